@@ -1,0 +1,54 @@
+using EnviAgriNet.Core.Geography;
+
+namespace EnviAgriNet.Cloud.Alerts;
+
+/// <summary>One version of an alert about an event, composed and stored before anybody is told.</summary>
+/// <param name="Identifier">The CAP identifier of this version; unique for ever.</param>
+/// <param name="EventId">The event it is about; the same in all versions.</param>
+/// <param name="Version">1 and above within the event.</param>
+/// <param name="Type">CAP <c>msgType</c>: Alert, Update or Cancel.</param>
+/// <param name="IsAllClear">Whether this version ends the event (an Update with responseType AllClear, or a Cancel).</param>
+/// <param name="Hazard">Which hazard, as in CAP's event code: <c>haze</c>, <c>river-flood</c>.</param>
+/// <param name="Severity">CAP severity.</param>
+/// <param name="State">Released to channels, waiting for a person, or for the record only.</param>
+/// <param name="Region">The region touched: everybody in it or in an area that contains it is told.</param>
+/// <param name="MeasuredAt">Time of the measurement that brought it about.</param>
+/// <param name="SentAt">CAP <c>sent</c>, network time.</param>
+/// <param name="ExpiresAt">CAP <c>expires</c>, network time.</param>
+/// <param name="Sms">The SMS text by language (<c>th</c>, <c>en</c>); each at most 70 UTF-16 units.</param>
+/// <param name="Headline">CAP headline by language.</param>
+/// <param name="Siren">Whether the centre's siren sounds.</param>
+/// <param name="CapXml">The CAP 1.2 document.</param>
+internal sealed record AlertVersion(
+    string Identifier,
+    string EventId,
+    int Version,
+    string Type,
+    bool IsAllClear,
+    string Hazard,
+    string Severity,
+    AlertState State,
+    RegionId Region,
+    DateTimeOffset MeasuredAt,
+    DateTimeOffset SentAt,
+    DateTimeOffset ExpiresAt,
+    IReadOnlyDictionary<string, string> Sms,
+    IReadOnlyDictionary<string, string> Headline,
+    bool Siren,
+    string CapXml);
+
+/// <summary>How far an alert version has come.</summary>
+internal enum AlertState
+{
+    /// <summary>For the record only: the past pages nobody (P5).</summary>
+    Recorded,
+
+    /// <summary>Waits for a person, for want of a second witness.</summary>
+    Draft,
+
+    /// <summary>May go out; its deliveries are not queued yet.</summary>
+    Released,
+
+    /// <summary>Its deliveries are queued.</summary>
+    Targeted,
+}

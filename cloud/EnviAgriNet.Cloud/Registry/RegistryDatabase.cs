@@ -1,0 +1,67 @@
+using Microsoft.Data.Sqlite;
+
+namespace EnviAgriNet.Cloud.Registry;
+
+/// <summary>
+/// The registry's SQLite file: stations, subscribers, events, alerts, deliveries. Each area brings its own tables. Writes are
+/// serialised and durable when they return; reads see whole writes only.
+/// </summary>
+internal sealed class RegistryDatabase : IDisposable
+{
+    private const string Pragmas =
+        "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA foreign_keys=ON; PRAGMA busy_timeout=5000;";
+
+    private readonly string _connectionString;
+    private readonly SqliteConnection _writer;
+    private readonly Lock _writing = new();
+
+    public RegistryDatabase(string file)
+    {
+        _connectionString = new SqliteConnectionStringBuilder { DataSource = file, Pooling = true }.ToString();
+        _writer = Open();
+    }
+
+    /// <summary>Creates an area's tables where they do not exist. Called once by each repository.</summary>
+    public void EnsureTables(string sql)
+    {
+        lock (_writing)
+        {
+            using SqliteCommand command = _writer.CreateCommand();
+            command.CommandText = sql;
+            command.ExecuteNonQuery();
+        }
+    }
+
+    /// <summary>Runs one transaction; it is on disk when this returns, or nothing of it happened.</summary>
+    public T Write<T>(Func<SqliteConnection, T> work)
+    {
+        lock (_writing)
+        {
+            using SqliteTransaction transaction = _writer.BeginTransaction(deferred: false);
+            T result = work(_writer);
+            transaction.Commit();
+            return result;
+        }
+    }
+
+    /// <summary>Reads one consistent state.</summary>
+    public T Read<T>(Func<SqliteConnection, T> work)
+    {
+        using SqliteConnection connection = Open();
+        using SqliteTransaction transaction = connection.BeginTransaction(deferred: true);
+        return work(connection);
+    }
+
+    /// <inheritdoc/>
+    public void Dispose() => _writer.Dispose();
+
+    private SqliteConnection Open()
+    {
+        SqliteConnection connection = new(_connectionString);
+        connection.Open();
+        using SqliteCommand command = connection.CreateCommand();
+        command.CommandText = Pragmas;
+        command.ExecuteNonQuery();
+        return connection;
+    }
+}

@@ -1,0 +1,22 @@
+using EnviAgriNet.Core.Geography;
+
+namespace EnviAgriNet.Cloud.Registry;
+
+/// <summary>What the registry knows of a station.</summary>
+/// <param name="Id">Its id.</param>
+/// <param name="Region">Where it stands: subdistrict, district, or just the province.</param>
+/// <param name="NameTh">Its name in Thai.</param>
+/// <param name="NameEn">Its name in English.</param>
+/// <param name="Latitude">Degrees north, WGS 84; null when not surveyed.</param>
+/// <param name="Longitude">Degrees east, WGS 84; null when not surveyed.</param>
+/// <param name="BankLevel">Level of the lower river bank in metres, in the datum of the station's water level; null when there is none.</param>
+/// <param name="GroundLevel">Level of the river bed in metres, same datum; null when there is none.</param>
+internal sealed record Station(
+    StationId Id,
+    RegionId Region,
+    string NameTh,
+    string NameEn,
+    double? Latitude,
+    double? Longitude,
+    double? BankLevel,
+    double? GroundLevel);

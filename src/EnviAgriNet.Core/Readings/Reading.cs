@@ -1,0 +1,12 @@
+namespace EnviAgriNet.Core.Readings;
+
+/// <summary>One value of a series of one station at one time.</summary>
+/// <param name="Series">Which series of the station.</param>
+/// <param name="TakenAt">When it was measured, UTC, whole milliseconds.</param>
+/// <param name="Value">The value in the unit of the quantity; always finite.</param>
+/// <param name="Quality">How far it may be trusted.</param>
+public readonly record struct Reading(SeriesName Series, DateTimeOffset TakenAt, double Value, QualityFlag Quality)
+{
+    /// <summary>Whether the value may enter a mean or raise a hazard: passed or not evaluated.</summary>
+    public bool IsUsable => Quality is QualityFlag.Pass or QualityFlag.NotEvaluated;
+}

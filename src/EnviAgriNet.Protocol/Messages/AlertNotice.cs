@@ -1,0 +1,39 @@
+using System.Text.Json.Serialization;
+
+namespace EnviAgriNet.Protocol.Messages;
+
+/// <summary>An alert as it goes down to a centre's siren and board. A repeat of (alert, version) changes nothing.</summary>
+public sealed record AlertNotice
+{
+    /// <summary>The event the alert is about; the same in all its versions.</summary>
+    [JsonPropertyName("event")]
+    public string EventId { get; init; } = string.Empty;
+
+    /// <summary>The CAP identifier of this version.</summary>
+    [JsonPropertyName("id")]
+    public string Identifier { get; init; } = string.Empty;
+
+    /// <summary>1 and above; a higher version replaces a lower one.</summary>
+    [JsonPropertyName("version")]
+    public int Version { get; init; }
+
+    /// <summary>CAP <c>msgType</c>: <c>Alert</c>, <c>Update</c> or <c>Cancel</c>.</summary>
+    [JsonPropertyName("type")]
+    public string Type { get; init; } = "Alert";
+
+    /// <summary>CAP severity: <c>Extreme</c>, <c>Severe</c>, <c>Moderate</c>, <c>Minor</c>.</summary>
+    [JsonPropertyName("severity")]
+    public string Severity { get; init; } = "Minor";
+
+    /// <summary>Whether the siren sounds (false: silence it, show the board only).</summary>
+    [JsonPropertyName("siren")]
+    public bool Siren { get; init; }
+
+    /// <summary>What the board shows, by language (<c>th</c>, <c>en</c>).</summary>
+    [JsonPropertyName("text")]
+    public IReadOnlyDictionary<string, string> Text { get; init; } = new Dictionary<string, string>();
+
+    /// <summary>Seconds since 1970 after which the alert no longer holds, by network time.</summary>
+    [JsonPropertyName("expires")]
+    public double Expires { get; init; }
+}

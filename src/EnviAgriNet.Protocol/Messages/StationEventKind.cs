@@ -1,0 +1,43 @@
+using System.Text.Json.Serialization;
+
+namespace EnviAgriNet.Protocol.Messages;
+
+/// <summary>What can happen at a station.</summary>
+[JsonConverter(typeof(JsonStringEnumConverter<StationEventKind>))]
+public enum StationEventKind
+{
+    /// <summary>Not given.</summary>
+    None,
+
+    /// <summary>Packs <c>first</c> to <c>last</c> were dropped at the end of the buffer; their readings are gone.</summary>
+    [JsonStringEnumMemberName("dropped")]
+    Dropped,
+
+    /// <summary>Readings of packs <c>first</c> to <c>last</c> were thinned to hourly ones; <c>readings</c> are gone.</summary>
+    [JsonStringEnumMemberName("thinned")]
+    Thinned,
+
+    /// <summary>A segment file was damaged and set aside; packs <c>first</c> to <c>last</c> could not be salvaged.</summary>
+    [JsonStringEnumMemberName("segment-corrupt")]
+    SegmentCorrupt,
+
+    /// <summary>The cloud rejected pack <c>first</c>, and it was set aside.</summary>
+    [JsonStringEnumMemberName("pack-set-aside")]
+    PackSetAside,
+
+    /// <summary>The source's ring was full and <c>readings</c> samples were lost before the edge had them.</summary>
+    [JsonStringEnumMemberName("source-overflow")]
+    SourceOverflow,
+
+    /// <summary>The wall clock was stepped.</summary>
+    [JsonStringEnumMemberName("clock-step")]
+    ClockStep,
+
+    /// <summary>The siren or board took over an alert.</summary>
+    [JsonStringEnumMemberName("alert-shown")]
+    AlertShown,
+
+    /// <summary>The siren or board could not take over an alert.</summary>
+    [JsonStringEnumMemberName("alert-failed")]
+    AlertFailed,
+}

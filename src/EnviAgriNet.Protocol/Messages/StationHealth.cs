@@ -1,0 +1,43 @@
+using System.Text.Json.Serialization;
+
+namespace EnviAgriNet.Protocol.Messages;
+
+/// <summary>How a station is; retained, and as last will with nothing but <c>offline</c>.</summary>
+public sealed record StationHealth
+{
+    /// <summary><c>online</c> or <c>offline</c>.</summary>
+    [JsonPropertyName("state")]
+    public string State { get; init; } = "offline";
+
+    /// <summary>Seconds since 1970 by the edge's clock; 0 in the last will.</summary>
+    [JsonPropertyName("at")]
+    public double At { get; init; }
+
+    /// <summary>The outbox in use.</summary>
+    [JsonPropertyName("box")]
+    public string Outbox { get; init; } = string.Empty;
+
+    /// <summary>The highest sequence number given out: what is missing up to here is on its way or lost.</summary>
+    [JsonPropertyName("last")]
+    public long LastSequence { get; init; }
+
+    /// <summary>Packs without a receipt.</summary>
+    [JsonPropertyName("depth")]
+    public long Depth { get; init; }
+
+    /// <summary>Bytes of the outbox on disk.</summary>
+    [JsonPropertyName("bytes")]
+    public long Bytes { get; init; }
+
+    /// <summary>How many hours of outage the outbox can still hold at the present rate; absent while the rate is unknown.</summary>
+    [JsonPropertyName("hours_left")]
+    public double? HoursLeft { get; init; }
+
+    /// <summary><c>synced</c>, <c>unsynced</c> or <c>estimated</c>.</summary>
+    [JsonPropertyName("clock")]
+    public string Clock { get; init; } = "unsynced";
+
+    /// <summary>The version of the edge.</summary>
+    [JsonPropertyName("version")]
+    public string Version { get; init; } = string.Empty;
+}

@@ -1,0 +1,19 @@
+using System.Text.Json.Serialization;
+
+namespace EnviAgriNet.Protocol.Receipts;
+
+/// <summary>A pack the cloud refused as a whole.</summary>
+public sealed record Rejection
+{
+    /// <summary>The sequence number of the pack.</summary>
+    [JsonPropertyName("seq")]
+    public long Sequence { get; init; }
+
+    /// <summary>The rule it broke, in kebab case.</summary>
+    [JsonPropertyName("rule")]
+    public string Rule { get; init; } = string.Empty;
+
+    /// <summary>One sentence for people.</summary>
+    [JsonPropertyName("detail")]
+    public string Detail { get; init; } = string.Empty;
+}
