@@ -44,6 +44,9 @@ public sealed class MosquittoLink : IBrokerLink
     /// <inheritdoc/>
     public LinkState State => _parts.States.Current;
 
+    /// <summary>How many received messages wait for a reader; for metrics.</summary>
+    public int ReceivedCount => _parts.Received.Count;
+
     /// <inheritdoc/>
     public Task StartAsync(CancellationToken cancellationToken)
     {
