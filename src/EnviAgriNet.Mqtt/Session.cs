@@ -12,6 +12,8 @@ internal sealed unsafe class Session : IDisposable
     /// </summary>
     private const string ProbeFilter = "$-";
 
+    private const int ReadTurnsMax = 64;
+
     private readonly LinkParts _parts;
     private readonly NativeConnection _native;
     private readonly KeepAliveWatch _keepAlive;
@@ -20,6 +22,7 @@ internal sealed unsafe class Session : IDisposable
     private bool _isConnected;
     private bool _isUp;
     private long _upAt;
+    private long _packetCount;
     private int _refusedCode;
     private int _disconnectCode;
     private Exception? _fault;
@@ -79,9 +82,17 @@ internal sealed unsafe class Session : IDisposable
 
     internal void OnDisconnected(int code) => _disconnectCode = code;
 
-    internal void OnPublished(int messageId, int code) => _parts.Window.OnAnswered(messageId, code);
+    internal void OnPublished(int messageId, int code)
+    {
+        _packetCount++;
+        _parts.Window.OnAnswered(messageId, code);
+    }
 
-    internal void OnMessage(LinkMessage message) => _parts.Received.Add(message);
+    internal void OnMessage(LinkMessage message)
+    {
+        _packetCount++;
+        _parts.Received.Add(message);
+    }
 
     internal void OnFault(Exception fault) => _fault ??= fault;
 
@@ -246,9 +257,26 @@ internal sealed unsafe class Session : IDisposable
             && Mosquitto.Socket(_native.Handle) >= 0)
         {
             _keepAlive.OnReceived();
-            result = Mosquitto.Read(_native.Handle, 1);
+            result = ReadSome();
         }
 
+        return result;
+    }
+
+    /// <summary>The library reads few packets at a time: this saves a wait in between while there are more.</summary>
+    private int ReadSome()
+    {
+        int result;
+        long before;
+        int turns = 0;
+        do
+        {
+            before = _packetCount;
+            result = Mosquitto.Read(_native.Handle, 1);
+            _parts.Received.Look();
+        }
+        while (result == Mosquitto.Success && _packetCount != before && ++turns < ReadTurnsMax
+            && !_parts.Received.IsFull && Mosquitto.Socket(_native.Handle) >= 0);
         return result;
     }
 
