@@ -20,7 +20,8 @@ public sealed class LinkFlowTests(ITestOutputHelper output)
         while (!all.IsCompleted)
         {
             await LinkBench.WaitUntilAsync(
-                () => all.IsCompleted || standIn.UnacknowledgedCount >= Math.Min(inFlightMax, 300 - standIn.PublishCount),
+                () => all.IsCompleted
+                    || standIn.UnacknowledgedCount >= Math.Min(inFlightMax, 300 - standIn.PublishCount),
                 "the window is full again");
             await standIn.AcknowledgeAllAsync();
         }
@@ -58,9 +59,13 @@ public sealed class LinkFlowTests(ITestOutputHelper output)
             return sender.PublishAsync("flood", own, DeliveryQuality.AtLeastOnce, false, CancellationToken.None);
         })).WaitAsync(LinkBench.WaitMax);
 
-        // Nobody reads for more than one and a half keep-alives: the broker must hear from us all the same.
-        await Task.Delay(TimeSpan.FromSeconds(9));
+        // Nobody reads until a broker that looks every five seconds would have found one and a half keep-alives of
+        // silence: it must hear from us all the same.
+        await Task.Delay(TimeSpan.FromSeconds(14));
         Assert.InRange(slow.ReceivedCount, 100, 100 + options.InFlightMax);
+        long turns = slow.TurnCount;
+        await Task.Delay(TimeSpan.FromMilliseconds(300));
+        Assert.InRange(slow.TurnCount - turns, 0, 5);
         int expected = 0;
         using CancellationTokenSource limit = new(TimeSpan.FromSeconds(60));
         await foreach (LinkMessage message in slow.MessagesAsync(limit.Token))

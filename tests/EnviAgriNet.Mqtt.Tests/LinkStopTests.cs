@@ -88,6 +88,18 @@ public sealed class LinkStopTests : IAsyncLifetime
         await link.DisposeAsync().AsTask().WaitAsync(TimeSpan.FromSeconds(5));
     }
 
+    [Fact]
+    public async Task Link_BrokerSaysNothing_WaitsWithoutSpinning()
+    {
+        await using StandInBroker silent = new(StandInManner.SayNothing);
+        await using MosquittoLink link = LinkBench.NewLink(LinkBench.Options(silent.Port));
+        await link.StartAsync(CancellationToken.None);
+        await LinkBench.WaitUntilAsync(() => !silent.Connects.IsEmpty, "the broker has the connect");
+        long before = link.TurnCount;
+        await Task.Delay(TimeSpan.FromMilliseconds(500));
+        Assert.InRange(link.TurnCount - before, 0, 5);
+    }
+
     [Theory]
     [InlineData(1)]
     [InlineData(2)]

@@ -99,7 +99,7 @@ public sealed class MosquittoLinkTests : IAsyncLifetime
     {
         await using MosquittoLink link = LinkBench.NewLink(LinkBench.Options(_broker.Port));
         Assert.Throws<ArgumentException>(
-            () => { _ = link.PublishAsync("a/+", default, DeliveryQuality.AtMostOnce, false, CancellationToken.None); });
+            () => { _ = link.PublishAsync("a/+", default, DeliveryQuality.AtMostOnce, false, default); });
         await Assert.ThrowsAsync<ArgumentException>(() => link.HearAsync("a#"));
     }
 
