@@ -105,10 +105,10 @@ internal sealed class NodeClock : IStampLines
         }
     }
 
-    /// <summary>Learns how the monotonic clock of another machine stands to ours; the batch that came fastest tells best.</summary>
+    /// <summary>Learns how the monotonic clock of a source stands to ours; the batch that came fastest tells best.</summary>
     public void HearSource(string boot, TimeSpan sourceMono, TimeSpan mono)
     {
-        if (boot == BootId || boot.Length == 0)
+        if (boot.Length == 0)
         {
             return;
         }
@@ -141,14 +141,17 @@ internal sealed class NodeClock : IStampLines
         lock (_gate)
         {
             StampLine own = new(_lineOffsetMs, Uncertainty(), State != ClockState.Unsynced);
+            if (_sources.TryGetValue(boot, out long difference))
+            {
+                // A program on this machine may count its time since boot from another moment, asleep or in a container.
+                return boot == BootId
+                    ? own with { OffsetMs = _lineOffsetMs + difference }
+                    : own with { OffsetMs = _lineOffsetMs + difference, Uncertainty = own.Uncertainty + SourceUncertainty };
+            }
+
             if (boot == BootId)
             {
                 return own;
-            }
-
-            if (_sources.TryGetValue(boot, out long difference))
-            {
-                return own with { OffsetMs = _lineOffsetMs + difference, Uncertainty = own.Uncertainty + SourceUncertainty };
             }
 
             return BootEstimate.LineOf(boot, [.. _earlier, RecordLocked()]);

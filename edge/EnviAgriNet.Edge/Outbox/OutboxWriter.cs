@@ -27,13 +27,15 @@ internal sealed partial class OutboxWriter(
     public bool IsFailing => _isFailing;
 
     /// <summary>
-    /// Completes when the batch is on disk; throws an <see cref="OutboxException"/> when it could not be put there. Null when too
-    /// many wait already.
+    /// Hands a batch in; false when too many wait already.
     /// </summary>
-    public Task? TrySubmit(JournalBatch batch)
+    /// <param name="batch">The readings.</param>
+    /// <param name="committed">Completes when the batch is on disk; fails with an <see cref="OutboxException"/> when it could not be put there.</param>
+    public bool TrySubmit(JournalBatch batch, out Task committed)
     {
         Submission submission = new(batch);
-        return _submissions.Writer.TryWrite(submission) ? submission.Done.Task : null;
+        committed = submission.Done.Task;
+        return _submissions.Writer.TryWrite(submission);
     }
 
     /// <summary>Commits what waits and forms what is due.</summary>

@@ -371,7 +371,8 @@ internal sealed class PackOutbox : IDisposable
             return 0;
         }
 
-        StoredPack? pack = _shelf.Use(segment, s => s.ReadPacks(sequence, sequence, 1, descending: false)).FirstOrDefault();
+        IReadOnlyList<StoredPack> packs = _shelf.Use(segment, s => s.ReadPacks(sequence, sequence, 1, descending: false));
+        StoredPack? pack = packs.Count == 0 ? null : packs[0];
         _control.Write(() =>
         {
             StationEvent told = new()

@@ -2,7 +2,6 @@ using System.Globalization;
 using EnviAgriNet.Core.Geography;
 using EnviAgriNet.Core.Readings;
 using EnviAgriNet.Protocol.Packs;
-using Microsoft.Data.Sqlite;
 
 namespace EnviAgriNet.Edge.Outbox;
 
@@ -125,8 +124,8 @@ internal sealed class SegmentThinning(string path, StationId station)
         }
 
         Pack thin = pack with { Readings = kept };
-        return StoredPack.Of(thin, stored.OffsetMs, PackEncoder.Encode(thin, PackCompression.Gzip))
-            with { WasSent = stored.WasSent };
+        StoredPack written = StoredPack.Of(thin, stored.OffsetMs, PackEncoder.Encode(thin, PackCompression.Gzip));
+        return written with { WasSent = stored.WasSent };
     }
 
     private Pack Decode(StoredPack stored) => _decoder.Decode(stored.Payload, station, null).Pack

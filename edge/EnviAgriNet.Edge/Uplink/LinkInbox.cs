@@ -4,7 +4,6 @@ using EnviAgriNet.Edge.Outbox;
 using EnviAgriNet.Mqtt;
 using EnviAgriNet.Protocol;
 using EnviAgriNet.Protocol.Messages;
-using EnviAgriNet.Protocol.Receipts;
 using Microsoft.Extensions.Options;
 
 namespace EnviAgriNet.Edge.Uplink;

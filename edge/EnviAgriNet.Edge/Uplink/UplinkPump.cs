@@ -21,7 +21,8 @@ internal sealed partial class UplinkPump : BackgroundService
     private readonly ILogger<UplinkPump> _logger;
     private readonly string _topic;
     private readonly WakeSignal _wake = new();
-    private readonly ConcurrentQueue<Failure> _failures = new();
+    private readonly ConcurrentQueue<long> _failures = new();
+    private readonly Dictionary<long, Task> _sending = [];
     private LinkState _seenState = LinkState.Down;
     private long _freed;
     private TimeSpan _pausedUntil;
@@ -67,7 +68,7 @@ internal sealed partial class UplinkPump : BackgroundService
             if (_reader.Read(choice) is { } pack)
             {
                 _outbox.MarkSent(pack);
-                Publish(pack, cancellationToken);
+                _sending[pack.Sequence] = SendAsync(pack, cancellationToken);
             }
             else
             {
@@ -113,10 +114,15 @@ internal sealed partial class UplinkPump : BackgroundService
 
     private void TakeOver(TimeSpan now)
     {
-        _schedule.Receipted(Interlocked.Exchange(ref _freed, 0));
-        while (_failures.TryDequeue(out Failure failure))
+        foreach (long sent in _sending.Where(s => s.Value.IsCompleted).Select(s => s.Key).ToList())
         {
-            _schedule.Failed(failure.Sequence);
+            _sending.Remove(sent);
+        }
+
+        _schedule.Receipted(Interlocked.Exchange(ref _freed, 0));
+        while (_failures.TryDequeue(out long failed))
+        {
+            _schedule.Failed(failed);
             _pausedUntil = now + PauseAfterFailure;
         }
 
@@ -144,28 +150,27 @@ internal sealed partial class UplinkPump : BackgroundService
         _seenState = state;
     }
 
-    private void Publish(StoredPack pack, CancellationToken cancellationToken)
+    /// <summary>The broker's answer only matters when it is a no: the receipt is what frees the pack.</summary>
+    private async Task SendAsync(StoredPack pack, CancellationToken cancellationToken)
     {
-        Task sent = _link.PublishAsync(_topic, pack.Payload, DeliveryQuality.AtLeastOnce, retain: false, cancellationToken);
-        if (!sent.IsCompletedSuccessfully)
+        try
         {
-            // The broker's answer only matters when it is a no: the receipt is what frees the pack.
-            sent.ContinueWith(
-                t => Fail(pack.Sequence, t),
-                CancellationToken.None,
-                TaskContinuationOptions.NotOnRanToCompletion | TaskContinuationOptions.ExecuteSynchronously,
-                TaskScheduler.Default);
+            await _link.PublishAsync(_topic, pack.Payload, DeliveryQuality.AtLeastOnce, retain: false, cancellationToken);
+            return;
         }
-    }
-
-    private void Fail(long sequence, Task sent)
-    {
-        if (sent.Exception?.InnerException is LinkException { IsTransient: false } refusal)
+        catch (LinkException e)
         {
-            LogRefused(sequence, refusal);
+            if (!e.IsTransient)
+            {
+                LogRefused(pack.Sequence, e);
+            }
+        }
+        catch (OperationCanceledException)
+        {
+            // The edge is stopping; the pack stays in the outbox.
         }
 
-        _failures.Enqueue(new Failure(sequence));
+        _failures.Enqueue(pack.Sequence);
         _wake.Set();
     }
 
@@ -174,6 +179,4 @@ internal sealed partial class UplinkPump : BackgroundService
 
     [LoggerMessage(3201, LogLevel.Warning, "The broker refused pack {Sequence}")]
     private partial void LogRefused(long sequence, Exception fault);
-
-    private readonly record struct Failure(long Sequence);
 }
