@@ -1,0 +1,6 @@
+namespace EnviAgriNet.FirmwareHost.Commands;
+
+internal static class SampleConfig
+{
+    public static string Text => "{}";
+}
