@@ -51,7 +51,7 @@ internal static class ActuatorSetup
 
     public static void MapActuators(this WebApplication app)
     {
-        app.MapGet("/v1/status", (HttpContext http) => Results.Json(Status(http.RequestServices), ActuatorContext.Default.FirmwareStatus));
+        app.MapGet("/v1/status", (HttpContext http) => Results.Json(Status(http.RequestServices), ActuatorContext.Readable.FirmwareStatus));
         app.MapPut("/v1/actuators/{name}", PutAsync);
     }
 
@@ -80,12 +80,12 @@ internal static class ActuatorSetup
         switch (name)
         {
             case VirtualSiren.Name:
-                SirenOrder? siren = await ReadAsync(http, ActuatorContext.Default.SirenOrder);
+                SirenOrder? siren = await ReadAsync(http, ActuatorContext.Readable.SirenOrder);
                 fault = "the body is not a JSON object with 'on'";
                 answer = siren is null ? null : services.GetRequiredService<VirtualSiren>().Apply(siren, out fault);
                 break;
             case VirtualDisplay.Name:
-                DisplayOrder? display = await ReadAsync(http, ActuatorContext.Default.DisplayOrder);
+                DisplayOrder? display = await ReadAsync(http, ActuatorContext.Readable.DisplayOrder);
                 fault = "the body is not a JSON object with 'text'";
                 answer = display is null ? null : services.GetRequiredService<VirtualDisplay>().Apply(display, out fault);
                 break;
@@ -95,11 +95,11 @@ internal static class ActuatorSetup
 
         return answer is null
             ? Fault(fault!, StatusCodes.Status400BadRequest)
-            : Results.Json(answer, ActuatorContext.Default.ActuatorAnswer);
+            : Results.Json(answer, ActuatorContext.Readable.ActuatorAnswer);
     }
 
     private static IResult Fault(string error, int status) =>
-        Results.Json(new ActuatorFault(error, Names), ActuatorContext.Default.ActuatorFault, statusCode: status);
+        Results.Json(new ActuatorFault(error, Names), ActuatorContext.Readable.ActuatorFault, statusCode: status);
 
     private static async Task<T?> ReadAsync<T>(HttpContext http, JsonTypeInfo<T> type)
         where T : class

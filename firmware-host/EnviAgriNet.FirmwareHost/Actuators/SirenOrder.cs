@@ -1,4 +1,7 @@
+using System.Text.Encodings.Web;
+using System.Text.Json;
 using System.Text.Json.Serialization;
+using System.Text.Unicode;
 
 namespace EnviAgriNet.FirmwareHost.Actuators;
 
@@ -97,4 +100,9 @@ internal sealed record FirmwareStatus
 [JsonSerializable(typeof(ActuatorAnswer))]
 [JsonSerializable(typeof(ActuatorFault))]
 [JsonSerializable(typeof(FirmwareStatus))]
-internal sealed partial class ActuatorContext : JsonSerializerContext;
+internal sealed partial class ActuatorContext : JsonSerializerContext
+{
+    /// <summary>The same with Thai left as it is.</summary>
+    public static ActuatorContext Readable { get; } =
+        new(new JsonSerializerOptions { Encoder = JavaScriptEncoder.Create(UnicodeRanges.All) });
+}

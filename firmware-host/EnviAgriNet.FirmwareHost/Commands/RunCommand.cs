@@ -35,7 +35,7 @@ internal static class RunCommand
             .AddFirmwareOptions(configuration)
             .AddLogging(logging => LogToError(logging, configuration))
             .BuildServiceProvider();
-        IReadOnlyList<string> faults = SettingsCheck.Faults(services, configuration);
+        IReadOnlyList<string> faults = SettingsCheck.Faults(configuration);
         if (faults.Count == 0)
         {
             try
@@ -55,7 +55,7 @@ internal static class RunCommand
             }
         }
 
-        foreach (string fault in faults)
+        foreach (string fault in faults.SelectMany(f => f.Split(Environment.NewLine)))
         {
             console.Error($"eag-firmware: {fault}");
         }

@@ -1,3 +1,4 @@
+using System.ComponentModel.DataAnnotations;
 using EnviAgriNet.FirmwareHost.Actuators;
 using EnviAgriNet.FirmwareHost.Boards;
 using EnviAgriNet.FirmwareHost.Boards.Replay;
@@ -5,18 +6,24 @@ using EnviAgriNet.FirmwareHost.Link;
 using EnviAgriNet.FirmwareHost.Sampling;
 using EnviAgriNet.Hosting;
 using Microsoft.Extensions.Configuration.EnvironmentVariables;
-using Microsoft.Extensions.Options;
 
 namespace EnviAgriNet.FirmwareHost.Commands;
 
 /// <summary>Finds every fault of the settings before anything is started.</summary>
 internal static class SettingsCheck
 {
-    private static readonly string[] Sections =
-    [
-        StationOptions.Section, BoardOptions.Section, ReplayOptions.Section, EdgeLinkOptions.Section, RingOptions.Section,
-        ActuatorOptions.Section, "Logging",
-    ];
+    private const string LoggingSection = "Logging";
+
+    /// <summary>The sections of this program, each with its defaults.</summary>
+    public static IReadOnlyDictionary<string, object> Defaults { get; } = new Dictionary<string, object>
+    {
+        [StationOptions.Section] = new StationOptions(),
+        [BoardOptions.Section] = new BoardOptions(),
+        [ReplayOptions.Section] = new ReplayOptions(),
+        [EdgeLinkOptions.Section] = new EdgeLinkOptions(),
+        [RingOptions.Section] = new RingOptions(),
+        [ActuatorOptions.Section] = new ActuatorOptions(),
+    };
 
     public static IServiceCollection AddFirmwareOptions(this IServiceCollection services, IConfiguration configuration) => services
         .AddAreaOptions<StationOptions>(configuration, StationOptions.Section)
@@ -27,40 +34,40 @@ internal static class SettingsCheck
         .AddAreaOptions<ActuatorOptions>(configuration, ActuatorOptions.Section);
 
     /// <summary>All faults, each a sentence; empty when the settings can be used.</summary>
-    public static IReadOnlyList<string> Faults(IServiceProvider services, IConfigurationRoot configuration)
-    {
-        List<string> faults = [.. UnknownSections(configuration)];
-        Try<StationOptions>(StationOptions.Section);
-        Try<BoardOptions>(BoardOptions.Section);
-        Try<ReplayOptions>(ReplayOptions.Section);
-        Try<EdgeLinkOptions>(EdgeLinkOptions.Section);
-        Try<RingOptions>(RingOptions.Section);
-        Try<ActuatorOptions>(ActuatorOptions.Section);
-        return faults;
-
-        void Try<T>(string section)
-            where T : class
-        {
-            try
-            {
-                _ = services.GetRequiredService<IOptions<T>>().Value;
-            }
-            catch (OptionsValidationException e)
-            {
-                faults.AddRange(e.Failures.Select(f => $"{section}: {f[(f.IndexOf("with the error: '", StringComparison.Ordinal) is var i && i >= 0 ? i + 17 : 0)..].TrimEnd('.', '\'')}"));
-            }
-            catch (InvalidOperationException e)
-            {
-                faults.Add($"{section}: {e.Message} {e.InnerException?.Message}".TrimEnd());
-            }
-        }
-    }
+    public static IReadOnlyList<string> Faults(IConfigurationRoot configuration) =>
+    [
+        .. UnknownSections(configuration),
+        .. Defaults.SelectMany(d => SectionFaults(configuration.GetSection(d.Key), d.Value.GetType())),
+    ];
 
     /// <summary>The environment is shared with other programs, so only the file and the command line are looked at.</summary>
     private static IEnumerable<string> UnknownSections(IConfigurationRoot configuration) => configuration.Providers
         .Where(p => p is not EnvironmentVariablesConfigurationProvider)
         .SelectMany(p => p.GetChildKeys([], null))
         .Distinct(StringComparer.OrdinalIgnoreCase)
-        .Where(key => !Sections.Contains(key, StringComparer.OrdinalIgnoreCase))
-        .Select(key => $"section '{key}' is none of {string.Join(", ", Sections)}");
+        .Where(key => !Defaults.Keys.Append(LoggingSection).Contains(key, StringComparer.OrdinalIgnoreCase))
+        .Select(key => $"section '{key}' is none of {string.Join(", ", Defaults.Keys)}, {LoggingSection}");
+
+    private static List<string> SectionFaults(IConfigurationSection section, Type type)
+    {
+        List<string> known = [.. type.GetProperties().Select(p => p.Name)];
+        List<string> faults = [.. section.GetChildren()
+            .Where(c => !known.Contains(c.Key, StringComparer.OrdinalIgnoreCase))
+            .Select(c => $"{section.Key}: '{c.Key}' is none of {string.Join(", ", known)}")];
+        try
+        {
+            object options = Activator.CreateInstance(type)!;
+            section.Bind(options);
+            List<ValidationResult> results = [];
+            Validator.TryValidateObject(options, new ValidationContext(options), results, validateAllProperties: true);
+            faults.AddRange(results.Select(r => $"{section.Key}: {r.ErrorMessage}"));
+        }
+        catch (InvalidOperationException e)
+        {
+            // The first value that cannot be read ends the binding; the message says where it stands.
+            faults.Add($"{e.Message} {e.InnerException?.Message}".TrimEnd());
+        }
+
+        return faults;
+    }
 }
