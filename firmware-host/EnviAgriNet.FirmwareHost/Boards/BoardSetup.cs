@@ -38,7 +38,7 @@ internal static class BoardSetup
     private static PacedFeed Paced(IServiceProvider services, BoardPlan plan) => new(
         plan.Board,
         services.GetRequiredService<SampleRing>(),
-        new Pace(plan.Options.Speed, plan.Start, plan.Options.WallStart),
+        new Pace(plan.Options.Speed, plan.Start, plan.Options.WallStart, services.GetRequiredService<TimeProvider>()),
         plan.Progress.Acknowledged,
         services.GetRequiredService<SimulatedTime>(),
         services.GetRequiredService<TimeProvider>(),

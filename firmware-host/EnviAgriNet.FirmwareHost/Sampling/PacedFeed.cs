@@ -23,8 +23,7 @@ internal sealed partial class PacedFeed(
         long last = afterIndex;
         foreach (Sample sample in board.After(afterIndex))
         {
-            TimeSpan wait = pace.WaitBefore(sample.Reading.TakenAt, time.GetUtcNow());
-            if (wait > TimeSpan.Zero)
+            while (pace.WaitBefore(sample.Reading.TakenAt) is var wait && wait > TimeSpan.Zero)
             {
                 await Task.Delay(wait, time, stoppingToken);
             }
