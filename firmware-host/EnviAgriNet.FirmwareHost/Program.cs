@@ -27,5 +27,8 @@ root.SetAction(async (call, cancellation) =>
     }
 });
 
+// The host stops on signals by itself and may flush longer than the two seconds that would be allowed here.
+InvocationConfiguration invocation = new() { ProcessTerminationTimeout = null };
 ParseResult parsed = root.Parse(args);
-return parsed.Errors.Count > 0 ? await parsed.InvokeAsync() is var _ ? ExitCodes.Usage : 0 : await parsed.InvokeAsync();
+int code = await parsed.InvokeAsync(invocation);
+return parsed.Errors.Count > 0 ? ExitCodes.Usage : code;

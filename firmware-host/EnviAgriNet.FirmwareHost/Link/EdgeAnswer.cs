@@ -29,20 +29,22 @@ internal enum BatchFate
     Unanswered,
 }
 
-/// <summary>One record that was refused.</summary>
+/// <summary>
+/// One record that was refused. Setters, not init: generated contracts would put null and 0 in place of the defaults here.
+/// </summary>
 internal sealed record RefusedRecord
 {
     /// <summary>Its place in the batch from 0; negative when the whole is meant.</summary>
     [JsonPropertyName("record")]
-    public int Record { get; init; } = -1;
+    public int Record { get; set; } = -1;
 
     /// <summary>The rule it broke.</summary>
     [JsonPropertyName("rule")]
-    public string Rule { get; init; } = string.Empty;
+    public string Rule { get; set; } = string.Empty;
 
     /// <summary>One sentence for people.</summary>
     [JsonPropertyName("detail")]
-    public string Detail { get; init; } = string.Empty;
+    public string Detail { get; set; } = string.Empty;
 }
 
 /// <summary>The body of an answer that refuses.</summary>
@@ -50,11 +52,11 @@ internal sealed record AnswerBody
 {
     /// <summary>How many records are on disk.</summary>
     [JsonPropertyName("accepted")]
-    public long Accepted { get; init; }
+    public long Accepted { get; set; }
 
     /// <summary>Those that are not.</summary>
     [JsonPropertyName("refused")]
-    public IReadOnlyList<RefusedRecord> Refused { get; init; } = [];
+    public IReadOnlyList<RefusedRecord> Refused { get; set; } = [];
 }
 
 /// <summary>An event the firmware tells the edge.</summary>
@@ -62,11 +64,11 @@ internal sealed record SourceEvent
 {
     /// <summary>What happened.</summary>
     [JsonPropertyName("kind")]
-    public string Kind { get; init; } = string.Empty;
+    public string Kind { get; set; } = string.Empty;
 
     /// <summary>How many readings are concerned.</summary>
     [JsonPropertyName("readings")]
-    public long Readings { get; init; }
+    public long Readings { get; set; }
 }
 
 /// <summary>The generated contracts.</summary>

@@ -45,7 +45,8 @@ internal sealed partial class LinkPump(
             LogDrained(progress.Current.Acknowledged);
             if (exitAtEnd)
             {
-                lifetime.StopApplication();
+                // A host that is still starting takes a stop for a failure.
+                lifetime.ApplicationStarted.Register(lifetime.StopApplication);
             }
         }
         catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)

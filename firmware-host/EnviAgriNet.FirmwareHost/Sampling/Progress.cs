@@ -7,7 +7,7 @@ internal sealed record Progress
 {
     /// <summary>Which board, with which settings, this is about; another board begins anew.</summary>
     [JsonPropertyName("board")]
-    public string Board { get; init; } = string.Empty;
+    public string Board { get; set; } = string.Empty;
 
     /// <summary>The index of the last sample the edge has; 0 before the first.</summary>
     [JsonPropertyName("acknowledged")]
