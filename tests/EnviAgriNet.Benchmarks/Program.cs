@@ -1,1 +1,3 @@
-return 0;
+using EnviAgriNet.Benchmarks;
+
+return args is ["store", ..] ? StoreBench.Run(args[1..]) : 0;
