@@ -24,11 +24,13 @@ public sealed record HazeRule
     public double WitnessPm10Above { get; init; } = ThaiAqiTable.Since2023.Limits(Pollutant.Pm10).At100;
 
     /// <summary>The times.</summary>
-    public HazardTiming Timing { get; init; } = new(
-        OnsetHold: TimeSpan.FromHours(1),
-        ClearHold: TimeSpan.FromHours(3),
-        SilenceAfter: TimeSpan.FromHours(3),
-        Validity: TimeSpan.FromHours(24),
-        ExtendAhead: TimeSpan.FromHours(6),
-        AllClearValidity: TimeSpan.FromHours(6));
+    public HazardTiming Timing { get; init; } = new()
+    {
+        OnsetHold = TimeSpan.FromHours(1),
+        ClearHold = TimeSpan.FromHours(3),
+        SilenceAfter = TimeSpan.FromHours(3),
+        Validity = TimeSpan.FromHours(24),
+        ExtendAhead = TimeSpan.FromHours(6),
+        AllClearValidity = TimeSpan.FromHours(6),
+    };
 }

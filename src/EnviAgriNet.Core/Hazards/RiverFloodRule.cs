@@ -49,11 +49,13 @@ public sealed record RiverFloodRule
     public double WitnessRainAbove { get; init; } = 35;
 
     /// <summary>The times.</summary>
-    public HazardTiming Timing { get; init; } = new(
-        OnsetHold: TimeSpan.FromMinutes(10),
-        ClearHold: TimeSpan.FromHours(3),
-        SilenceAfter: TimeSpan.FromHours(3),
-        Validity: TimeSpan.FromHours(12),
-        ExtendAhead: TimeSpan.FromHours(4),
-        AllClearValidity: TimeSpan.FromHours(6));
+    public HazardTiming Timing { get; init; } = new()
+    {
+        OnsetHold = TimeSpan.FromMinutes(10),
+        ClearHold = TimeSpan.FromHours(3),
+        SilenceAfter = TimeSpan.FromHours(3),
+        Validity = TimeSpan.FromHours(12),
+        ExtendAhead = TimeSpan.FromHours(4),
+        AllClearValidity = TimeSpan.FromHours(6),
+    };
 }
