@@ -9,7 +9,9 @@ internal static class Limits
     /// <summary>MQTT's own bound on a packet, less the room its header and a topic can take.</summary>
     public const int PayloadBytesMax = 268_435_455 - TopicBytesMax - 1_024;
 
-    /// <summary>Callers that may wait for room in the in-flight window; beyond it publishing fails as transient.</summary>
+    /// <summary>
+    /// Callers that may wait for room in the in-flight window; beyond it publishing fails as transient.
+    /// </summary>
     public const int PublishWaitersMax = 65_536;
 
     /// <summary>Filters one link remembers.</summary>
@@ -21,7 +23,9 @@ internal static class Limits
     /// <summary>The bound of <see cref="LinkOptions.InFlightMax"/>: below it message ids cannot run out.</summary>
     public const int InFlightMax = 1_000;
 
-    /// <summary>Name lookup excepted, an attempt that takes longer from socket to last subscription is given up.</summary>
+    /// <summary>
+    /// Name lookup excepted, an attempt that takes longer from socket to last subscription is given up.
+    /// </summary>
     public static readonly TimeSpan ConnectTimeMax = TimeSpan.FromSeconds(30);
 
     /// <summary>
@@ -33,6 +37,8 @@ internal static class Limits
     /// <summary>The wait for the disconnect packet to leave.</summary>
     public static readonly TimeSpan DisconnectTimeMax = TimeSpan.FromSeconds(1);
 
-    /// <summary>What a stop waits beyond its time-out for the thread of the link, which may be in a name lookup.</summary>
+    /// <summary>
+    /// What a stop waits beyond its time-out for the thread of the link, which may be in a name lookup.
+    /// </summary>
     public static readonly TimeSpan StopGrace = TimeSpan.FromSeconds(2);
 }

@@ -2,7 +2,9 @@ using EnviAgriNet.Mqtt.Native;
 
 namespace EnviAgriNet.Mqtt;
 
-/// <summary>The link's thread: one connection after the other, with waits in between, until it is asked to stop.</summary>
+/// <summary>
+/// The link's thread: one connection after the other, with waits in between, until it is asked to stop.
+/// </summary>
 internal sealed class LinkLoop
 {
     private readonly LinkParts _parts;

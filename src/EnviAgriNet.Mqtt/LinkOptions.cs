@@ -14,13 +14,17 @@ public sealed class LinkOptions : IValidatableObject
     /// <summary>Default 1883; 1 to 65535.</summary>
     public int Port { get; set; } = 1883;
 
-    /// <summary>Default empty, the broker chooses; up to 128 printable ASCII characters, unique at the broker.</summary>
+    /// <summary>
+    /// Default empty, the broker chooses; up to 128 printable ASCII characters, unique at the broker.
+    /// </summary>
     public string ClientId { get; set; } = string.Empty;
 
     /// <summary>Default Auto: MQTT 5, and 3.1.1 with a broker that does not speak 5.</summary>
     public LinkProtocol Protocol { get; set; } = LinkProtocol.Auto;
 
-    /// <summary>Default 30 seconds; 5 seconds to 1 hour. A dead connection is noticed after one and a half of it.</summary>
+    /// <summary>
+    /// Default 30 seconds; 5 seconds to 1 hour. A dead connection is noticed after one and a half of it.
+    /// </summary>
     public TimeSpan KeepAlive { get; set; } = TimeSpan.FromSeconds(30);
 
     /// <summary>Default none: no TLS. The authority that signed the broker's certificate, as PEM.</summary>
@@ -47,10 +51,14 @@ public sealed class LinkOptions : IValidatableObject
     /// <summary>Default 64; 1 to 1000. How many publications may be unacknowledged.</summary>
     public int InFlightMax { get; set; } = 64;
 
-    /// <summary>Default 1000; 1 to 100000. Received messages that wait for a reader before the socket has to wait.</summary>
+    /// <summary>
+    /// Default 1000; 1 to 100000. Received messages that wait for a reader before the socket has to wait.
+    /// </summary>
     public int ReceiveBufferMax { get; set; } = 1_000;
 
-    /// <summary>Default true: the broker forgets our subscriptions and undelivered messages when the link drops.</summary>
+    /// <summary>
+    /// Default true: the broker forgets our subscriptions and undelivered messages when the link drops.
+    /// </summary>
     public bool CleanSession { get; set; } = true;
 
     /// <summary>Default 5 seconds; 0 to 5 minutes. What a stop waits for acknowledgements.</summary>
@@ -63,7 +71,11 @@ public sealed class LinkOptions : IValidatableObject
     public IReadOnlyList<ValidationResult> Faults()
     {
         List<ValidationResult> faults = [];
-        Require(faults, Host is { Length: >= 1 and <= 253 } && !Host.Any(c => c <= ' '), "is a name or an address", nameof(Host));
+        Require(
+            faults,
+            Host is { Length: >= 1 and <= 253 } && !Host.Any(c => c <= ' '),
+            "is a name or an address",
+            nameof(Host));
         RequireRange(faults, Port, 1, 65_535, nameof(Port));
         Require(
             faults,

@@ -25,6 +25,9 @@ internal sealed class LinkParts(LinkOptions options, LinkWill? will, TimeProvide
 
     public ReceiveBuffer Received => field ??= new ReceiveBuffer(options.ReceiveBufferMax, Wake);
 
+    /// <summary>How often the thread has waited, for the test that it does not spin.</summary>
+    public long TurnCount { get; set; }
+
     public bool IsStopping => Volatile.Read(ref _stopAt) != long.MaxValue;
 
     /// <summary>What is left of the time to stop in; only while stopping.</summary>

@@ -44,6 +44,12 @@ public sealed class MosquittoLink : IBrokerLink
     /// <inheritdoc/>
     public LinkState State => _parts.States.Current;
 
+    /// <summary>How many received messages wait for a reader; for metrics.</summary>
+    public int ReceivedCount => _parts.Received.Count;
+
+    /// <summary>How often the thread has waited; a test holds that it does not spin.</summary>
+    internal long TurnCount => _parts.TurnCount;
+
     /// <inheritdoc/>
     public Task StartAsync(CancellationToken cancellationToken)
     {

@@ -34,7 +34,8 @@ internal sealed class ReceiveBuffer(int countMax, WakeSignal wake)
     /// <summary>No message follows.</summary>
     public void Complete() => _messages.Writer.TryComplete();
 
-    public async IAsyncEnumerable<LinkMessage> ReadAllAsync([EnumeratorCancellation] CancellationToken cancellationToken)
+    public async IAsyncEnumerable<LinkMessage> ReadAllAsync(
+        [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         await foreach (LinkMessage message in _messages.Reader.ReadAllAsync(cancellationToken))
         {

@@ -3,7 +3,7 @@ using EnviAgriNet.Mqtt.Native;
 namespace EnviAgriNet.Mqtt;
 
 /// <summary>One connection from the attempt to its end. Everything in it runs on the link's thread.</summary>
-internal sealed unsafe class Session : IDisposable
+internal sealed class Session : IDisposable
 {
     /// <summary>
     /// Nobody subscribes to this filter; taking it back is a question that every broker answers. The library's own
@@ -15,6 +15,8 @@ internal sealed unsafe class Session : IDisposable
     private readonly LinkParts _parts;
     private readonly NativeConnection _native;
     private readonly KeepAliveWatch _keepAlive;
+    private readonly SocketPump _pump;
+    private readonly Outbound _outbound;
     private readonly long _beganAt;
 
     private bool _isConnected;
@@ -33,6 +35,8 @@ internal sealed unsafe class Session : IDisposable
         _beganAt = parts.Time.GetTimestamp();
         _keepAlive = new KeepAliveWatch(parts.Time, parts.Options.KeepAlive);
         _native = new NativeConnection(this, parts, version);
+        _pump = new SocketPump(parts, _keepAlive, _native.Handle);
+        _outbound = new Outbound(parts, _keepAlive, _native.Handle);
     }
 
     private bool IsDisconnecting => _disconnectingAt != long.MaxValue;
@@ -79,9 +83,17 @@ internal sealed unsafe class Session : IDisposable
 
     internal void OnDisconnected(int code) => _disconnectCode = code;
 
-    internal void OnPublished(int messageId, int code) => _parts.Window.OnAnswered(messageId, code);
+    internal void OnPublished(int messageId, int code)
+    {
+        _pump.OnPacket();
+        _parts.Window.OnAnswered(messageId, code);
+    }
 
-    internal void OnMessage(LinkMessage message) => _parts.Received.Add(message);
+    internal void OnMessage(LinkMessage message)
+    {
+        _pump.OnPacket();
+        _parts.Received.Add(message);
+    }
 
     internal void OnFault(Exception fault) => _fault ??= fault;
 
@@ -99,7 +111,7 @@ internal sealed unsafe class Session : IDisposable
         int result = SendWaiting();
         if (result == Mosquitto.Success)
         {
-            result = ServeSocket();
+            result = _pump.Turn(WaitMs());
         }
 
         if (_fault is not null)
@@ -117,29 +129,14 @@ internal sealed unsafe class Session : IDisposable
             return Mosquitto.Success;
         }
 
-        while (_parts.Subscriptions.TryTakeUnsent(out SubscribeRequest? request))
+        int result = _outbound.SendSubscriptions();
+        if (result != Mosquitto.Success)
         {
-            int result = Mosquitto.Subscribe(_native.Handle, out int id, request.Filter, (int)request.Quality);
-            _parts.Subscriptions.OnSent(id, request);
-            if (result != Mosquitto.Success)
-            {
-                return result;
-            }
-
-            _keepAlive.OnSent();
+            return result;
         }
 
         RiseWhenSettled();
-        while (_isUp && _parts.Window.TryBeginSend(out Publication? publication))
-        {
-            int result = Send(publication);
-            if (result != Mosquitto.Success)
-            {
-                return result;
-            }
-        }
-
-        return Mosquitto.Success;
+        return _isUp ? _outbound.SendPublications() : Mosquitto.Success;
     }
 
     private void RiseWhenSettled()
@@ -158,98 +155,6 @@ internal sealed unsafe class Session : IDisposable
                 _parts.Window.Close("The link is stopping");
             }
         }
-    }
-
-    /// <summary>Sends one; an error is returned only if it is the connection's, not the message's.</summary>
-    private int Send(Publication publication)
-    {
-        int result;
-        int id;
-        fixed (byte* payload = publication.Payload.Span)
-        {
-            result = Mosquitto.Publish(
-                _native.Handle,
-                out id,
-                publication.Topic,
-                publication.Payload.Length,
-                payload,
-                (int)publication.Quality,
-                publication.Retain);
-        }
-
-        _keepAlive.OnSent();
-        if (result is Mosquitto.Success or Mosquitto.ErrorErrno or Mosquitto.ErrorConnectionLost
-            or Mosquitto.ErrorNoConnection)
-        {
-            _parts.Window.OnSent(id);
-            return result;
-        }
-
-        string reason = Mosquitto.Describe(result);
-        _parts.Window.OnSendFailed(
-            new LinkException($"A message on '{publication.Topic}' cannot be sent: {reason}", isTransient: false));
-        return Mosquitto.Success;
-    }
-
-    private int ServeSocket()
-    {
-        int descriptor = Mosquitto.Socket(_native.Handle);
-        if (descriptor < 0)
-        {
-            return Mosquitto.Success;
-        }
-
-        bool wasFull = _parts.Received.IsFull;
-        _parts.Received.Look();
-        bool isFull = _parts.Received.IsFull;
-        if (wasFull)
-        {
-            // What waits unread in the socket may be the sign of life.
-            _keepAlive.OnReceived();
-        }
-
-        bool wantsWrite = !_isConnected || Mosquitto.WantsWrite(_native.Handle);
-        Mosquitto.PollEntry* entries = stackalloc Mosquitto.PollEntry[2];
-        entries[0].Descriptor = _parts.Wake.Descriptor;
-        entries[0].Events = Mosquitto.PollIn;
-        entries[1].Descriptor = descriptor;
-        entries[1].Events = (short)((isFull ? 0 : Mosquitto.PollIn) | (wantsWrite ? Mosquitto.PollOut : 0));
-        if (Mosquitto.Poll(entries, 2, WaitMs()) <= 0)
-        {
-            return Mosquitto.Success;
-        }
-
-        if (entries[0].Found != 0)
-        {
-            _parts.Wake.Drain();
-        }
-
-        return ReadAndWrite(entries[1].Found, isFull);
-    }
-
-    private int ReadAndWrite(short found, bool isFull)
-    {
-        const short Broken = Mosquitto.PollError | Mosquitto.PollHangUp | Mosquitto.PollInvalid;
-        if (isFull && (found & Broken) != 0)
-        {
-            // What is left in the socket was never acknowledged: a kept session brings it again.
-            return Mosquitto.ErrorConnectionLost;
-        }
-
-        int result = Mosquitto.Success;
-        if ((found & (Mosquitto.PollOut | Broken)) != 0)
-        {
-            result = Mosquitto.Write(_native.Handle, 1);
-        }
-
-        if (result == Mosquitto.Success && (found & (Mosquitto.PollIn | Broken)) != 0 && !isFull
-            && Mosquitto.Socket(_native.Handle) >= 0)
-        {
-            _keepAlive.OnReceived();
-            result = Mosquitto.Read(_native.Handle, 1);
-        }
-
-        return result;
     }
 
     /// <summary>How long nothing has to be done if nothing happens.</summary>
@@ -279,11 +184,6 @@ internal sealed unsafe class Session : IDisposable
         if (!_isUp)
         {
             return ConnectTimeLeft > TimeSpan.Zero ? null : EndWith(SessionFate.Failed, "The broker does not answer");
-        }
-
-        if (_parts.Received.IsFull)
-        {
-            _keepAlive.OnReceived();
         }
 
         if (_keepAlive.IsSilent)

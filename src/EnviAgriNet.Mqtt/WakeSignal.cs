@@ -2,7 +2,9 @@ using EnviAgriNet.Mqtt.Native;
 
 namespace EnviAgriNet.Mqtt;
 
-/// <summary>Lets any thread wake the link's thread out of its wait on the socket. Signals that coincide become one.</summary>
+/// <summary>
+/// Lets any thread wake the link's thread out of its wait on the socket. Signals that coincide become one.
+/// </summary>
 internal sealed unsafe class WakeSignal : IDisposable
 {
     private readonly Lock _gate = new();

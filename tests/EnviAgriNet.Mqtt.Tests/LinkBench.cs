@@ -95,7 +95,7 @@ internal static class LinkBench
         string text,
         DeliveryQuality quality = DeliveryQuality.AtLeastOnce,
         bool retain = false) =>
-        link.PublishAsync(topic, Encoding.UTF8.GetBytes(text), quality, retain, CancellationToken.None).WaitAsync(WaitMax);
+        link.PublishAsync(topic, Encoding.UTF8.GetBytes(text), quality, retain, default).WaitAsync(WaitMax);
 
     public static Task HearAsync(
         this IBrokerLink link, string filter, DeliveryQuality quality = DeliveryQuality.AtLeastOnce) =>

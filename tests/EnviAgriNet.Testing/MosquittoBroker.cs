@@ -200,7 +200,7 @@ public sealed class MosquittoBroker : IAsyncDisposable
         [
             // Started by root it would give up the right to read this folder.
             $"user {Environment.UserName}",
-            "log_dest stdout",
+            "log_dest stderr",
             "log_type error",
             "log_type warning",
             "log_type notice",

@@ -4,7 +4,9 @@ using System.Security.Cryptography.X509Certificates;
 
 namespace EnviAgriNet.Testing;
 
-/// <summary>A certificate authority of a test: what it signs, those who trust its <see cref="CaFile"/> believe.</summary>
+/// <summary>
+/// A certificate authority of a test: what it signs, those who trust its <see cref="CaFile"/> believe.
+/// </summary>
 public sealed class TestAuthority : IDisposable
 {
     private static readonly TimeSpan Lifetime = TimeSpan.FromDays(30);
@@ -19,7 +21,8 @@ public sealed class TestAuthority : IDisposable
     {
         _folder = Directory.CreateDirectory(folder).FullName;
         using ECDsa key = ECDsa.Create(ECCurve.NamedCurves.nistP256);
-        CertificateRequest request = new($"CN=Test authority {Path.GetFileName(folder)}", key, HashAlgorithmName.SHA256);
+        string name = $"CN=Test authority {Path.GetFileName(folder)}";
+        CertificateRequest request = new(name, key, HashAlgorithmName.SHA256);
         request.CertificateExtensions.Add(new X509BasicConstraintsExtension(true, false, 0, critical: true));
         request.CertificateExtensions.Add(
             new X509KeyUsageExtension(X509KeyUsageFlags.KeyCertSign | X509KeyUsageFlags.CrlSign, critical: true));
@@ -50,7 +53,8 @@ public sealed class TestAuthority : IDisposable
         using ECDsa key = ECDsa.Create(ECCurve.NamedCurves.nistP256);
         CertificateRequest request = new($"CN={commonName}", key, HashAlgorithmName.SHA256);
         request.CertificateExtensions.Add(new X509BasicConstraintsExtension(false, false, 0, critical: true));
-        request.CertificateExtensions.Add(new X509KeyUsageExtension(X509KeyUsageFlags.DigitalSignature, critical: true));
+        request.CertificateExtensions.Add(
+            new X509KeyUsageExtension(X509KeyUsageFlags.DigitalSignature, critical: true));
         request.CertificateExtensions.Add(new X509EnhancedKeyUsageExtension([new Oid(usage)], critical: false));
         if (names is not null)
         {

@@ -49,7 +49,7 @@ internal static unsafe partial class Mosquitto
     [LibraryImport(Library, EntryPoint = "mosquitto_connack_string")]
     public static partial nint ConnackText(int code);
 
-    [LibraryImport(Library, EntryPoint = "mosquitto_new", StringMarshalling = StringMarshalling.Utf8, SetLastError = true)]
+    [LibraryImport(Library, EntryPoint = "mosquitto_new", StringMarshalling = StringMarshalling.Utf8)]
     public static partial nint New(string? id, [MarshalAs(UnmanagedType.U1)] bool cleanSession, nint context);
 
     [LibraryImport(Library, EntryPoint = "mosquitto_destroy")]
@@ -74,7 +74,10 @@ internal static unsafe partial class Mosquitto
         nint handle, string? host, int port, int keepAliveSeconds, string? bindAddress, nint properties);
 
     [LibraryImport(
-        Library, EntryPoint = "mosquitto_connect_async", StringMarshalling = StringMarshalling.Utf8, SetLastError = true)]
+        Library,
+        EntryPoint = "mosquitto_connect_async",
+        StringMarshalling = StringMarshalling.Utf8,
+        SetLastError = true)]
     public static partial int Connect(nint handle, string host, int port, int keepAliveSeconds);
 
     [LibraryImport(Library, EntryPoint = "mosquitto_disconnect", SetLastError = true)]
@@ -174,7 +177,9 @@ internal static unsafe partial class Mosquitto
 
     private static string Text(nint text) => Marshal.PtrToStringUTF8(text) ?? string.Empty;
 
-    /// <summary>struct mosquitto_message; its memory belongs to the library and lives as long as the callback.</summary>
+    /// <summary>
+    /// struct mosquitto_message; its memory belongs to the library and lives as long as the callback.
+    /// </summary>
     [StructLayout(LayoutKind.Sequential)]
     public struct Message
     {
