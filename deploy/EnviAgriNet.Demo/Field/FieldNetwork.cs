@@ -50,15 +50,25 @@ public sealed class FieldNetwork : IAsyncDisposable
         return centre;
     }
 
-    /// <summary>Starts the broker, tells the registry of stations and subscribers, and starts the cloud and the edges.</summary>
+    /// <summary>Starts the broker, the cloud and the edges.</summary>
     public async Task StartAsync(CancellationToken cancellationToken)
     {
         await Broker.StartAsync(cancellationToken);
         ConnectTo(Broker.Port);
+        await StartCloudAsync(cancellationToken);
+        await StartEdgesAsync(cancellationToken);
+    }
+
+    /// <summary>Tells the registry of stations and subscribers, and starts the cloud.</summary>
+    public async Task StartCloudAsync(CancellationToken cancellationToken)
+    {
         await RegisterAsync(cancellationToken);
         await Cloud.StartAsync(cancellationToken);
-        await Task.WhenAll(_centres.Select(c => c.Edge.StartAsync(cancellationToken)));
     }
+
+    /// <summary>Starts the edges.</summary>
+    public async Task StartEdgesAsync(CancellationToken cancellationToken) =>
+        await Task.WhenAll(_centres.Select(c => c.Edge.StartAsync(cancellationToken)));
 
     /// <summary>Starts the firmware hosts: from here on readings come.</summary>
     public async Task StartBoardsAsync(CancellationToken cancellationToken) =>
@@ -163,7 +173,8 @@ public sealed class FieldNetwork : IAsyncDisposable
         await Cloud.RequireAsync(["subscriber", "import", subscribers], cancellationToken);
     }
 
-    private async Task SettledAsync(TimeSpan limit, CancellationToken cancellationToken)
+    /// <summary>Waits until every delivery is settled and no new alert comes.</summary>
+    public async Task SettledAsync(TimeSpan limit, CancellationToken cancellationToken)
     {
         // What was judged last may still become an alert, and an alert a delivery: quiet means quiet twice in a row.
         (long Alerts, long Delivered) before = (-1, -1);

@@ -54,8 +54,12 @@ internal sealed record FieldScript
         }
     }
 
+    /// <summary>Every reading of a station by series and time.</summary>
+    public IReadOnlyDictionary<(string Series, DateTimeOffset TakenAt), double> Readings(string station) =>
+        InOrder(station).ToDictionary(r => (r.Series.Text, r.TakenAt), r => r.Value);
+
     /// <summary>Every reading of a station, as its board gives them.</summary>
-    public IReadOnlyDictionary<(string Series, DateTimeOffset TakenAt), double> Readings(string station)
+    public IReadOnlyList<Reading> InOrder(string station)
     {
         string scenario = Stations.Single(s => s.Id == station).Scenario;
         SimulatedTime time = Time;
@@ -68,8 +72,6 @@ internal sealed record FieldScript
             Scenario = scenario,
             ScenarioStart = time.ScenarioStart,
         };
-        return new VirtualBoard(options, time.Start).After(0)
-            .Select(s => s.Reading)
-            .ToDictionary(r => (r.Series.Text, r.TakenAt), r => r.Value);
+        return [.. new VirtualBoard(options, time.Start).After(0).Select(s => s.Reading)];
     }
 }
