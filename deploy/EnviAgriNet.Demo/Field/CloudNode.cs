@@ -76,6 +76,10 @@ public sealed class CloudNode : IDisposable
     public async Task<Ledger> LedgerAsync(CancellationToken cancellationToken) =>
         Ledger.Parse(await RequireAsync(["ledger", "--json"], cancellationToken));
 
+    /// <summary>Every alert version, as the command prints them.</summary>
+    public async Task<AlertHistory> AlertsAsync(CancellationToken cancellationToken) =>
+        AlertHistory.Parse(await RequireAsync(["alert", "list", "--json", "--count", "100000"], cancellationToken));
+
     /// <summary>Runs a command of the cloud and returns its output; throws when it fails.</summary>
     public async Task<string> RequireAsync(IReadOnlyList<string> arguments, CancellationToken cancellationToken)
     {

@@ -176,7 +176,8 @@ public sealed class FieldNetwork : IAsyncDisposable
     /// <summary>Waits until every delivery is settled and no new alert comes.</summary>
     public async Task SettledAsync(TimeSpan limit, CancellationToken cancellationToken)
     {
-        // What was judged last may still become an alert, and an alert a delivery: quiet means quiet twice in a row.
+        // What was judged last may still become an alert, and an alert a delivery: quiet means quiet twice in a row, and further
+        // apart than the second for which the cloud's figures may be old.
         (long Alerts, long Delivered) before = (-1, -1);
         await Awaiting.UntilAsync(
             "the deliveries to be settled",
@@ -189,7 +190,7 @@ public sealed class FieldNetwork : IAsyncDisposable
                 before = now;
                 if (!isQuiet)
                 {
-                    await Task.Delay(TimeSpan.FromSeconds(1), TimeProvider.System, token);
+                    await Task.Delay(TimeSpan.FromSeconds(1.2), TimeProvider.System, token);
                 }
 
                 return isQuiet ? null : $"{cloud.Unsettled} deliveries open, {cloud.IngestLag} packs not committed";

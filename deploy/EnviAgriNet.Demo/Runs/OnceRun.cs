@@ -87,7 +87,7 @@ internal sealed class OnceRun(FieldNetwork network, IConsole console, bool isJso
         await report;
 
         Totals totals = await network.CountAsync(cancellationToken);
-        AlertHistory alerts = AlertHistory.Parse(await network.Cloud.RequireAsync(["alert", "list", "--json"], cancellationToken));
+        AlertHistory alerts = await network.Cloud.AlertsAsync(cancellationToken);
         IReadOnlyList<string> badEnds = await network.StopAsync(cancellationToken);
         totals = totals with { Seconds = Math.Round(TimeProvider.System.GetElapsedTime(_started).TotalSeconds, 1) };
         foreach (string line in alerts.Lines())

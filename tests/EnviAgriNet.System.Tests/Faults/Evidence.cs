@@ -33,9 +33,8 @@ internal sealed class Evidence
     {
         Totals totals = await network.CountAsync(CancellationToken.None);
         Ledger ledger = await network.Cloud.LedgerAsync(CancellationToken.None);
-        AlertHistory alerts =
-            AlertHistory.Parse(await network.Cloud.RequireAsync(["alert", "list", "--json"], CancellationToken.None));
-        JsonNode deliveries = JsonNode.Parse(await network.Cloud.RequireAsync(["deliveries", "--json"], CancellationToken.None))!;
+        AlertHistory alerts = await network.Cloud.AlertsAsync(CancellationToken.None);
+        string deliveries = await network.Cloud.RequireAsync(["deliveries", "--json", "--newest", "100000"], CancellationToken.None);
         IReadOnlyList<string> badEnds = await network.StopAsync(CancellationToken.None);
         Assert.True(badEnds is [], $"Did not end as it should: {string.Join(", ", badEnds)}");
         return new Evidence
@@ -43,8 +42,7 @@ internal sealed class Evidence
             Totals = totals,
             Ledger = ledger,
             Alerts = alerts,
-            Deliveries =
-                [.. (deliveries as JsonArray ?? deliveries["deliveries"]!.AsArray()).Select(d => d!.AsObject())],
+            Deliveries = [.. JsonNode.Parse(deliveries)!["newest"]!.AsArray().Select(d => d!.AsObject())],
             Store = ReadStore(Path.Combine(network.Cloud.DataPath, "readings.db")),
         };
     }

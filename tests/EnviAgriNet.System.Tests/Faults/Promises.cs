@@ -52,7 +52,7 @@ internal static class Promises
                 .Where(g => g.Count() > 1).Select(g => g.Key),
             "Alert versions that stand twice");
         AssertNone(
-            evidence.Deliveries.GroupBy(d => string.Join(' ', Field(d, "alert"), Field(d, "channel"), Field(d, "subscriber"), Field(d, "station")))
+            evidence.Deliveries.GroupBy(d => string.Join(' ', Field(d, "alert"), Field(d, "channel"), Field(d, "recipient")))
                 .Where(g => g.Count() > 1).Select(g => g.Key),
             "Deliveries that stand twice");
         AssertNone(

@@ -34,15 +34,25 @@ internal sealed class RawStation : IAsyncDisposable
     public IReadOnlyDictionary<long, string> Fates => _fates;
 
     /// <summary>Connects and listens for receipts.</summary>
-    public static async Task<RawStation> ConnectAsync(LinkOptions options, string station, string region)
+    public static async Task<RawStation> ConnectAsync(
+        LinkOptions options, string station, string region, TimeSpan? limit = null)
     {
         RawStation raw = new(options, station, region);
         await raw._link.StartAsync(CancellationToken.None);
-        await Awaiting.UntilAsync(
-            $"{station} to be connected",
-            Limit,
-            _ => Task.FromResult(raw._link.State == LinkState.Up ? null : raw._link.State.ToString()),
-            CancellationToken.None);
+        try
+        {
+            await Awaiting.UntilAsync(
+                $"{station} to be connected",
+                limit ?? Limit,
+                _ => Task.FromResult(raw._link.State == LinkState.Up ? null : raw._link.State.ToString()),
+                CancellationToken.None);
+        }
+        catch
+        {
+            await raw.DisposeAsync();
+            throw;
+        }
+
         await raw._link.SubscribeAsync(
             Topics.Of(raw._region, raw._station, Topics.Receipts), DeliveryQuality.AtLeastOnce, CancellationToken.None);
         raw._reading = raw.ReadAsync();
