@@ -41,7 +41,7 @@ public sealed class BadInputTests
         ("empty", []),
         ("NaN", """[{"bn":"urn:eag:sys-nan:","bt":1700000000,"seq":900,"n":"pm25","v":NaN}]"""u8.ToArray()),
         ("deeply nested", Encoding.UTF8.GetBytes(new string('[', 5000))),
-        ("oversized", Encoding.UTF8.GetBytes("[" + new string(' ', Limits.PackBytesMax) + "]")),
+        ("oversized", Encoding.UTF8.GetBytes("[" + new string(' ', Protocol.Limits.PackBytesMax) + "]")),
         ("a broken gzip", [0x1F, 0x8B, 1, 2, 3]),
         ("no sequence", """[{"bn":"urn:eag:sys-nan:","bt":1700000000,"n":"pm25","v":1}]"""u8.ToArray()),
         ("no array", """{"n":"pm25"}"""u8.ToArray()),

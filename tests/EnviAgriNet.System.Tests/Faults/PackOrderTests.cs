@@ -1,4 +1,3 @@
-using EnviAgriNet.Core.Readings;
 using EnviAgriNet.Demo.Field;
 using EnviAgriNet.Mqtt;
 

@@ -77,6 +77,7 @@ public sealed class DemoTests
             {
                 RedirectStandardOutput = true,
                 RedirectStandardError = true,
+                UseShellExecute = false,
             })!;
         using CancellationTokenSource limit = new(Limit);
         try

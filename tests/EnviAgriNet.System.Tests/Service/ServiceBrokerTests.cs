@@ -40,7 +40,7 @@ public sealed class ServiceBrokerTests
         // The receipts of others are not for this station either.
         await other.PublishAsync(OtherTopic, forged);
         await other.ReceiptedAsync(1);
-        Assert.Equal(1, own.Fates.Count);
+        Assert.Single(own.Fates);
     });
 
     [Fact]
