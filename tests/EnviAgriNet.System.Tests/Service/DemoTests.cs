@@ -47,6 +47,28 @@ public sealed class DemoTests
     }
 
     [Theory]
+    [InlineData("INT", ExitCodes.Ok)]
+    [InlineData("KILL", 128 + 9)]
+    public async Task Live_Ended_LeavesNoProcessBehind(string signal, int exitCode)
+    {
+        using FieldFolder folder = FieldFolder.Temporary();
+        using Process demo = Start("--folder", folder.Path);
+        await Awaiting.UntilAsync(
+            "the demo to run",
+            TimeSpan.FromSeconds(60),
+            _ => Task.FromResult(ProcessesOf(folder) is { Count: >= 8 } ? null : $"{ProcessesOf(folder).Count} processes"),
+            CancellationToken.None);
+        await Process.Start("kill", [$"-{signal}", demo.Id.ToString(CultureInfo.InvariantCulture)]).WaitForExitAsync();
+        await demo.WaitForExitAsync().WaitAsync(TimeSpan.FromSeconds(60));
+        Assert.Equal(exitCode, demo.ExitCode);
+        await Awaiting.UntilAsync(
+            "every process to be gone",
+            TimeSpan.FromSeconds(5),
+            _ => Task.FromResult(ProcessesOf(folder) is { Count: > 0 } left ? string.Join("; ", left) : null),
+            CancellationToken.None);
+    }
+
+    [Theory]
     [InlineData("--blank")]
     [InlineData("--replay", "no-such-file.csv", "--map", "a=time,b=pm25")]
     [InlineData("--bank", "3")]
@@ -70,15 +92,41 @@ public sealed class DemoTests
         }
     }
 
+    /// <summary>Command lines that name the folder, the demo's own left out.</summary>
+    private static List<string> ProcessesOf(FieldFolder folder)
+    {
+        List<string> found = [];
+        foreach (string process in Directory.EnumerateDirectories("/proc").Where(p => char.IsAsciiDigit(p[^1])))
+        {
+            try
+            {
+                string command = File.ReadAllText(Path.Combine(process, "cmdline")).Replace('\0', ' ');
+                if (command.Contains(folder.Path, StringComparison.Ordinal)
+                    && !command.Contains("--folder", StringComparison.Ordinal))
+                {
+                    found.Add(command);
+                }
+            }
+            catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+            {
+                // It ended while we looked.
+            }
+        }
+
+        return found;
+    }
+
+    private static Process Start(params string[] arguments) => Process.Start(
+        new ProcessStartInfo("dotnet", [Path.Combine(AppContext.BaseDirectory, "eag-demo.dll"), .. arguments])
+        {
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+            UseShellExecute = false,
+        })!;
+
     private static async Task<(int ExitCode, string Output, string Errors)> RunAsync(params string[] arguments)
     {
-        using Process process = Process.Start(
-            new ProcessStartInfo("dotnet", [Path.Combine(AppContext.BaseDirectory, "eag-demo.dll"), .. arguments])
-            {
-                RedirectStandardOutput = true,
-                RedirectStandardError = true,
-                UseShellExecute = false,
-            })!;
+        using Process process = Start(arguments);
         using CancellationTokenSource limit = new(Limit);
         try
         {
