@@ -30,7 +30,7 @@ public sealed class EdgeNode : IDisposable
             ["Packing"] = new JsonObject { ["AgeMax"] = "00:00:00.500" },
             ["Mqtt"] = new JsonObject { ["Host"] = "127.0.0.1", ["BackOffMax"] = "00:00:02" },
             ["Downlink"] = new JsonObject { ["ActuatorSocket"] = actuatorSocket },
-            ["Status"] = new JsonObject { ["Listen"] = null },
+            ["Status"] = new JsonObject { ["Listen"] = string.Empty },
         };
     }
 

@@ -22,12 +22,12 @@ public sealed class LedgerRow(JsonObject answer)
 
     /// <summary>Records refused, by rule.</summary>
     public IReadOnlyDictionary<string, long> RejectedByRule =>
-        answer["readings_rejected"] is JsonObject rules
+        answer["rejected_by_rule"] is JsonObject rules
             ? rules.ToDictionary(r => r.Key, r => r.Value!.GetValue<long>())
             : new Dictionary<string, long>();
 
     /// <summary>Records refused.</summary>
-    public long Rejected => RejectedByRule.Values.Sum();
+    public long Rejected => Number("readings_rejected");
 
     /// <summary>Packs of which nothing is known.</summary>
     public long PacksMissing => Number("packs_missing");
