@@ -49,9 +49,9 @@ public sealed partial class LogEventTests
     private static List<(string File, int Id)> Events()
     {
         List<(string, int)> events = [];
-        foreach (string file in Repository.Sources())
+        foreach (string file in SourceTree.Sources())
         {
-            string code = Repository.Code(file);
+            string code = SourceTree.Code(file);
             foreach (Match match in LogAttribute().Matches(code))
             {
                 Assert.True(match.Groups["id"].Success, $"{file}: a log event without a number: {match.Value}");

@@ -59,7 +59,7 @@ public sealed partial class ReferencesTests
     };
 
     public static TheoryData<string> ProjectFiles() =>
-        [.. Repository.ProductionProjects().Select(p => Path.GetRelativePath(Repository.Root, p))];
+        [.. SourceTree.ProductionProjects().Select(p => Path.GetRelativePath(SourceTree.Root, p))];
 
     public static TheoryData<string> KeptTexts() => [.. CodeHomes.Keys];
 
@@ -95,7 +95,7 @@ public sealed partial class ReferencesTests
         string[] homes = CodeHomes[text];
         string[] strays =
         [
-            .. Repository.Sources().Where(f => !homes.Any(h => f.StartsWith(h, StringComparison.Ordinal)) && Imports(f, text)),
+            .. SourceTree.Sources().Where(f => !homes.Any(h => f.StartsWith(h, StringComparison.Ordinal)) && Imports(f, text)),
         ];
         Assert.True(strays is [], $"'{text}' stands in {string.Join(", ", strays)}");
     }
@@ -105,7 +105,7 @@ public sealed partial class ReferencesTests
     {
         const string Cloud = "cloud/EnviAgriNet.Cloud/";
         List<string> upward = [];
-        foreach (string file in Repository.Sources(Cloud))
+        foreach (string file in SourceTree.Sources(Cloud))
         {
             string area = file[Cloud.Length..].Split('/')[0];
             if (!file[Cloud.Length..].Contains('/', StringComparison.Ordinal))
@@ -115,7 +115,7 @@ public sealed partial class ReferencesTests
 
             Assert.True(CloudAreas.ContainsKey(area), $"{area} is a new area: say in the table which areas it may use");
             upward.AddRange(
-                CloudNamespace().Matches(Repository.Code(file))
+                CloudNamespace().Matches(SourceTree.Code(file))
                     .Select(m => m.Groups["area"].Value)
                     .Where(used => used != area && CloudAreas.ContainsKey(used) && !CloudAreas[area].Contains(used))
                     .Distinct()
@@ -131,10 +131,10 @@ public sealed partial class ReferencesTests
         string[] programs = ["FirmwareHost", "Edge", "Cloud"];
         string[] strays =
         [
-            .. from file in Repository.Sources()
+            .. from file in SourceTree.Sources()
                from program in programs
                where !file.Contains($"/{Prefix}{program}/", StringComparison.Ordinal)
-                   && Repository.Code(file).Contains($"using {Prefix}{program}", StringComparison.Ordinal)
+                   && SourceTree.Code(file).Contains($"using {Prefix}{program}", StringComparison.Ordinal)
                select $"{file} uses {program}",
         ];
         Assert.True(strays is [], string.Join('\n', strays));
@@ -149,14 +149,14 @@ public sealed partial class ReferencesTests
     /// <summary>A library name counts where it is imported, not where a message mentions it.</summary>
     private static bool Imports(string file, string text)
     {
-        string code = Repository.Code(file);
+        string code = SourceTree.Code(file);
         return text.StartsWith("using ", StringComparison.Ordinal)
             ? code.Contains(text, StringComparison.Ordinal)
             : NativeImport().Matches(code).Any(m => m.Value.Contains(text, StringComparison.Ordinal));
     }
 
     private static IEnumerable<string> Includes(string project, string element) =>
-        XDocument.Load(Path.Combine(Repository.Root, project)).Descendants(element).Select(e => (string)e.Attribute("Include")!);
+        XDocument.Load(Path.Combine(SourceTree.Root, project)).Descendants(element).Select(e => (string)e.Attribute("Include")!);
 
     private static string ShortName(string project)
     {

@@ -84,7 +84,7 @@ public sealed class DemoTests
     [Fact]
     public void Script_Help_NamesEveryOption()
     {
-        string script = File.ReadAllText(Path.Combine(Repository.Root, "deploy", "demo"));
+        string script = File.ReadAllText(Path.Combine(SourceTree.Root, "deploy", "demo"));
         string help = script[..script.IndexOf("set -euo", StringComparison.Ordinal)];
         foreach (string option in DemoCommand.Build(new SystemConsole()).Options.Select(o => o.Name).Where(o => o is not ("--help" or "--version")))
         {

@@ -81,7 +81,7 @@ public sealed class ServiceBrokerTests
         File.Copy(authority.CaFile, Path.Combine(folder, "certs", "ca.crt"));
         File.Copy(server.CertificateFile, Path.Combine(folder, "certs", "broker.crt"));
         File.Copy(server.KeyFile, Path.Combine(folder, "certs", "broker.key"));
-        string source = Path.Combine(Repository.Root, "deploy", "broker");
+        string source = Path.Combine(SourceTree.Root, "deploy", "broker");
         File.Copy(Path.Combine(source, "acl"), Path.Combine(folder, "acl"));
         string config = await File.ReadAllTextAsync(Path.Combine(source, "mosquitto.conf"));
         Assert.Contains("\nlistener 8883\n", config, StringComparison.Ordinal);

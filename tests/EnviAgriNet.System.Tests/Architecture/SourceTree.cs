@@ -3,7 +3,7 @@ using System.Text.RegularExpressions;
 namespace EnviAgriNet.System.Tests.Architecture;
 
 /// <summary>The sources of this repository, for tests that read them.</summary>
-internal static partial class Repository
+internal static partial class SourceTree
 {
     private static readonly string[] ProductionFolders = ["src", "firmware-host", "edge", "cloud", "deploy"];
 
