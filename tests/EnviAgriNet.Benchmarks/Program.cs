@@ -1,1 +1,22 @@
-return 0;
+using EnviAgriNet.Benchmarks.Ingest;
+using EnviAgriNet.Benchmarks.Machine;
+
+try
+{
+    BenchCall call = BenchCall.Parse(args);
+    switch (call.Name)
+    {
+        case "ingest":
+            await IngestBench.RunAsync(call);
+            break;
+        default:
+            throw new BenchmarkException($"There is no benchmark '{call.Name}': ingest, outbox, alert, edge");
+    }
+
+    return 0;
+}
+catch (BenchmarkException e)
+{
+    Console.Error.WriteLine(e.Message);
+    return 1;
+}
