@@ -1,5 +1,7 @@
+using EnviAgriNet.Benchmarks.Edge;
 using EnviAgriNet.Benchmarks.Ingest;
 using EnviAgriNet.Benchmarks.Machine;
+using EnviAgriNet.Benchmarks.Outbox;
 
 try
 {
@@ -8,6 +10,12 @@ try
     {
         case "ingest":
             await IngestBench.RunAsync(call);
+            break;
+        case "outbox":
+            await OutboxBench.RunAsync(call);
+            break;
+        case "edge":
+            await EdgeBench.RunAsync(call);
             break;
         default:
             throw new BenchmarkException($"There is no benchmark '{call.Name}': ingest, outbox, alert, edge");

@@ -1,5 +1,3 @@
-using EnviAgriNet.Benchmarks.Machine;
-
 namespace EnviAgriNet.Benchmarks.Ingest;
 
 /// <summary>What one side of the comparison did.</summary>
@@ -30,17 +28,4 @@ internal sealed record SideResult(
     public double LoadCpuPerMillion => LoadCpuSeconds * 1e6 / Readings;
 
     public double BytesPerReading => (double)DiskBytes / Readings;
-}
-
-/// <summary>Processor time of server processes and of the load generator since it was made.</summary>
-internal sealed class CpuMeter(params IReadOnlyList<ServerProcess> servers)
-{
-    private readonly double _serversBefore = servers.Sum(s => s.CpuSeconds);
-    private readonly TimeSpan _loadBefore = Environment.CpuUsage.TotalTime;
-
-    public double Servers => servers.Sum(s => s.CpuSeconds) - _serversBefore;
-
-    public double Load => (Environment.CpuUsage.TotalTime - _loadBefore).TotalSeconds;
-
-    public double PeakMiB => servers.Sum(s => s.PeakMiB);
 }

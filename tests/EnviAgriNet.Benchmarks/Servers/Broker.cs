@@ -7,9 +7,9 @@ internal sealed class Broker : IDisposable
 {
     private readonly TempFolder _folder = new();
 
-    private Broker()
+    private Broker(int port)
     {
-        Port = FreePort.Next();
+        Port = port;
         string config = _folder.Write("mosquitto.conf", $"""
             listener {Port} 127.0.0.1
             allow_anonymous true
@@ -26,10 +26,10 @@ internal sealed class Broker : IDisposable
 
     public ServerProcess Process { get; }
 
-    /// <summary>Starts it and waits until it accepts connections.</summary>
-    public static async Task<Broker> StartAsync()
+    /// <summary>Starts it on a free port, or on the given one, and waits until it accepts connections.</summary>
+    public static async Task<Broker> StartAsync(int? port = null)
     {
-        Broker broker = new();
+        Broker broker = new(port ?? FreePort.Next());
         try
         {
             await Wait.UntilAsync("mosquitto to accept connections", TimeSpan.FromSeconds(10), broker.AcceptsAsync, broker.Process);
