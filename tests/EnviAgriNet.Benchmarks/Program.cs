@@ -2,6 +2,7 @@ using EnviAgriNet.Benchmarks.Edge;
 using EnviAgriNet.Benchmarks.Ingest;
 using EnviAgriNet.Benchmarks.Machine;
 using EnviAgriNet.Benchmarks.Outbox;
+using EnviAgriNet.Benchmarks.Packs;
 
 try
 {
@@ -17,8 +18,11 @@ try
         case "edge":
             await EdgeBench.RunAsync(call);
             break;
+        case "packs":
+            await PacksBench.RunAsync(call);
+            break;
         default:
-            throw new BenchmarkException($"There is no benchmark '{call.Name}': ingest, outbox, alert, edge");
+            throw new BenchmarkException($"There is no benchmark '{call.Name}': ingest, outbox, alert, edge, packs");
     }
 
     return 0;

@@ -68,6 +68,7 @@ internal static class WireStage
     {
         private readonly MqttWire _wire;
         private readonly Thread _thread;
+        private readonly PackDecoder _decoder = new();
         private readonly HashSet<long> _seen = [];
         private long _readings;
         private long _bytes;
@@ -105,7 +106,7 @@ internal static class WireStage
                 _wire.Acknowledge(packet.PacketId);
                 _wire.Flush();
                 if (Topics.TryParse(packet.Topic, out _, out StationId station, out _)
-                    && PackDecoder.Decode(packet.Payload, station, DateTimeOffset.UtcNow).Pack is { } pack
+                    && _decoder.Decode(packet.Payload, station, DateTimeOffset.UtcNow).Pack is { } pack
                     && _seen.Add(pack.Sequence))
                 {
                     Volatile.Write(ref _bytes, _bytes + packet.WireBytes);
