@@ -1,3 +1,4 @@
+using EnviAgriNet.Benchmarks.Alert;
 using EnviAgriNet.Benchmarks.Edge;
 using EnviAgriNet.Benchmarks.Ingest;
 using EnviAgriNet.Benchmarks.Machine;
@@ -14,6 +15,9 @@ try
             break;
         case "outbox":
             await OutboxBench.RunAsync(call);
+            break;
+        case "alert":
+            await AlertBench.RunAsync(call);
             break;
         case "edge":
             await EdgeBench.RunAsync(call);
