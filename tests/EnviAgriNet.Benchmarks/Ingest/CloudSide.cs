@@ -8,7 +8,7 @@ namespace EnviAgriNet.Benchmarks.Ingest;
 /// <summary>Ours: packs through the broker into the cloud, until the receipts prove that every pack is stored.</summary>
 internal static class CloudSide
 {
-    private const int UnprovedMax = 2_000;
+    public const int UnprovedMax = 2_000;
 
     public static async Task<SideResult> RunAsync(PackStock stock)
     {

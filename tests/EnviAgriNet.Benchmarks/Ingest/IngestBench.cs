@@ -65,7 +65,8 @@ internal static class IngestBench
                 run.Shape, run.Rounds, run.Until, await InfluxSide.FindBestWayAsync(run.Shape, run.Until)),
             "node-red" => await NodeRedSide.RunAsync(run.Stock(run.NodeRedRounds)),
             "ours" => await CloudSide.RunAsync(run.Stock(run.Rounds)),
-            _ => throw new BenchmarkException("--only takes influx, node-red or ours, with backlog/ or live/ before it if you like"),
+            "broker" => await BrokerSide.RunAsync(run.Stock(run.Rounds)),
+            _ => throw new BenchmarkException("--only takes influx, node-red, ours or broker, with backlog/ or live/ before it if you like"),
         });
     }
 

@@ -66,7 +66,7 @@ internal sealed class PacedSender : IDisposable
                 Thread.Sleep(Tick);
             }
         }
-        catch (Exception e) when (e is IOException or ObjectDisposedException)
+        catch (Exception e) when (e is IOException or InvalidOperationException)
         {
             // The broker is gone; the count of packs tells.
         }

@@ -122,7 +122,7 @@ internal sealed class PackSender
 
             wire.Flush();
         }
-        catch (Exception e) when (e is IOException or ObjectDisposedException)
+        catch (Exception e) when (e is IOException or InvalidOperationException)
         {
             // The connection is gone: either the run is over, or the wait for proof ends with the servers' last lines.
         }

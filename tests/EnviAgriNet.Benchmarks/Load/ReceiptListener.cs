@@ -49,7 +49,6 @@ internal sealed class ReceiptListener : IProofOfStorage, IDisposable
 
     private void Listen()
     {
-        int unflushed = 0;
         while (_wire.Read() is { } packet)
         {
             if (packet.Type != MqttPacket.PublishType)
@@ -59,11 +58,6 @@ internal sealed class ReceiptListener : IProofOfStorage, IDisposable
 
             Take(packet);
             _wire.Acknowledge(packet.PacketId);
-            if (++unflushed >= 4 || !_wire.HasMore)
-            {
-                unflushed = 0;
-                _wire.Flush();
-            }
         }
     }
 

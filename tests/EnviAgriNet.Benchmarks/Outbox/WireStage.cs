@@ -104,7 +104,6 @@ internal static class WireStage
                 }
 
                 _wire.Acknowledge(packet.PacketId);
-                _wire.Flush();
                 if (Topics.TryParse(packet.Topic, out _, out StationId station, out _)
                     && _decoder.Decode(packet.Payload, station, DateTimeOffset.UtcNow).Pack is { } pack
                     && _seen.Add(pack.Sequence))
