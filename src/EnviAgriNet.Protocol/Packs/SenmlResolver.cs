@@ -55,9 +55,9 @@ internal sealed class SenmlResolver(StationId station, DateTimeOffset? now, Name
         record.Outbox ?? string.Empty,
         record.Boot ?? string.Empty,
         record.HeardAt is { } heard && TryTime(heard, out DateTimeOffset at) ? at : null,
-        record.TimeUncertainty is { } seconds and >= 0 and < 1e9m ? TimeSpan.FromSeconds((double)seconds) : TimeSpan.Zero,
+        record.TimeUncertainty is { } seconds and >= 0 and < 1e9m ? Span(seconds) : TimeSpan.Zero,
         record.BaseTime is { } time && TryTime(time, out DateTimeOffset baseTime) ? baseTime : null,
-        record.Monotonic is { } mono and >= 0 and < 1e9m ? TimeSpan.FromSeconds((double)mono) : null);
+        record.Monotonic is { } mono and >= 0 and < 1e9m ? Span(mono) : null);
 
     private Refusal? Judge(SenmlRecord record, out Reading reading)
     {
@@ -179,9 +179,8 @@ internal sealed class SenmlResolver(StationId station, DateTimeOffset? now, Name
         return possible;
     }
 
-    private static string Printable(string text)
-    {
-        string plain = new([.. text.Take(160).Select(c => char.IsControl(c) ? '?' : c)]);
-        return plain;
-    }
+    private static TimeSpan Span(decimal seconds) => new((long)(seconds * TimeSpan.TicksPerSecond));
+
+    private static string Printable(string text) =>
+        new([.. text.Take(160).Select(c => char.IsControl(c) ? '?' : c)]);
 }
