@@ -66,7 +66,8 @@ internal static class IngestBench
             "node-red" => await NodeRedSide.RunAsync(run.Stock(run.NodeRedRounds)),
             "ours" => await CloudSide.RunAsync(run.Stock(run.Rounds)),
             "broker" => await BrokerSide.RunAsync(run.Stock(run.Rounds)),
-            _ => throw new BenchmarkException("--only takes influx, node-red, ours or broker, with backlog/ or live/ before it if you like"),
+            "link" => await LinkSide.RunAsync(run.Stock(run.Rounds)),
+            _ => throw new BenchmarkException("--only takes influx, node-red, ours, broker or link, with backlog/ or live/ before it if you like"),
         });
     }
 
