@@ -1,1 +1,11 @@
-return 0;
+using System.CommandLine;
+using EnviAgriNet.Cloud.Commands;
+using EnviAgriNet.Hosting;
+
+SystemConsole console = new();
+RootCommand root = new("eag-cloud: stores readings, judges regions, warns people. Without a command it runs the cloud.");
+RunCommand.AddTo(root, console);
+StationCommand.AddTo(root, console);
+SubscriberCommand.AddTo(root, console);
+DeliveriesCommand.AddTo(root, console);
+return await root.Parse(args).InvokeAsync();

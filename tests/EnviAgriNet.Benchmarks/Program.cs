@@ -1,9 +1,15 @@
+using EnviAgriNet.Benchmarks;
 using EnviAgriNet.Benchmarks.Alert;
 using EnviAgriNet.Benchmarks.Edge;
 using EnviAgriNet.Benchmarks.Ingest;
 using EnviAgriNet.Benchmarks.Machine;
 using EnviAgriNet.Benchmarks.Outbox;
 using EnviAgriNet.Benchmarks.Packs;
+
+if (args is ["store", .. string[] storeArgs])
+{
+    return StoreBench.Run(storeArgs);
+}
 
 try
 {
@@ -26,7 +32,7 @@ try
             await PacksBench.RunAsync(call);
             break;
         default:
-            throw new BenchmarkException($"There is no benchmark '{call.Name}': ingest, outbox, alert, edge, packs");
+            throw new BenchmarkException($"There is no benchmark '{call.Name}': ingest, outbox, alert, edge, packs, store");
     }
 
     return 0;
