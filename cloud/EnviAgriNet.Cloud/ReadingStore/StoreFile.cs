@@ -41,6 +41,7 @@ internal static class StoreFile
             Execute(connection, $"PRAGMA page_size={PageBytes}; PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL;");
             Execute(connection, $"PRAGMA wal_autocheckpoint={CheckpointPages}; PRAGMA busy_timeout=5000;");
             Execute(connection, $"PRAGMA cache_size=-{options.CacheMegabytes * 1024}; PRAGMA temp_store=MEMORY;");
+            Execute(connection, $"PRAGMA max_page_count={options.FileMegabytesMax * (1024L * 1024 / PageBytes)};");
             long version = Scalar(connection, "PRAGMA user_version");
             if (version > SchemaVersion)
             {

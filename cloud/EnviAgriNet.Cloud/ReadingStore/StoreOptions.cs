@@ -15,4 +15,11 @@ internal sealed class StoreOptions
     /// <summary>Default 64; 4 to 4,096. Megabytes of the file that the writer keeps in memory.</summary>
     [Range(4, 4_096)]
     public int CacheMegabytes { get; set; } = 64;
+
+    /// <summary>
+    /// Default 1,048,576, a terabyte; 1 and above. Megabytes the file may grow to. Beyond it nothing is committed or receipted, as with a
+    /// full disk, until a month is given up.
+    /// </summary>
+    [Range(1, int.MaxValue / 128)]
+    public int FileMegabytesMax { get; set; } = 1_048_576;
 }

@@ -17,8 +17,9 @@ public static class RiverJudge
         double? rise = window.RisePerHour();
         double? hoursToBank = rise >= rule.RisePerHourMin && !bank.IsOverBank ? bank.Difference / rise : null;
         double hours = hoursToBank ?? double.PositiveInfinity;
-        bool isPlausible = window.IsPlausible(
-            rule.WitnessReadingsMin, rule.WitnessSpanMin, rule.RatePerHourMax, rule.StepFree);
+        bool isPlausible = window.IsPlausible(new MotionLimits(
+            rule.WitnessReadingsMin, rule.WitnessSpanMin, rule.RatePerHourMax, rule.BurstPerHourMax, rule.StepShareMax,
+            rule.StepFree));
         HazardLevel raise = Raised(rule, bank.Percent, hours);
         HazardLevel hold = Held(rule, bank.Percent, hours / rule.HoursHoldFactor);
         return new SensorJudgement(

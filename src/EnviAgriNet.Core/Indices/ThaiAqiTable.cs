@@ -48,9 +48,10 @@ public sealed class ThaiAqiTable
         double[] points = _concentrations[(int)pollutant];
         if (concentration > points[^1])
         {
-            int number = Round(Math.Min(ScaleTop + (concentration - points[^1]), int.MaxValue / 2));
-            return new AqiValue(number, number > ScaleTop ? AqiClass.AffectsHealth : AqiClass.StartsToAffectHealth,
-                number > ScaleTop && !_isContinuationConfirmed);
+            // The highest class begins right above the last printed end, so the index is never just 200 there.
+            double beyond = Math.Min(ScaleTop + (concentration - points[^1]), int.MaxValue / 2);
+            return new AqiValue(
+                Math.Max(ScaleTop + 1, Round(beyond)), AqiClass.AffectsHealth, !_isContinuationConfirmed);
         }
 
         int upper = 1;

@@ -50,13 +50,11 @@ public sealed class RecentWindow
 
     /// <summary>
     /// Whether the values of the last three hours move as the thing measured can: enough of them over enough time, and no step
-    /// faster than the limit that lasts. A single outlier does not count as a step; a jump that stays does.
+    /// faster than the limit that lasts. A single outlier does not count as a step; a jump that stays does. A flash flood
+    /// may be faster, but then it rises in several steps, none of which carries most of the rise.
     /// </summary>
-    /// <param name="readingsMin">How many readings it takes.</param>
-    /// <param name="spanMin">How long they must reach back.</param>
-    /// <param name="ratePerHourMax">The fastest possible change per hour.</param>
-    /// <param name="stepFree">A step no larger than this is never too fast: the noise of the sensor.</param>
-    public bool IsPlausible(int readingsMin, TimeSpan spanMin, double ratePerHourMax, double stepFree)
+    /// <param name="limits">What the thing measured can do.</param>
+    public bool IsPlausible(MotionLimits limits)
     {
         if (LatestAt is not { } latest)
         {
@@ -64,25 +62,34 @@ public sealed class RecentWindow
         }
 
         IReadOnlyList<Slot> all = _slots.Slots(latest, SlotsLong + 1);
-        if (all.Sum(s => s.Count) < readingsMin || latest - all[0].At < spanMin)
+        if (all.Sum(s => s.Count) < limits.ReadingsMin || latest - all[0].At < limits.SpanMin)
         {
             return false;
         }
 
+        bool isFast = false;
+        int rises = 0;
+        double risen = 0;
+        double largest = 0;
         double before = all.Count < 3 ? all[0].Mean : MedianOf(all[0].Mean, all[1].Mean, all[2].Mean);
         for (int i = 1; i < all.Count; i++)
         {
             double value = i + 1 < all.Count ? MedianOf(all[i - 1].Mean, all[i].Mean, all[i + 1].Mean) : all[i].Mean;
+            double step = value - before;
             double hours = (all[i].At - all[i - 1].At).TotalHours;
-            if (Math.Abs(value - before) > (ratePerHourMax * hours) + stepFree)
+            if (Math.Abs(step) > (limits.BurstPerHourMax * hours) + limits.StepFree)
             {
                 return false;
             }
 
+            isFast |= Math.Abs(step) > (limits.RatePerHourMax * hours) + limits.StepFree;
+            rises += step > 0 ? 1 : 0;
+            risen += Math.Max(0, step);
+            largest = Math.Max(largest, Math.Abs(step));
             before = value;
         }
 
-        return true;
+        return !isFast || (rises >= limits.ReadingsMin && largest <= risen * limits.StepShareMax);
     }
 
     private static double MedianSlope(IReadOnlyList<Slot> points)

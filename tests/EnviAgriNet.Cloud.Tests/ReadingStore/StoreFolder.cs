@@ -18,15 +18,24 @@ internal sealed class StoreFolder : IDisposable
 
     private readonly PackDecoder _decoder = new();
 
-    public StoreFolder() => Directory.CreateDirectory(Folder);
+    private readonly bool _isOwned;
 
-    public string Folder { get; } = Path.Combine(Path.GetTempPath(), $"store-{Guid.NewGuid():N}");
+    public StoreFolder()
+    {
+        Folder = Directory.CreateTempSubdirectory("store-").FullName;
+        _isOwned = true;
+    }
+
+    /// <summary>A folder of somebody else, who deletes it.</summary>
+    public StoreFolder(string folder) => Folder = folder;
+
+    public string Folder { get; }
 
     public string File => Path.Combine(Folder, "readings.db");
 
-    public SqliteReadingStore Open(int rawMonths = 13) => new(
+    public SqliteReadingStore Open(int rawMonths = 13, int megabytesMax = 1000) => new(
         File,
-        Options.Create(new StoreOptions { RawMonths = rawMonths }),
+        Options.Create(new StoreOptions { RawMonths = rawMonths, FileMegabytesMax = megabytesMax }),
         TimeProvider.System,
         NullLogger<SqliteReadingStore>.Instance);
 
@@ -46,5 +55,11 @@ internal sealed class StoreFolder : IDisposable
     public PackToStore Payload(string json) => new(
         Station, _decoder.Decode(System.Text.Encoding.UTF8.GetBytes(json), Station, null), default, Begin);
 
-    public void Dispose() => Directory.Delete(Folder, recursive: true);
+    public void Dispose()
+    {
+        if (_isOwned)
+        {
+            Directory.Delete(Folder, recursive: true);
+        }
+    }
 }
