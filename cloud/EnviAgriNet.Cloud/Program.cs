@@ -10,4 +10,7 @@ SubscriberCommand.AddTo(root, console);
 DeliveriesCommand.AddTo(root, console);
 root.Subcommands.Add(LedgerCommand.Create(new ProgramOptions(), console));
 root.Subcommands.Add(AlertCommand.Create(new ProgramOptions(), console));
-return await root.Parse(args).InvokeAsync();
+
+// The host stops at its own pace, bounded by its shutdown time-out; the parser would cut it short after two seconds.
+InvocationConfiguration invocation = new() { ProcessTerminationTimeout = null };
+return await root.Parse(args).InvokeAsync(invocation);

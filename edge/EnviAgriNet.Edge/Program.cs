@@ -8,4 +8,7 @@ ProgramOptions program = new();
 RootCommand root = new("Takes readings in at a community digital centre and keeps them safe until the cloud has proved that it has them");
 RunCommand.AddTo(root, program, console);
 root.Subcommands.Add(StatusCommand.Create(program, console));
-return await root.Parse(args).InvokeAsync();
+
+// The host stops at its own pace, bounded by its shutdown time-out; the parser would cut it short after two seconds.
+InvocationConfiguration invocation = new() { ProcessTerminationTimeout = null };
+return await root.Parse(args).InvokeAsync(invocation);
