@@ -8,4 +8,6 @@ RunCommand.AddTo(root, console);
 StationCommand.AddTo(root, console);
 SubscriberCommand.AddTo(root, console);
 DeliveriesCommand.AddTo(root, console);
+root.Subcommands.Add(LedgerCommand.Create(new ProgramOptions(), console));
+root.Subcommands.Add(AlertCommand.Create(new ProgramOptions(), console));
 return await root.Parse(args).InvokeAsync();

@@ -2,8 +2,12 @@ using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using System.Text.Json.Serialization;
+using EnviAgriNet.Cloud.Alerts;
 using EnviAgriNet.Cloud.Api;
 using EnviAgriNet.Cloud.Channels;
+using EnviAgriNet.Cloud.Ingest;
+using EnviAgriNet.Cloud.ReadingStore;
+using EnviAgriNet.Cloud.Regions;
 using LinkOptions = EnviAgriNet.Mqtt.LinkOptions;
 
 namespace EnviAgriNet.Cloud;
@@ -15,6 +19,11 @@ internal static class SampleConfiguration
     [
         (CloudOptions.Section, new CloudOptions()),
         (LinkOptions.Section, new LinkOptions()),
+        (IngestOptions.Section, new IngestOptions()),
+        (StoreOptions.Section, new StoreOptions()),
+        (RegionsOptions.Section, new RegionsOptions()),
+        (HazardsOptions.Section, new HazardsOptions()),
+        (AlertsOptions.Section, new AlertsOptions()),
         (ApiOptions.Section, new ApiOptions()),
         (SmsOptions.Section, new SmsOptions()),
         (PhoneOptions.Section, new PhoneOptions()),
