@@ -2,7 +2,6 @@ using EnviAgriNet.Cloud.ReadingStore;
 using EnviAgriNet.Cloud.Registry;
 using EnviAgriNet.Core.Hazards;
 using EnviAgriNet.Core.Readings;
-using EnviAgriNet.Protocol;
 
 namespace EnviAgriNet.Cloud.Regions;
 
@@ -54,7 +53,7 @@ internal sealed class WindowsRebuild(
             return judged + Tick;
         }
 
-        DateTimeOffset first = store.ReadDaily(series, Limits.TakenAtMin, newest + Tick) is [RollUp day, ..] ? day.From : newest;
+        DateTimeOffset first = store.ReadDaily(series, Protocol.Limits.TakenAtMin, newest + Tick) is [RollUp day, ..] ? day.From : newest;
         DateTimeOffset earliest = clock is { Mode: NetworkTimeMode.Wall, Now: { } now } ? now - unjudgedMax : first;
         return first > earliest ? first : earliest;
     }

@@ -1,0 +1,93 @@
+using System.Globalization;
+using System.Net;
+using System.Text;
+using EnviAgriNet.Core.Readings;
+
+namespace EnviAgriNet.Edge.Status;
+
+/// <summary>The page on the centre's screen: in Thai and English, in big letters, what a passer-by has to know. No script.</summary>
+internal static class StatusPage
+{
+    private const int RefreshSeconds = 10;
+    private const int DepthOfRest = 16;
+    private static readonly TimeSpan BangkokOffset = TimeSpan.FromHours(7);
+
+    private const string Style = """
+        body{font-family:"Noto Sans Thai",Sarabun,sans-serif;margin:0;padding:3vw;background:#0b3d2e;color:#fff}
+        h1{font-size:3vw;font-weight:400;margin:0 0 2vw}
+        .say{font-size:6vw;line-height:1.15;margin:0}
+        .say small{display:block;font-size:3vw;opacity:.85}
+        .warn{background:#8a4b00}.bad{background:#7a1020}
+        table{margin-top:3vw;border-collapse:collapse;font-size:2.4vw;width:100%}
+        td{padding:.6vw 1vw;border-top:1px solid #ffffff40}td.v{text-align:right;font-weight:700}
+        .silent td{opacity:.6}
+        """;
+
+    /// <summary>The page of a report.</summary>
+    public static string Render(StatusReport report)
+    {
+        (string mood, string thai, string english) = Say(report);
+        StringBuilder page = new();
+        page.Append(CultureInfo.InvariantCulture, $"""
+            <!doctype html><html lang="th"><head><meta charset="utf-8"><meta http-equiv="refresh" content="{RefreshSeconds}">
+            <meta name="viewport" content="width=device-width"><title>{Text(report.Station)}</title><style>{Style}</style></head>
+            <body class="{mood}"><h1>{Text(report.Station)}</h1><p class="say">{thai}<small lang="en">{english}</small></p>
+            """);
+        if (report.Series.Count > 0)
+        {
+            page.Append("<table>");
+            foreach (SeriesStatus series in report.Series)
+            {
+                Row(page, series);
+            }
+
+            page.Append("</table>");
+        }
+
+        return page.Append("</body></html>").ToString();
+    }
+
+    /// <summary>The one sentence, in Thai and English, and how serious it is.</summary>
+    internal static (string Mood, string Thai, string English) Say(StatusReport report)
+    {
+        if (report.Disk != "ok")
+        {
+            return ("bad", "ดิสก์เต็ม ยังรับข้อมูลใหม่ไม่ได้", "The disk is full: no new readings can be taken");
+        }
+
+        if (report.Link != "up")
+        {
+            return report.HoursLeft is { } left
+                ? ("warn", $"ไม่มีอินเทอร์เน็ต ข้อมูลยังปลอดภัยได้อีก {Hours(left)} ชั่วโมง",
+                    $"No internet. The readings are safe for {Hours(left)} more hours")
+                : ("warn", "ไม่มีอินเทอร์เน็ต ข้อมูลเก็บไว้อย่างปลอดภัยในเครื่องนี้",
+                    "No internet. The readings are kept safe in this computer");
+        }
+
+        return report.Depth > DepthOfRest
+            ? ("warn", $"กำลังส่งข้อมูลที่ค้างอยู่ {Hours(report.HoursWaiting)} ชั่วโมง",
+                $"Sending readings of {Hours(report.HoursWaiting)} hours that were waiting")
+            : (string.Empty, "ส่งข้อมูลครบแล้ว", "Everything is sent");
+    }
+
+    private static void Row(StringBuilder page, SeriesStatus series)
+    {
+        SeriesName name = SeriesName.Parse(series.Name);
+        string place = name.Metres is { } m ? $" {m:0.##} m" : string.Empty;
+        string channel = name.Channel is { } c ? $" ({Text(c)})" : string.Empty;
+        string at = series.TakenAt.ToOffset(BangkokOffset).ToString("d MMM HH:mm", CultureInfo.InvariantCulture);
+        string value = series.IsSilent
+            ? $"ไม่มีสัญญาณ <small lang=\"en\">silent since {at}</small>"
+            : $"{series.Value.ToString("0.##", CultureInfo.InvariantCulture)} {Text(series.Unit)}";
+        string doubt = series.Quality >= (int)QualityFlag.Suspect ? " ⚠" : string.Empty;
+        page.Append(CultureInfo.InvariantCulture, $"""
+            <tr{(series.IsSilent ? " class=\"silent\"" : string.Empty)}><td>{name.Quantity.NameTh}{place}{channel}
+            <small lang="en">{Text(name.Quantity.NameEn)}</small></td><td class="v">{value}{doubt}</td><td>{at}</td></tr>
+            """);
+    }
+
+    private static string Hours(double hours) =>
+        hours < 10 ? hours.ToString("0.#", CultureInfo.InvariantCulture) : Math.Round(hours).ToString(CultureInfo.InvariantCulture);
+
+    private static string Text(string text) => WebUtility.HtmlEncode(text);
+}

@@ -1,0 +1,75 @@
+using EnviAgriNet.Edge.Clock;
+using EnviAgriNet.Edge.Intake;
+using EnviAgriNet.Edge.Outbox;
+using EnviAgriNet.Edge.Uplink;
+using EnviAgriNet.Mqtt;
+using Microsoft.Extensions.Options;
+
+namespace EnviAgriNet.Edge.Status;
+
+/// <summary>Puts the report together.</summary>
+internal sealed class StatusReporter(
+    PackOutbox outbox,
+    OutboxWriter writer,
+    LatestValues latest,
+    NodeClock clock,
+    IBrokerLink link,
+    LinkInbox inbox,
+    IOptions<StationOptions> station,
+    IOptions<StatusOptions> options,
+    TimeProvider time)
+{
+    /// <summary>The version of this program.</summary>
+    public static string Version { get; } =
+        typeof(StatusReporter).Assembly.GetName().Version is { } v ? $"{v.Major}.{v.Minor}.{v.Build}" : "0";
+
+    /// <summary>The clock's state as it stands on the wire.</summary>
+    public static string NameOf(ClockState state) => state switch
+    {
+        ClockState.Synced => "synced",
+        ClockState.Estimated => "estimated",
+        _ => "unsynced",
+    };
+
+    /// <summary>The figures of an outbox as a report, with nothing of what only a running edge knows.</summary>
+    public static StatusReport Of(OutboxFigures figures, string station, DateTimeOffset now) => new()
+    {
+        Station = station,
+        Outbox = figures.Outbox,
+        Version = Version,
+        AcceptedReadings = figures.AcceptedReadings,
+        AcceptedPacks = figures.AcceptedPacks,
+        LastSequence = figures.LastSequence,
+        ReceiptedPacks = figures.ReceiptedPacks,
+        RejectedPacks = figures.RejectedPacks,
+        Depth = figures.Depth,
+        ReadingsWaiting = figures.ReadingsWaiting,
+        Bytes = figures.Bytes,
+        HoursLeft = figures.HoursLeft,
+        HoursWaiting = figures.OldestWaitingAt is { } oldest ? Math.Max(0, Math.Round((now - oldest).TotalHours, 1)) : 0,
+        DroppedReadings = figures.DroppedReadings,
+        ThinnedReadings = figures.ThinnedReadings,
+        SegmentsCorrupt = figures.SegmentsCorrupt,
+        SalvagedPacks = figures.SalvagedPacks,
+    };
+
+    /// <summary>The report of this moment.</summary>
+    public StatusReport Report()
+    {
+        TimeSpan now = ClockWatch.Monotonic(time);
+        return Of(outbox.Figures(), station.Value.Id, time.GetUtcNow()) with
+        {
+            Link = link.State switch { LinkState.Up => "up", LinkState.Connecting => "connecting", _ => "down" },
+            LastReceiptAt = inbox.LastReceiptAt,
+            Disk = writer.IsFailing ? "full" : "ok",
+            Clock = NameOf(clock.State),
+            Series = [.. latest.All().Select(h => new SeriesStatus(
+                h.Reading.Series.Text,
+                h.Reading.Series.Quantity.Unit,
+                h.Reading.Value,
+                h.Reading.TakenAt,
+                (int)h.Reading.Quality,
+                now - h.HeardAt > options.Value.SilentAfter))],
+        };
+    }
+}

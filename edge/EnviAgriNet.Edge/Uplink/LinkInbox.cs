@@ -1,0 +1,132 @@
+using EnviAgriNet.Edge.Clock;
+using EnviAgriNet.Edge.Downlink;
+using EnviAgriNet.Edge.Outbox;
+using EnviAgriNet.Mqtt;
+using EnviAgriNet.Protocol;
+using EnviAgriNet.Protocol.Messages;
+using Microsoft.Extensions.Options;
+
+namespace EnviAgriNet.Edge.Uplink;
+
+/// <summary>Starts and stops the link, and hands what comes down to whom it concerns. Never waits for an actuator.</summary>
+internal sealed partial class LinkInbox(
+    IBrokerLink link,
+    PackOutbox outbox,
+    UplinkPump pump,
+    AlertDesk alerts,
+    NodeClock clock,
+    IOptions<StationOptions> station,
+    TimeProvider time,
+    ILogger<LinkInbox> logger) : BackgroundService
+{
+    private static readonly TimeSpan SubscribeAgain = TimeSpan.FromSeconds(30);
+
+    /// <summary>When the last receipt of this outbox came, by the edge's clock; null while none came.</summary>
+    public DateTimeOffset? LastReceiptAt { get; private set; }
+
+    /// <summary>Takes one message over.</summary>
+    internal void Take(LinkMessage message)
+    {
+        if (message.Topic == station.Value.TopicOf(Topics.Receipts))
+        {
+            TakeReceipt(message);
+        }
+        else if (message.Topic == station.Value.TopicOf(Topics.Alerts))
+        {
+            if (MessageJson.DecodeNotice(message.Payload, out string? fault) is { } notice)
+            {
+                alerts.Submit(notice);
+            }
+            else
+            {
+                LogUnreadable("alert", fault);
+            }
+        }
+    }
+
+    /// <inheritdoc/>
+    public override async Task StartAsync(CancellationToken cancellationToken)
+    {
+        await link.StartAsync(cancellationToken);
+        await base.StartAsync(cancellationToken);
+    }
+
+    /// <inheritdoc/>
+    public override async Task StopAsync(CancellationToken cancellationToken)
+    {
+        await link.StopAsync(cancellationToken);
+        await base.StopAsync(cancellationToken);
+    }
+
+    /// <inheritdoc/>
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken) => await Task.WhenAll(
+        SubscribeAsync(station.Value.TopicOf(Topics.Receipts), stoppingToken),
+        SubscribeAsync(station.Value.TopicOf(Topics.Alerts), stoppingToken),
+        ReadAsync(stoppingToken));
+
+    private async Task SubscribeAsync(string filter, CancellationToken stoppingToken)
+    {
+        while (!stoppingToken.IsCancellationRequested)
+        {
+            try
+            {
+                await link.SubscribeAsync(filter, DeliveryQuality.AtLeastOnce, stoppingToken);
+                return;
+            }
+            catch (LinkException e)
+            {
+                // A broker that refuses may be set right later; until then packs stay, and are safe.
+                LogNotSubscribed(filter, e);
+                await Task.Delay(SubscribeAgain, time, stoppingToken);
+            }
+        }
+    }
+
+    private async Task ReadAsync(CancellationToken stoppingToken)
+    {
+        await foreach (LinkMessage message in link.MessagesAsync(stoppingToken))
+        {
+            try
+            {
+                Take(message);
+            }
+            catch (OutboxException e)
+            {
+                // The pack is sent again after its time-out and receipted again.
+                LogNotTaken(e);
+            }
+        }
+    }
+
+    private void TakeReceipt(LinkMessage message)
+    {
+        if (MessageJson.DecodeReceipt(message.Payload, out string? fault) is not { } receipt)
+        {
+            LogUnreadable("receipt", fault);
+            return;
+        }
+
+        if (!message.Retained && receipt.At > 0 && receipt.At < DateTimeOffset.MaxValue.ToUnixTimeSeconds())
+        {
+            TimeSpan now = ClockWatch.Monotonic(time);
+            clock.Witness(DateTimeOffset.FromUnixTimeMilliseconds((long)(receipt.At * 1000)), now);
+        }
+
+        if (receipt.Outbox != outbox.Id)
+        {
+            return;
+        }
+
+        LastReceiptAt = clock.At(ClockWatch.Monotonic(time));
+        pump.Receipted(outbox.Accept(receipt));
+    }
+
+    [LoggerMessage(3230, LogLevel.Warning, "A {Kind} could not be read: '{Fault}'")]
+    private partial void LogUnreadable(string kind, string? fault);
+
+    [LoggerMessage(3231, LogLevel.Warning, "The broker refused the subscription '{Filter}'; tried again soon")]
+    private partial void LogNotSubscribed(string filter, Exception fault);
+
+    [LoggerMessage(3232, LogLevel.Warning, "A receipt could not be kept; it will be repeated")]
+    private partial void LogNotTaken(Exception fault);
+}
