@@ -11,6 +11,4 @@ DeliveriesCommand.AddTo(root, console);
 root.Subcommands.Add(LedgerCommand.Create(new ProgramOptions(), console));
 root.Subcommands.Add(AlertCommand.Create(new ProgramOptions(), console));
 
-// The host stops at its own pace, bounded by its shutdown time-out; the parser would cut it short after two seconds.
-InvocationConfiguration invocation = new() { ProcessTerminationTimeout = null };
-return await root.Parse(args).InvokeAsync(invocation);
+return await ProgramCall.RunAsync(root, args);

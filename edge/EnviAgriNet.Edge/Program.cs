@@ -9,6 +9,4 @@ RootCommand root = new("Takes readings in at a community digital centre and keep
 RunCommand.AddTo(root, program, console);
 root.Subcommands.Add(StatusCommand.Create(program, console));
 
-// The host stops at its own pace, bounded by its shutdown time-out; the parser would cut it short after two seconds.
-InvocationConfiguration invocation = new() { ProcessTerminationTimeout = null };
-return await root.Parse(args).InvokeAsync(invocation);
+return await ProgramCall.RunAsync(root, args);
