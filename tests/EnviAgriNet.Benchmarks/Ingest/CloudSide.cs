@@ -53,6 +53,6 @@ internal static class CloudSide
     private static long StoredByLedger(CloudServer cloud)
     {
         using JsonDocument ledger = JsonDocument.Parse(cloud.Command("ledger", "--json"));
-        return ledger.RootElement.GetProperty("total").GetProperty("stored").GetInt64();
+        return ledger.RootElement.GetProperty("total").GetProperty("readings_stored").GetInt64();
     }
 }
