@@ -52,7 +52,7 @@ internal sealed class EdgeProcess : IDisposable
             RedirectStandardOutput = true,
         };
         string[] all = ["Station:Id=cm-01", "Station:Region=5001", $"Mqtt:Port={brokerPort}", "Status:Listen=", "Clock:Sync=Assume", .. settings];
-        foreach (string setting in all)
+        foreach (string setting in all.Reverse().DistinctBy(s => s.Split('=')[0]))
         {
             start.ArgumentList.Add("--set");
             start.ArgumentList.Add(setting);

@@ -57,7 +57,7 @@ public sealed class OutboxBoundsTests
         StationEvent told = Assert.Single(bench.Events(StationEventKind.Dropped));
         Assert.Equal((1, packs[0].Sequence - 1), (told.First, told.Last));
         Assert.Equal(told.Readings, figures.DroppedReadings);
-        Assert.Equal(accepted, packs.Sum(p => p.Readings.Count) + 30 + figures.DroppedReadings);
+        Assert.Equal(accepted, packs.Sum(p => p.Readings.Count) + (3 * 50) + figures.DroppedReadings);
         Assert.Equal(3, figures.ReceiptedPacks);
         Assert.True(figures.Bytes <= bench.Options.BytesMax);
     }
