@@ -1,1 +1,14 @@
-return 0;
+using System.CommandLine;
+using EnviAgriNet.Cloud.Commands;
+using EnviAgriNet.Hosting;
+
+SystemConsole console = new();
+RootCommand root = new("eag-cloud: stores readings, judges regions, warns people. Without a command it runs the cloud.");
+RunCommand.AddTo(root, console);
+StationCommand.AddTo(root, console);
+SubscriberCommand.AddTo(root, console);
+DeliveriesCommand.AddTo(root, console);
+root.Subcommands.Add(LedgerCommand.Create(new ProgramOptions(), console));
+root.Subcommands.Add(AlertCommand.Create(new ProgramOptions(), console));
+
+return await ProgramCall.RunAsync(root, args);

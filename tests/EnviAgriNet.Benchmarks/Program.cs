@@ -1,1 +1,44 @@
-return 0;
+using EnviAgriNet.Benchmarks;
+using EnviAgriNet.Benchmarks.Alert;
+using EnviAgriNet.Benchmarks.Edge;
+using EnviAgriNet.Benchmarks.Ingest;
+using EnviAgriNet.Benchmarks.Machine;
+using EnviAgriNet.Benchmarks.Outbox;
+using EnviAgriNet.Benchmarks.Packs;
+
+if (args is ["store", .. string[] storeArgs])
+{
+    return StoreBench.Run(storeArgs);
+}
+
+try
+{
+    BenchCall call = BenchCall.Parse(args);
+    switch (call.Name)
+    {
+        case "ingest":
+            await IngestBench.RunAsync(call);
+            break;
+        case "outbox":
+            await OutboxBench.RunAsync(call);
+            break;
+        case "alert":
+            await AlertBench.RunAsync(call);
+            break;
+        case "edge":
+            await EdgeBench.RunAsync(call);
+            break;
+        case "packs":
+            await PacksBench.RunAsync(call);
+            break;
+        default:
+            throw new BenchmarkException($"There is no benchmark '{call.Name}': ingest, outbox, alert, edge, packs, store");
+    }
+
+    return 0;
+}
+catch (BenchmarkException e)
+{
+    Console.Error.WriteLine(e.Message);
+    return 1;
+}

@@ -54,9 +54,9 @@ internal sealed class CuttingProxy : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         await _stop.CancelAsync();
-        _listener.Stop();
         Cut();
         await _accepting;
+        _listener.Stop();
         _stop.Dispose();
     }
 

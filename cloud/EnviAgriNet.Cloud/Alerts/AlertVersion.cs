@@ -19,6 +19,7 @@ namespace EnviAgriNet.Cloud.Alerts;
 /// <param name="Headline">CAP headline by language.</param>
 /// <param name="Siren">Whether the centre's siren sounds.</param>
 /// <param name="CapXml">The CAP 1.2 document.</param>
+/// <param name="Pages">Whether people are sent a message; false when a warning they know is only extended.</param>
 internal sealed record AlertVersion(
     string Identifier,
     string EventId,
@@ -35,7 +36,8 @@ internal sealed record AlertVersion(
     IReadOnlyDictionary<string, string> Sms,
     IReadOnlyDictionary<string, string> Headline,
     bool Siren,
-    string CapXml);
+    string CapXml,
+    bool Pages = true);
 
 /// <summary>How far an alert version has come.</summary>
 internal enum AlertState

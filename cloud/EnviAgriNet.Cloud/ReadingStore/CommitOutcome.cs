@@ -11,8 +11,9 @@ internal sealed record CommitOutcome(IReadOnlyList<CommittedPack> Packs);
 /// <param name="Fate">Stored now, a repeat of one stored before, or rejected.</param>
 /// <param name="Fresh">The readings that were not stored before, in the order of the pack; empty for a repeat.</param>
 /// <param name="LateBefore">As in <see cref="PackToStore.LateBefore"/>.</param>
+/// <param name="Rule">The rule under which the pack was rejected, in kebab case; else null.</param>
 internal sealed record CommittedPack(
-    StationId Station, PackFate Fate, IReadOnlyList<Reading> Fresh, DateTimeOffset LateBefore);
+    StationId Station, PackFate Fate, IReadOnlyList<Reading> Fresh, DateTimeOffset LateBefore, string? Rule = null);
 
 /// <summary>What can become of a pack.</summary>
 internal enum PackFate

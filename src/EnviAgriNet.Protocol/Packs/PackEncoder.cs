@@ -74,7 +74,7 @@ public static class PackEncoder
         }
     }
 
-    private static void WriteReading(Utf8JsonWriter json, in Reading reading, long baseMs)
+    internal static void WriteReading(Utf8JsonWriter json, in Reading reading, long baseMs)
     {
         json.WriteString(Labels.Name, reading.Series.Text);
         long offsetMs = reading.TakenAt.ToUnixTimeMilliseconds() - baseMs;
@@ -91,7 +91,7 @@ public static class PackEncoder
     }
 
     /// <summary>Milliseconds as seconds with as many decimals as needed, exactly.</summary>
-    private static decimal Seconds(long ms) => ms % 1000 == 0 ? ms / 1000 : new decimal(ms) / 1000m;
+    internal static decimal Seconds(long ms) => ms % 1000 == 0 ? ms / 1000 : new decimal(ms) / 1000m;
 
     private static byte[] Compress(ReadOnlySpan<byte> plain)
     {

@@ -1,0 +1,181 @@
+using System.Text.Json;
+using EnviAgriNet.Cloud.Regions;
+using EnviAgriNet.Core.Geography;
+using EnviAgriNet.Core.Hazards;
+using Microsoft.Data.Sqlite;
+
+namespace EnviAgriNet.Cloud.Alerts;
+
+/// <summary>The tables of alerts in the registry: what is read and written, statement by statement. Times are milliseconds.</summary>
+internal static class AlertTables
+{
+    public const string Schema = """
+        CREATE TABLE IF NOT EXISTS province_state(
+            province TEXT PRIMARY KEY, judged_until INTEGER NOT NULL) STRICT;
+        CREATE TABLE IF NOT EXISTS hazard_state(
+            region TEXT NOT NULL, hazard TEXT NOT NULL, state TEXT NOT NULL, PRIMARY KEY(region, hazard)) STRICT;
+        CREATE TABLE IF NOT EXISTS event(
+            id TEXT PRIMARY KEY, region TEXT NOT NULL, hazard TEXT NOT NULL, onset INTEGER NOT NULL, level TEXT NOT NULL,
+            ended INTEGER, outcome TEXT) STRICT;
+        CREATE TABLE IF NOT EXISTS event_change(
+            event TEXT NOT NULL, at INTEGER NOT NULL, kind TEXT NOT NULL, level TEXT NOT NULL, is_live INTEGER NOT NULL) STRICT;
+        CREATE INDEX IF NOT EXISTS event_change_event ON event_change(event);
+        CREATE TABLE IF NOT EXISTS alert(
+            number INTEGER PRIMARY KEY AUTOINCREMENT, identifier TEXT NOT NULL UNIQUE, event TEXT NOT NULL,
+            version INTEGER NOT NULL, type TEXT NOT NULL, is_all_clear INTEGER NOT NULL, hazard TEXT NOT NULL,
+            severity TEXT NOT NULL, state TEXT NOT NULL, region TEXT NOT NULL, measured_at INTEGER NOT NULL,
+            sent_at INTEGER NOT NULL, expires_at INTEGER NOT NULL, sms TEXT NOT NULL, headline TEXT NOT NULL,
+            siren INTEGER NOT NULL, cap TEXT NOT NULL, pages INTEGER NOT NULL, UNIQUE(event, version)) STRICT;
+        CREATE INDEX IF NOT EXISTS alert_state ON alert(state);
+        CREATE INDEX IF NOT EXISTS alert_sent ON alert(sent_at);
+        """;
+
+    private const string Columns =
+        "identifier, event, version, type, is_all_clear, hazard, severity, state, region, measured_at, sent_at, expires_at, "
+        + "sms, headline, siren, cap, pages";
+
+    public static List<AlertVersion> Select(SqliteConnection connection, string where, params (string, object)[] values)
+    {
+        using SqliteCommand command = Command(connection, $"SELECT {Columns} FROM alert {where}", values);
+        using SqliteDataReader row = command.ExecuteReader();
+        List<AlertVersion> versions = [];
+        while (row.Read())
+        {
+            versions.Add(new AlertVersion(
+                row.GetString(0), row.GetString(1), row.GetInt32(2), row.GetString(3), row.GetBoolean(4), row.GetString(5),
+                row.GetString(6), Enum.Parse<AlertState>(row.GetString(7)), RegionId.Parse(row.GetString(8)),
+                Time(row.GetInt64(9)), Time(row.GetInt64(10)), Time(row.GetInt64(11)), Texts(row.GetString(12)),
+                Texts(row.GetString(13)), row.GetBoolean(14), row.GetString(15), row.GetBoolean(16)));
+        }
+
+        return versions;
+    }
+
+    public static void Insert(SqliteConnection connection, AlertVersion version) => Run(
+        connection,
+        $"INSERT INTO alert({Columns}) VALUES($identifier, $event, $version, $type, $clear, $hazard, $severity, $state, "
+        + "$region, $measured, $sent, $expires, $sms, $headline, $siren, $cap, $pages)",
+        ("$identifier", version.Identifier), ("$event", version.EventId), ("$version", version.Version),
+        ("$type", version.Type), ("$clear", version.IsAllClear), ("$hazard", version.Hazard),
+        ("$severity", version.Severity), ("$state", version.State.ToString()), ("$region", version.Region.Code),
+        ("$measured", Ms(version.MeasuredAt)), ("$sent", Ms(version.SentAt)), ("$expires", Ms(version.ExpiresAt)),
+        ("$sms", Texts(version.Sms)), ("$headline", Texts(version.Headline)), ("$siren", version.Siren),
+        ("$cap", version.CapXml), ("$pages", version.Pages));
+
+    public static int CountSentAt(SqliteConnection connection, DateTimeOffset sent) =>
+        (int)Scalar(connection, "SELECT COUNT(*) FROM alert WHERE sent_at = $sent", ("$sent", Ms(sent)));
+
+    public static void SetState(SqliteConnection connection, string identifier, AlertState state) => Run(
+        connection, "UPDATE alert SET state = $state WHERE identifier = $identifier",
+        ("$state", state.ToString()), ("$identifier", identifier));
+
+    public static void RecordChange(SqliteConnection connection, HazardChange change)
+    {
+        bool isOver = change.Kind is ChangeKind.Ended or ChangeKind.Lapsed;
+        if (change.Kind == ChangeKind.Opened)
+        {
+            Run(
+                connection,
+                "INSERT OR IGNORE INTO event(id, region, hazard, onset, level) VALUES($id, $region, $hazard, $onset, $level)",
+                ("$id", change.EventId), ("$region", change.Region.Code), ("$hazard", change.Hazard.Code()),
+                ("$onset", Ms(change.Onset)), ("$level", change.Level.ToString()));
+        }
+        else if (isOver)
+        {
+            Run(
+                connection, "UPDATE event SET ended = $at, outcome = $outcome WHERE id = $id",
+                ("$at", Ms(change.At)), ("$outcome", change.Kind.ToString()), ("$id", change.EventId));
+        }
+        else if (change.Kind == ChangeKind.LevelChanged)
+        {
+            Run(
+                connection, "UPDATE event SET level = $level WHERE id = $id",
+                ("$level", change.Level.ToString()), ("$id", change.EventId));
+        }
+
+        Run(
+            connection, "INSERT INTO event_change(event, at, kind, level, is_live) VALUES($id, $at, $kind, $level, $live)",
+            ("$id", change.EventId), ("$at", Ms(change.At)), ("$kind", change.Kind.ToString()),
+            ("$level", change.Level.ToString()), ("$live", change.IsLive));
+    }
+
+    public static void SaveState(SqliteConnection connection, ProvinceSave province)
+    {
+        Run(
+            connection, "INSERT OR REPLACE INTO province_state(province, judged_until) VALUES($province, $until)",
+            ("$province", province.Province.Code), ("$until", Ms(province.JudgedUntil)));
+        foreach (((RegionId region, HazardKind hazard), TrackerState state) in province.States)
+        {
+            Run(
+                connection, "INSERT OR REPLACE INTO hazard_state(region, hazard, state) VALUES($region, $hazard, $state)",
+                ("$region", region.Code), ("$hazard", hazard.Code()),
+                ("$state", JsonSerializer.Serialize(state, AlertJson.Default.TrackerState)));
+        }
+    }
+
+    public static HazardMemory Load(SqliteConnection connection)
+    {
+        Dictionary<string, HazardKind> hazards = Enum.GetValues<HazardKind>().ToDictionary(h => h.Code());
+        Dictionary<RegionId, DateTimeOffset> until = [];
+        Dictionary<(RegionId, HazardKind), TrackerState> states = [];
+        using (SqliteCommand command = Command(connection, "SELECT province, judged_until FROM province_state"))
+        using (SqliteDataReader row = command.ExecuteReader())
+        {
+            while (row.Read())
+            {
+                until[RegionId.Parse(row.GetString(0))] = Time(row.GetInt64(1));
+            }
+        }
+
+        using (SqliteCommand command = Command(connection, "SELECT region, hazard, state FROM hazard_state"))
+        using (SqliteDataReader row = command.ExecuteReader())
+        {
+            while (row.Read())
+            {
+                // A hazard of another version of the program is left alone.
+                if (hazards.TryGetValue(row.GetString(1), out HazardKind hazard)
+                    && JsonSerializer.Deserialize(row.GetString(2), AlertJson.Default.TrackerState) is { } state)
+                {
+                    states[(RegionId.Parse(row.GetString(0)), hazard)] = state;
+                }
+            }
+        }
+
+        return new HazardMemory(until, states);
+    }
+
+    private static void Run(SqliteConnection connection, string sql, params (string Name, object Value)[] values)
+    {
+        using SqliteCommand command = Command(connection, sql, values);
+        command.ExecuteNonQuery();
+    }
+
+    private static long Scalar(SqliteConnection connection, string sql, params (string Name, object Value)[] values)
+    {
+        using SqliteCommand command = Command(connection, sql, values);
+        return (long)command.ExecuteScalar()!;
+    }
+
+    private static SqliteCommand Command(
+        SqliteConnection connection, string sql, params (string Name, object Value)[] values)
+    {
+        SqliteCommand command = connection.CreateCommand();
+        command.CommandText = sql;
+        foreach ((string name, object value) in values)
+        {
+            command.Parameters.AddWithValue(name, value);
+        }
+
+        return command;
+    }
+
+    private static long Ms(DateTimeOffset time) => time.ToUnixTimeMilliseconds();
+
+    private static DateTimeOffset Time(long ms) => DateTimeOffset.FromUnixTimeMilliseconds(ms);
+
+    private static string Texts(IReadOnlyDictionary<string, string> texts) =>
+        JsonSerializer.Serialize(texts.ToDictionary(), AlertJson.Default.DictionaryStringString);
+
+    private static Dictionary<string, string> Texts(string json) =>
+        JsonSerializer.Deserialize(json, AlertJson.Default.DictionaryStringString) ?? [];
+}

@@ -1,0 +1,18 @@
+using EnviAgriNet.Cloud.Regions;
+using EnviAgriNet.Hosting;
+
+namespace EnviAgriNet.Cloud.Alerts;
+
+/// <summary>Puts the alerts into the host. Needs the registry, a station book and a network clock.</summary>
+internal static class AlertsSetup
+{
+    /// <summary>Adds the area.</summary>
+    public static IServiceCollection AddAlerts(this IServiceCollection services, IConfiguration configuration)
+    {
+        services.AddAreaOptions<AlertsOptions>(configuration, AlertsOptions.Section);
+        services.AddSingleton<AlertBook>();
+        services.AddSingleton<IAlertBook>(s => s.GetRequiredService<AlertBook>());
+        services.AddSingleton<IHazardJournal, AlertDesk>();
+        return services;
+    }
+}

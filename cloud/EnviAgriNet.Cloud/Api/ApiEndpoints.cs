@@ -1,0 +1,97 @@
+using System.Globalization;
+using System.Net.ServerSentEvents;
+using System.Runtime.CompilerServices;
+using EnviAgriNet.Cloud.Channels;
+
+namespace EnviAgriNet.Cloud.Api;
+
+/// <summary>The addresses of the interface.</summary>
+internal static class ApiEndpoints
+{
+    /// <summary>Adds them all.</summary>
+    public static void MapApi(this WebApplication app)
+    {
+        app.Use(SecurityHeaders.AddAsync);
+        app.MapPageFiles();
+        app.MapGet("/api/stations", static (HttpContext context, StationPages pages) =>
+            Json(context, Results.Json(pages.All(), ApiJson.Readable.StationsView)));
+        app.MapGet("/api/alerts", static (HttpContext context, AlertPages pages, bool all = false) =>
+            Json(context, Results.Json(all ? pages.Newest() : pages.Open(), ApiJson.Readable.AlertsView)));
+        app.MapGet("/api/status", static (HttpContext context, StatusPage page) =>
+            Json(context, Results.Json(page.Now(), ApiJson.Readable.StatusView)));
+        app.MapGet("/alerts/{identifier}.xml", static (string identifier, HttpContext context, AlertPages pages) =>
+            Cap(identifier, context, pages));
+        app.MapGet("/api/live", static (HttpContext context, LiveStreams streams, IHostApplicationLifetime life) =>
+            Stream(context, streams, life, streams.LiveAsync));
+        app.MapGet("/api/phone", static (HttpContext context, LiveStreams streams, IHostApplicationLifetime life) =>
+            Stream(context, streams, life, cancellationToken => streams.PhoneAsync(LastEventId(context), cancellationToken)));
+        app.MapSmsReceipts();
+    }
+
+    private static IResult Json(HttpContext context, IResult result)
+    {
+        context.Response.Headers.CacheControl = "no-store";
+        return result;
+    }
+
+    // A version never changes once it is out, so that its identifier serves as its tag.
+    private static IResult Cap(string identifier, HttpContext context, AlertPages pages)
+    {
+        if (pages.Cap(identifier) is not { } xml)
+        {
+            return Results.NotFound();
+        }
+
+        context.Response.Headers.CacheControl = "no-cache";
+        return Results.Bytes(
+            xml, "application/cap+xml; charset=utf-8", entityTag: new Microsoft.Net.Http.Headers.EntityTagHeaderValue(PageFiles.TagOf(xml)));
+    }
+
+    private static IResult Stream(
+        HttpContext context,
+        LiveStreams streams,
+        IHostApplicationLifetime life,
+        Func<CancellationToken, IAsyncEnumerable<SseItem<string>>> open)
+    {
+        context.Response.Headers.CacheControl = "no-store";
+        return streams.TryEnter()
+            ? TypedResults.ServerSentEvents(UntilEndAsync(streams, open, life.ApplicationStopping, context.RequestAborted))
+            : Results.StatusCode(StatusCodes.Status503ServiceUnavailable);
+    }
+
+    private static async IAsyncEnumerable<SseItem<string>> UntilEndAsync(
+        LiveStreams streams,
+        Func<CancellationToken, IAsyncEnumerable<SseItem<string>>> open,
+        CancellationToken stopping,
+        [EnumeratorCancellation] CancellationToken aborted)
+    {
+        using CancellationTokenSource end = CancellationTokenSource.CreateLinkedTokenSource(stopping, aborted);
+        await using IAsyncEnumerator<SseItem<string>> items = open(end.Token).GetAsyncEnumerator(end.Token);
+        try
+        {
+            while (await MoveNextAsync(items))
+            {
+                yield return items.Current;
+            }
+        }
+        finally
+        {
+            streams.Leave();
+        }
+    }
+
+    private static async ValueTask<bool> MoveNextAsync(IAsyncEnumerator<SseItem<string>> items)
+    {
+        try
+        {
+            return await items.MoveNextAsync();
+        }
+        catch (OperationCanceledException)
+        {
+            return false;
+        }
+    }
+
+    private static long LastEventId(HttpContext context) => long.TryParse(
+        context.Request.Headers["Last-Event-ID"], NumberStyles.None, CultureInfo.InvariantCulture, out long id) ? id : 0;
+}

@@ -1,0 +1,39 @@
+using EnviAgriNet.Cloud.ReadingStore;
+using EnviAgriNet.Hosting;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+
+namespace EnviAgriNet.Cloud.Api;
+
+/// <summary>Puts the pages and the interface together.</summary>
+internal static class ApiSetup
+{
+    /// <summary>Adds the interface and the web server under it.</summary>
+    public static WebApplicationBuilder AddApi(this WebApplicationBuilder builder, IConfiguration configuration)
+    {
+        builder.Services.AddAreaOptions<ApiOptions>(configuration, ApiOptions.Section);
+        builder.WebHost.UseUrls(configuration[$"{ApiOptions.Section}:{nameof(ApiOptions.Listen)}"] ?? new ApiOptions().Listen);
+        builder.WebHost.ConfigureKestrel(kestrel =>
+        {
+            kestrel.AddServerHeader = false;
+            kestrel.Limits.MaxRequestBodySize = Limits.RequestBytesMax;
+        });
+        builder.Services.AddSingleton(provider =>
+        {
+            LiveBoard board = new();
+            StationPages.Fill(board, provider.GetRequiredService<IReadingStore>());
+            return board;
+        });
+        builder.Services.AddSingleton<StationPages>();
+        builder.Services.AddSingleton<AlertPages>();
+        builder.Services.AddSingleton<StatusPage>();
+        builder.Services.AddSingleton<LiveStreams>();
+        builder.Services.TryAddSingleton<IIngestLag, NoIngest>();
+        return builder;
+    }
+
+    private sealed class NoIngest : IIngestLag
+    {
+        /// <inheritdoc/>
+        public long Packs => 0;
+    }
+}

@@ -1,0 +1,32 @@
+namespace EnviAgriNet.Cloud.Api;
+
+/// <summary>The hard limits of the pages; they are not settings.</summary>
+internal static class Limits
+{
+    /// <summary>Live streams open at once; more are answered 503.</summary>
+    public const int StreamsMax = 200;
+
+    /// <summary>Values in one event of a live stream; what is left goes with the next.</summary>
+    public const int ValuesPerEventMax = 500;
+
+    /// <summary>Series whose newest value is kept at hand; of others the page shows nothing, and they are counted.</summary>
+    public const int SeriesMax = 200_000;
+
+    /// <summary>The most bytes of a request's body: nothing here takes a larger one.</summary>
+    public const int RequestBytesMax = 64 * 1024;
+
+    /// <summary>How many of the newest alert versions are looked through for a CAP document.</summary>
+    public const int AlertsLookedThroughMax = 5_000;
+
+    /// <summary>How many alert versions a list shows.</summary>
+    public const int AlertsListedMax = 200;
+
+    /// <summary>The shortest time between two events of values in one stream.</summary>
+    public static readonly TimeSpan StreamPeriod = TimeSpan.FromMilliseconds(250);
+
+    /// <summary>The longest silence of a stream before it says that it is alive.</summary>
+    public static readonly TimeSpan HeartbeatPeriod = TimeSpan.FromSeconds(10);
+
+    /// <summary>How long figures of the status may be reused.</summary>
+    public static readonly TimeSpan StatusAgeMax = TimeSpan.FromSeconds(1);
+}

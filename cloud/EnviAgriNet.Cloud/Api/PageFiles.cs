@@ -1,0 +1,48 @@
+using System.Reflection;
+using System.Security.Cryptography;
+using Microsoft.Net.Http.Headers;
+
+namespace EnviAgriNet.Cloud.Api;
+
+/// <summary>The files of the first page. They lie inside the program, so that there is nothing to forget when it is copied.</summary>
+internal static class PageFiles
+{
+    private const string ResourcePrefix = "wwwroot/";
+
+    private static readonly (string Path, string File, string Type)[] Files =
+    [
+        ("/", "index.html", "text/html; charset=utf-8"),
+        ("/page.css", "page.css", "text/css; charset=utf-8"),
+        ("/page.js", "page.js", "text/javascript; charset=utf-8"),
+        ("/words.js", "words.js", "text/javascript; charset=utf-8"),
+        ("/provinces.js", "provinces.js", "text/javascript; charset=utf-8"),
+        ("/icon.svg", "icon.svg", "image/svg+xml"),
+    ];
+
+    /// <summary>Adds the files; a browser asks each time and gets a 304 while nothing changed.</summary>
+    public static void MapPageFiles(this IEndpointRouteBuilder routes)
+    {
+        foreach ((string path, string file, string type) in Files)
+        {
+            byte[] content = Read(file);
+            EntityTagHeaderValue tag = new(TagOf(content));
+            routes.MapGet(path, (HttpContext context) =>
+            {
+                context.Response.Headers.CacheControl = "no-cache";
+                return Results.Bytes(content, type, entityTag: tag);
+            });
+        }
+    }
+
+    /// <summary>The entity tag of a content.</summary>
+    public static string TagOf(ReadOnlySpan<byte> content) => $"\"{Convert.ToHexStringLower(SHA256.HashData(content).AsSpan(0, 16))}\"";
+
+    private static byte[] Read(string file)
+    {
+        using Stream stream = Assembly.GetExecutingAssembly().GetManifestResourceStream(ResourcePrefix + file)
+            ?? throw new InvalidOperationException($"the program was built without {file}");
+        using MemoryStream content = new();
+        stream.CopyTo(content);
+        return content.ToArray();
+    }
+}

@@ -1,0 +1,19 @@
+namespace EnviAgriNet.Cloud.Api;
+
+/// <summary>What every answer tells a browser: run and load nothing but ours, be framed by nobody, guess no types.</summary>
+internal static class SecurityHeaders
+{
+    private const string Policy =
+        "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; connect-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
+
+    /// <summary>Adds the headers.</summary>
+    public static Task AddAsync(HttpContext context, RequestDelegate next)
+    {
+        IHeaderDictionary headers = context.Response.Headers;
+        headers.ContentSecurityPolicy = Policy;
+        headers.XContentTypeOptions = "nosniff";
+        headers["Referrer-Policy"] = "no-referrer";
+        headers["Cross-Origin-Resource-Policy"] = "same-origin";
+        return next(context);
+    }
+}

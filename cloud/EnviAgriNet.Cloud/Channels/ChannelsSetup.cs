@@ -1,0 +1,61 @@
+using System.Security.Cryptography;
+using EnviAgriNet.Cloud.Registry;
+using EnviAgriNet.Hosting;
+
+namespace EnviAgriNet.Cloud.Channels;
+
+/// <summary>Puts the channels together: targeting, a dispatcher for each channel that is switched on, receipts.</summary>
+internal static class ChannelsSetup
+{
+    /// <summary>Adds the channels. The alerts, the registry and, for the sirens, the broker link must be there.</summary>
+    public static IServiceCollection AddChannels(this IServiceCollection services, IConfiguration configuration)
+    {
+        services.AddAreaOptions<SmsOptions>(configuration, SmsOptions.Section);
+        services.AddAreaOptions<PhoneOptions>(configuration, PhoneOptions.Section);
+        services.AddAreaOptions<SirenOptions>(configuration, SirenOptions.Section);
+        services.AddDeliveries();
+        services.AddSingleton<TargetingBook>();
+        services.AddSingleton<ChannelBells>();
+        services.AddSingleton<AlertNews>();
+        services.AddSingleton<ChannelMetrics>();
+        services.AddSingleton<CallbackTokens>();
+        services.AddSingleton<ICallbackBase, CallbackBase>();
+        services.AddSingleton<KannelClient>();
+        services.AddSingleton<SirenConfirmations>();
+        services.AddSingleton<ReceiptDesk>();
+        services.AddHostedService(provider => provider.GetRequiredService<ReceiptDesk>());
+        services.AddSingleton(provider =>
+        {
+            PhoneScreen screen = new();
+            provider.GetRequiredService<DeliveryBook>();
+            screen.Restore(provider.GetRequiredService<RegistryDatabase>(), provider.GetRequiredService<SubscriberBook>());
+            return screen;
+        });
+        services.AddChannel<SmsChannel>(IsOn(configuration, SmsOptions.Section, byDefault: false));
+        services.AddChannel<PhoneChannel>(IsOn(configuration, PhoneOptions.Section, byDefault: true));
+        services.AddChannel<SirenChannel>(IsOn(configuration, SirenOptions.Section, byDefault: true));
+        services.AddHostedService<DeliverySweep>();
+        services.AddHostedService<Targeting>();
+        return services;
+    }
+
+    /// <summary>Adds the deliveries alone, for commands that look at them.</summary>
+    public static IServiceCollection AddDeliveries(this IServiceCollection services) => services.AddSingleton<DeliveryBook>();
+
+    private static void AddChannel<TChannel>(this IServiceCollection services, bool isOn)
+        where TChannel : class, IChannel
+    {
+        if (!isOn)
+        {
+            return;
+        }
+
+        services.AddSingleton<TChannel>();
+        services.AddSingleton<IChannel>(provider => provider.GetRequiredService<TChannel>());
+        services.AddSingleton<IHostedService>(provider => ActivatorUtilities.CreateInstance<Dispatcher>(
+            provider, provider.GetRequiredService<TChannel>(), RandomNumberGenerator.GetInt32(int.MaxValue)));
+    }
+
+    private static bool IsOn(IConfiguration configuration, string section, bool byDefault) =>
+        configuration.GetValue($"{section}:Enabled", byDefault);
+}

@@ -1,0 +1,44 @@
+namespace EnviAgriNet.Cloud.Channels;
+
+/// <summary>The tables of the deliveries. Times are milliseconds since 1970 by the machine's clock.</summary>
+internal static class DeliveryTables
+{
+    /// <summary>
+    /// <c>bulletin</c>: one row per alert version that was targeted. <c>message</c>: its text by audience (<c>th</c>, <c>en</c>, <c>siren</c>).
+    /// <c>delivery</c>: one row per version and recipient; the unique key is promise P11. <c>next_at</c> is null unless there is
+    /// something left to do at that time.
+    /// </summary>
+    public const string Sql = """
+        CREATE TABLE IF NOT EXISTS bulletin(
+            alert TEXT PRIMARY KEY, event TEXT NOT NULL, version INTEGER NOT NULL, severity TEXT NOT NULL,
+            paged INTEGER NOT NULL, targeted_at INTEGER NOT NULL) WITHOUT ROWID;
+        CREATE INDEX IF NOT EXISTS bulletin_event ON bulletin(event, version);
+        CREATE TABLE IF NOT EXISTS message(
+            id INTEGER PRIMARY KEY, alert TEXT NOT NULL, audience TEXT NOT NULL, text TEXT NOT NULL, severity TEXT NOT NULL,
+            UNIQUE(alert, audience));
+        CREATE TABLE IF NOT EXISTS delivery(
+            id INTEGER PRIMARY KEY, event TEXT NOT NULL, version INTEGER NOT NULL, alert TEXT NOT NULL,
+            recipient TEXT NOT NULL, channel TEXT NOT NULL, message INTEGER NOT NULL REFERENCES message(id),
+            priority INTEGER NOT NULL, state TEXT NOT NULL, attempts INTEGER NOT NULL DEFAULT 0, resends INTEGER NOT NULL DEFAULT 0,
+            next_at INTEGER, deadline INTEGER NOT NULL, queued_at INTEGER NOT NULL, sent_at INTEGER, settled_at INTEGER,
+            gateway_ref TEXT, reason TEXT NOT NULL DEFAULT '',
+            UNIQUE(event, version, recipient, channel));
+        CREATE INDEX IF NOT EXISTS delivery_turn ON delivery(channel, priority DESC, id) WHERE next_at IS NOT NULL;
+        CREATE INDEX IF NOT EXISTS delivery_next ON delivery(channel, next_at) WHERE next_at IS NOT NULL;
+        CREATE INDEX IF NOT EXISTS delivery_state ON delivery(state, deadline);
+        CREATE INDEX IF NOT EXISTS delivery_alert ON delivery(alert, recipient);
+        """;
+
+    /// <summary>A state as it is stored.</summary>
+    public static string Word(this DeliveryState state) => state switch
+    {
+        DeliveryState.Queued => "queued",
+        DeliveryState.Sending => "sending",
+        DeliveryState.Sent => "sent",
+        DeliveryState.Delivered => "delivered",
+        DeliveryState.Failed => "failed",
+        DeliveryState.Expired => "expired",
+        DeliveryState.Unknown => "unknown",
+        _ => throw new ArgumentOutOfRangeException(nameof(state), state, null),
+    };
+}

@@ -1,0 +1,181 @@
+using System.Text;
+using EnviAgriNet.Cloud.Alerts;
+using EnviAgriNet.Cloud.Registry;
+using EnviAgriNet.Core.Geography;
+using EnviAgriNet.Protocol.Messages;
+using Microsoft.Data.Sqlite;
+
+namespace EnviAgriNet.Cloud.Channels;
+
+/// <summary>Queues the deliveries of an alert version: all of them and the mark on the alert in one transaction, or nothing.</summary>
+internal sealed class TargetingBook
+{
+    private const string SirenAudience = "siren";
+
+    // A place in the subscriber's list counts when it contains the alert's region or lies within it.
+    private const string Touched = """
+        EXISTS (SELECT 1 FROM subscriber_region r WHERE r.subscriber = s.id
+            AND (r.region IN (substr($region, 1, 2), substr($region, 1, 4), $region)
+                 OR (r.region >= $region AND r.region < $region || ':')))
+        """;
+
+    // Whoever may have had an earlier version hears the all-clear, wherever they moved their places since.
+    private const string ToldBefore = """
+        EXISTS (SELECT 1 FROM delivery b WHERE b.event = $event AND b.version < $version AND b.recipient = CAST(s.id AS TEXT)
+            AND b.channel = s.channel AND b.state IN ('sending', 'sent', 'delivered', 'unknown'))
+        """;
+
+    private readonly RegistryDatabase _database;
+    private readonly IStationBook _stations;
+    private readonly IAlertBook _alerts;
+
+    // The subscribers' tables must be there before people can be targeted.
+    public TargetingBook(RegistryDatabase database, IStationBook stations, IAlertBook alerts, SubscriberBook subscribers)
+    {
+        ArgumentNullException.ThrowIfNull(subscribers);
+        _database = database;
+        _stations = stations;
+        _alerts = alerts;
+        database.EnsureTables(DeliveryTables.Sql);
+    }
+
+    /// <summary>Queues the deliveries; a repeat for the same version queues nothing.</summary>
+    /// <param name="alert">A released version.</param>
+    /// <param name="channelsOn">The channels that are switched on; deliveries by others fail at once, and are seen to.</param>
+    /// <param name="now">The machine's clock.</param>
+    /// <param name="deadline">When the alert's life ends, by the machine's clock.</param>
+    public TargetingOutcome Target(
+        AlertVersion alert, IReadOnlyCollection<string> channelsOn, DateTimeOffset now, DateTimeOffset deadline) =>
+        _database.Write(connection =>
+        {
+            bool pages = TargetingPolicy.Pages(alert, LastPagedSeverity(connection, alert));
+            connection.Run(
+                "INSERT OR IGNORE INTO bulletin VALUES ($alert, $event, $version, $severity, $paged, $now)",
+                ("$alert", alert.Identifier),
+                ("$event", alert.EventId),
+                ("$version", alert.Version),
+                ("$severity", alert.Severity),
+                ("$paged", pages),
+                ("$now", DeliveryBook.Ms(now)));
+            int superseded = Supersede(connection, alert, now);
+            int people = pages ? QueuePeople(connection, alert, channelsOn, now, deadline) : 0;
+            int sirens = QueueSirens(connection, alert, channelsOn, now, deadline);
+            _alerts.MarkTargeted(connection, alert.Identifier);
+            return new TargetingOutcome(people, sirens, superseded);
+        });
+
+    private static string? LastPagedSeverity(SqliteConnection connection, AlertVersion alert) => (string?)connection.One(
+        "SELECT severity FROM bulletin WHERE event = $event AND version < $version AND paged = 1 ORDER BY version DESC LIMIT 1",
+        ("$event", alert.EventId),
+        ("$version", alert.Version));
+
+    // A newer notice replaces an older one at the siren; and nobody is to be warned after the all-clear.
+    private static int Supersede(SqliteConnection connection, AlertVersion alert, DateTimeOffset now)
+    {
+        string which = alert.IsAllClear ? "1" : "channel = 'siren'";
+        (string, object?)[] parameters =
+        [
+            ("$event", alert.EventId),
+            ("$version", alert.Version),
+            ("$now", DeliveryBook.Ms(now)),
+        ];
+        return connection.Run(
+            $"""
+            UPDATE delivery SET state = 'expired', next_at = NULL, settled_at = $now, reason = 'overtaken by a newer version'
+            WHERE event = $event AND version < $version AND state = 'queued' AND {which}
+            """,
+            parameters)
+            + connection.Run(
+            $"""
+            UPDATE delivery SET next_at = NULL
+            WHERE event = $event AND version < $version AND next_at IS NOT NULL AND {which} AND $now IS NOT NULL
+            """,
+            parameters);
+    }
+
+    private static int QueuePeople(
+        SqliteConnection connection, AlertVersion alert, IReadOnlyCollection<string> channelsOn, DateTimeOffset now, DateTimeOffset deadline)
+    {
+        foreach (string language in (ReadOnlySpan<string>)["th", "en"])
+        {
+            StoreMessage(connection, alert, language, TargetingPolicy.TextFor(alert, language));
+        }
+
+        return connection.Run(
+            $"""
+            INSERT OR IGNORE INTO delivery(
+                event, version, alert, recipient, channel, message, priority, state, next_at, deadline, queued_at, settled_at, reason)
+            SELECT $event, $version, $alert, CAST(s.id AS TEXT), s.channel, m.id, $priority,
+                {StateColumns("s.channel", channelsOn)}
+            FROM subscriber s JOIN message m ON m.alert = $alert AND m.audience = s.language
+            WHERE {(alert.IsAllClear ? ToldBefore : Touched)}
+            ORDER BY s.id
+            """,
+            Parameters(alert, now, deadline));
+    }
+
+    private int QueueSirens(
+        SqliteConnection connection, AlertVersion alert, IReadOnlyCollection<string> channelsOn, DateTimeOffset now, DateTimeOffset deadline)
+    {
+        // A network without sirens has no siren deliveries; one whose people channel is off has failed ones that are seen to.
+        if (!channelsOn.Contains(SirenChannel.ChannelName))
+        {
+            return 0;
+        }
+
+        AlertNotice notice = TargetingPolicy.NoticeOf(alert);
+        StoreMessage(connection, alert, SirenAudience, Encoding.UTF8.GetString(MessageJson.Encode(notice)));
+        int queued = 0;
+        foreach (Station station in _stations.All.Where(station => Overlap(station.Region, alert.Region)))
+        {
+            queued += connection.Run(
+                $"""
+                INSERT OR IGNORE INTO delivery(
+                    event, version, alert, recipient, channel, message, priority, state, next_at, deadline, queued_at, settled_at, reason)
+                SELECT $event, $version, $alert, $station, 'siren', m.id, $priority, {StateColumns("'siren'", channelsOn)}
+                FROM message m WHERE m.alert = $alert AND m.audience = 'siren' AND $region IS NOT NULL
+                """,
+                [.. Parameters(alert, now, deadline), ("$station", station.Id.Value)]);
+        }
+
+        return queued;
+    }
+
+    private static bool Overlap(RegionId one, RegionId other) => one.Contains(other) || other.Contains(one);
+
+    private static void StoreMessage(SqliteConnection connection, AlertVersion alert, string audience, string text) => connection.Run(
+        "INSERT OR IGNORE INTO message(alert, audience, text, severity) VALUES ($alert, $audience, $text, $severity)",
+        ("$alert", alert.Identifier),
+        ("$audience", audience),
+        ("$text", text),
+        ("$severity", alert.Severity));
+
+    private static string StateColumns(string channel, IReadOnlyCollection<string> channelsOn)
+    {
+        // The names come from our own constants, so that they may stand in the statement.
+        string on = channelsOn.Count == 0 ? "0" : $"{channel} IN ('{string.Join("', '", channelsOn)}')";
+        return $"""
+            CASE WHEN $deadline <= $now THEN 'expired' WHEN {on} THEN 'queued' ELSE 'failed' END,
+                CASE WHEN $deadline > $now AND {on} THEN $now END, $deadline, $now,
+                CASE WHEN $deadline > $now AND {on} THEN NULL ELSE $now END,
+                CASE WHEN $deadline <= $now THEN 'deadline' WHEN {on} THEN '' ELSE 'channel is switched off' END
+            """;
+    }
+
+    private static (string Name, object? Value)[] Parameters(AlertVersion alert, DateTimeOffset now, DateTimeOffset deadline) =>
+    [
+        ("$event", alert.EventId),
+        ("$version", alert.Version),
+        ("$alert", alert.Identifier),
+        ("$region", alert.Region.Code),
+        ("$priority", TargetingPolicy.Priority(alert.Severity)),
+        ("$now", DeliveryBook.Ms(now)),
+        ("$deadline", DeliveryBook.Ms(deadline)),
+    ];
+}
+
+/// <summary>What targeting did.</summary>
+/// <param name="People">Deliveries queued to subscribers.</param>
+/// <param name="Sirens">Deliveries queued to centres.</param>
+/// <param name="Superseded">Older deliveries of the event that need not leave any more.</param>
+internal sealed record TargetingOutcome(int People, int Sirens, int Superseded);

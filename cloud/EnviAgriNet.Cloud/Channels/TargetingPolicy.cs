@@ -1,0 +1,52 @@
+using EnviAgriNet.Cloud.Alerts;
+using EnviAgriNet.Protocol.Messages;
+
+namespace EnviAgriNet.Cloud.Channels;
+
+/// <summary>Who is told what of an alert version. Pure.</summary>
+internal static class TargetingPolicy
+{
+    /// <summary>
+    /// Whether people are told: of a new event, a changed severity and the end. An update that only prolongs what they know of
+    /// pages nobody.
+    /// </summary>
+    /// <param name="alert">The version.</param>
+    /// <param name="lastPagedSeverity">Severity of the newest version of the event that people were told of; null when there is none.</param>
+    public static bool Pages(AlertVersion alert, string? lastPagedSeverity) =>
+        alert.IsAllClear || alert.Severity != lastPagedSeverity;
+
+    /// <summary>The SMS in a language; in Thai where that language has none.</summary>
+    public static string TextFor(AlertVersion alert, string language) =>
+        alert.Sms.TryGetValue(language, out string? text) || alert.Sms.TryGetValue("th", out text)
+            ? text
+            : alert.Sms.Values.FirstOrDefault() ?? alert.Headline.Values.FirstOrDefault() ?? alert.Identifier;
+
+    /// <summary>Which goes first: 3 for Extreme to 0 for Minor. The SMS gateway knows the same four.</summary>
+    public static int Priority(string severity) => severity switch
+    {
+        "Extreme" => 3,
+        "Severe" => 2,
+        "Moderate" => 1,
+        _ => 0,
+    };
+
+    /// <summary>The alert as a centre's siren and board get it.</summary>
+    public static AlertNotice NoticeOf(AlertVersion alert) => new()
+    {
+        EventId = alert.EventId,
+        Identifier = alert.Identifier,
+        Version = alert.Version,
+        Type = alert.Type,
+        Severity = alert.Severity,
+        Siren = alert.Siren,
+        Text = alert.Headline,
+        Expires = alert.ExpiresAt.ToUnixTimeMilliseconds() / 1000.0,
+    };
+
+    /// <summary>
+    /// When an alert's life ends by the machine's clock. In service that is its expiry. In a replay network time runs many times
+    /// faster than the machine, so that the alert gets the life it was given, counted from now: retries and queues are of this world.
+    /// </summary>
+    public static DateTimeOffset DeadlineOf(AlertVersion alert, bool isReplay, DateTimeOffset now) =>
+        isReplay ? now + (alert.ExpiresAt - alert.SentAt) : alert.ExpiresAt;
+}

@@ -1,0 +1,102 @@
+using EnviAgriNet.Cloud.Alerts;
+using EnviAgriNet.Cloud.Api;
+using EnviAgriNet.Cloud.Channels;
+using EnviAgriNet.Cloud.Ingest;
+using EnviAgriNet.Cloud.ReadingStore;
+using EnviAgriNet.Cloud.Regions;
+using EnviAgriNet.Cloud.Registry;
+using EnviAgriNet.Core.Geography;
+using EnviAgriNet.Hosting;
+using EnviAgriNet.Protocol.Messages;
+using Microsoft.Extensions.Logging.Console;
+using Microsoft.Extensions.Options;
+
+namespace EnviAgriNet.Cloud;
+
+/// <summary>Puts the running cloud together: one line per area.</summary>
+internal static class CloudHost
+{
+    private static readonly TimeSpan StopMax = TimeSpan.FromSeconds(15);
+
+    /// <summary>Builds the cloud; it has not started yet.</summary>
+    /// <param name="configuration">The settings.</param>
+    /// <param name="replace">Last word on the services, for tests that stand in for an area; null in service.</param>
+    public static WebApplication Build(IConfiguration configuration, Action<IServiceCollection>? replace)
+    {
+        WebApplicationBuilder builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions());
+        builder.Configuration.AddConfiguration(configuration);
+        builder.WebHost.UseKestrelCore();
+        builder.Services.AddRoutingCore();
+        builder.Services.Configure<HostOptions>(options => options.ShutdownTimeout = StopMax);
+        AddLogging(builder);
+        builder.Services.AddCloud(configuration);
+        builder.Services.AddRegistry();
+        builder.Services.AddRegistryRefresh();
+        builder.Services.AddReadingStore(configuration);
+        builder.Services.AddAlerts(configuration);
+        builder.Services.AddRegions(configuration);
+        builder.Services.AddChannels(configuration);
+        builder.AddApi(configuration);
+        builder.Services.AddIngestListeners();
+        builder.Services.AddIngest(configuration);
+        replace?.Invoke(builder.Services);
+        WebApplication app = builder.Build();
+        app.MapApi();
+        return app;
+    }
+
+    /// <summary>Adds what all areas share: its options, the clocks.</summary>
+    public static IServiceCollection AddCloud(this IServiceCollection services, IConfiguration configuration)
+    {
+        services.AddAreaOptions<CloudOptions>(configuration, CloudOptions.Section);
+        services.AddSingleton(TimeProvider.System);
+        services.AddSingleton(provider => new SteadyClock(provider.GetRequiredService<TimeProvider>()));
+        services.AddSingleton(provider => new NetworkClock(
+            provider.GetRequiredService<IOptions<CloudOptions>>().Value.NetworkTime, provider.GetRequiredService<SteadyClock>()));
+        return services;
+    }
+
+    // Ingest stands above the areas it tells, so what they hear from it is joined here.
+    private static void AddIngestListeners(this IServiceCollection services)
+    {
+        services.AddSingleton<ICommittedReadings, LiveReadings>();
+        services.AddSingleton<IStationEventListener, SirenEvents>();
+        services.AddSingleton<IIngestLag, PacksBehind>();
+    }
+
+    // Results go to standard output, so that all of the log goes to standard error, one line each.
+    private static void AddLogging(WebApplicationBuilder builder)
+    {
+        builder.Logging.AddConfiguration(builder.Configuration.GetSection("Logging"));
+        builder.Logging.AddFilter("Microsoft", LogLevel.Warning);
+        builder.Logging.AddSimpleConsole(console =>
+        {
+            console.SingleLine = true;
+            console.ColorBehavior = LoggerColorBehavior.Disabled;
+            console.UseUtcTimestamp = true;
+            console.TimestampFormat = "yyyy-MM-dd'T'HH:mm:ss.fff'Z' ";
+        });
+        builder.Services.Configure<ConsoleLoggerOptions>(console => console.LogToStandardErrorThreshold = LogLevel.Trace);
+    }
+
+    private sealed class LiveReadings(LiveBoard board) : ICommittedReadings
+    {
+        /// <inheritdoc/>
+        public void OnCommitted(IReadOnlyList<CommittedPack> packs) => board.OnCommitted(packs);
+    }
+
+    private sealed class SirenEvents(SirenConfirmations confirmations) : IStationEventListener
+    {
+        /// <inheritdoc/>
+        public void OnEvent(StationId station, StationEvent stationEvent) => confirmations.OnEvent(station, stationEvent);
+
+        /// <inheritdoc/>
+        public void OnHealth(StationId station, StationHealth health) => confirmations.OnHealth(station, health);
+    }
+
+    private sealed class PacksBehind(IngestLag lag) : IIngestLag
+    {
+        /// <inheritdoc/>
+        public long Packs => lag.Packs;
+    }
+}

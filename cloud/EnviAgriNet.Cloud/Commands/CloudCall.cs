@@ -1,0 +1,59 @@
+using System.CommandLine;
+using EnviAgriNet.Cloud.Channels;
+using EnviAgriNet.Cloud.Registry;
+using EnviAgriNet.Hosting;
+using Microsoft.Extensions.Options;
+
+namespace EnviAgriNet.Cloud.Commands;
+
+/// <summary>What the commands beside a running cloud share: settings, the registry, and what a wrong call answers.</summary>
+internal static class CloudCall
+{
+    /// <summary><c>--json</c>.</summary>
+    public static Option<bool> JsonOption() => new("--json") { Description = "print the result as JSON on one line" };
+
+    /// <summary>Gives a command its settings options and its action. Wrong settings end it with exit code 2.</summary>
+    public static void Act(this Command command, IConsole console, Func<ParseResult, IConfiguration, CancellationToken, Task<int>> act)
+    {
+        ProgramOptions settings = new();
+        settings.AddTo(command);
+        command.SetAction(async (call, cancellationToken) =>
+        {
+            try
+            {
+                IConfigurationRoot configuration = settings.Read(call);
+                RequireKnownSections(configuration);
+                return await act(call, configuration, cancellationToken);
+            }
+            catch (Exception e) when (e is FormatException or OptionsValidationException or InvalidDataException or FileNotFoundException
+                || IsUnknownKey(e))
+            {
+                console.Error(e.Message);
+                return ExitCodes.Usage;
+            }
+        });
+    }
+
+    /// <summary>The registry of the settings' data folder; the caller disposes it.</summary>
+    public static ServiceProvider Registry(IConfiguration configuration)
+    {
+        ServiceCollection services = new();
+        services.AddCloud(configuration);
+        services.AddRegistry();
+        services.AddDeliveries();
+        return services.BuildServiceProvider();
+    }
+
+    private static bool IsUnknownKey(Exception e) =>
+        e is InvalidOperationException && e.Source == "Microsoft.Extensions.Configuration.Binder";
+
+    private static void RequireKnownSections(IConfigurationRoot configuration)
+    {
+        string[] unknown = [.. configuration.GetChildren().Select(c => c.Key).Where(key => !SampleConfiguration.TopSections.Contains(key))];
+        if (unknown.Length > 0)
+        {
+            throw new FormatException(
+                $"unknown section {string.Join(", ", unknown)}; known are {string.Join(", ", SampleConfiguration.TopSections.Order())}");
+        }
+    }
+}

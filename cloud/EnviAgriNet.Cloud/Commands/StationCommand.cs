@@ -1,0 +1,72 @@
+using System.CommandLine;
+using System.Text.Json.Nodes;
+using EnviAgriNet.Cloud.Registry;
+using EnviAgriNet.Hosting;
+
+namespace EnviAgriNet.Cloud.Commands;
+
+/// <summary><c>station import</c> and <c>station list</c>.</summary>
+internal static class StationCommand
+{
+    /// <summary>Adds the commands.</summary>
+    public static void AddTo(RootCommand root, IConsole console)
+    {
+        Command station = new("station", "the registered stations");
+        station.Subcommands.Add(Import(console));
+        station.Subcommands.Add(List(console));
+        root.Subcommands.Add(station);
+    }
+
+    private static Command Import(IConsole console)
+    {
+        Command import = new("import", $"add or update stations from a CSV with the columns {string.Join(',', StationBook.Columns)}");
+        Argument<FileInfo> file = new("FILE") { Description = "the CSV file, UTF-8" };
+        Option<bool> json = CloudCall.JsonOption();
+        import.Arguments.Add(file);
+        import.Options.Add(json);
+        import.Act(console, async (call, configuration, _) =>
+        {
+            await using ServiceProvider registry = CloudCall.Registry(configuration);
+            return ImportPrinter.Run(
+                call.GetRequiredValue(file), call.GetValue(json), console, registry.GetRequiredService<StationBook>().Import);
+        });
+        return import;
+    }
+
+    private static Command List(IConsole console)
+    {
+        Command list = new("list", "print the stations, one a line");
+        Option<bool> json = CloudCall.JsonOption();
+        list.Options.Add(json);
+        list.Act(console, async (call, configuration, _) =>
+        {
+            await using ServiceProvider registry = CloudCall.Registry(configuration);
+            IReadOnlyList<Station> stations = registry.GetRequiredService<StationBook>().All;
+            if (call.GetValue(json))
+            {
+                console.Line(new JsonArray([.. stations.Select(Json)]).ToJsonString());
+                return ExitCodes.Ok;
+            }
+
+            foreach (Station station in stations)
+            {
+                console.Line($"{station.Id}\t{station.Region}\t{station.NameTh}\t{station.NameEn}");
+            }
+
+            return ExitCodes.Ok;
+        });
+        return list;
+    }
+
+    private static JsonObject Json(Station station) => new()
+    {
+        ["id"] = station.Id.Value,
+        ["region"] = station.Region.Code,
+        ["name_th"] = station.NameTh,
+        ["name_en"] = station.NameEn,
+        ["latitude"] = station.Latitude,
+        ["longitude"] = station.Longitude,
+        ["bank_m"] = station.BankLevel,
+        ["ground_m"] = station.GroundLevel,
+    };
+}

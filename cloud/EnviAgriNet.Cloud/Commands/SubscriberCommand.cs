@@ -1,0 +1,69 @@
+using System.CommandLine;
+using System.Text.Json.Nodes;
+using EnviAgriNet.Cloud.Registry;
+using EnviAgriNet.Hosting;
+
+namespace EnviAgriNet.Cloud.Commands;
+
+/// <summary><c>subscriber import</c> and <c>subscriber list</c>. Numbers are shown masked, here as well.</summary>
+internal static class SubscriberCommand
+{
+    /// <summary>Adds the commands.</summary>
+    public static void AddTo(RootCommand root, IConsole console)
+    {
+        Command subscriber = new("subscriber", "the people who consented to messages");
+        subscriber.Subcommands.Add(Import(console));
+        subscriber.Subcommands.Add(List(console));
+        root.Subcommands.Add(subscriber);
+    }
+
+    private static Command Import(IConsole console)
+    {
+        Command import = new("import", $"add or update subscribers from a CSV with the columns {string.Join(',', SubscriberBook.Columns)}");
+        Argument<FileInfo> file = new("FILE") { Description = "the CSV file, UTF-8; several regions have semicolons between them" };
+        Option<bool> json = CloudCall.JsonOption();
+        import.Arguments.Add(file);
+        import.Options.Add(json);
+        import.Act(console, async (call, configuration, _) =>
+        {
+            await using ServiceProvider registry = CloudCall.Registry(configuration);
+            return ImportPrinter.Run(
+                call.GetRequiredValue(file), call.GetValue(json), console, registry.GetRequiredService<SubscriberBook>().Import);
+        });
+        return import;
+    }
+
+    private static Command List(IConsole console)
+    {
+        Command list = new("list", "print the subscribers with masked numbers, one a line");
+        Option<bool> json = CloudCall.JsonOption();
+        list.Options.Add(json);
+        list.Act(console, async (call, configuration, _) =>
+        {
+            await using ServiceProvider registry = CloudCall.Registry(configuration);
+            IReadOnlyList<Subscriber> all = registry.GetRequiredService<SubscriberBook>().All();
+            if (call.GetValue(json))
+            {
+                console.Line(new JsonArray([.. all.Select(Json)]).ToJsonString());
+                return ExitCodes.Ok;
+            }
+
+            foreach (Subscriber one in all)
+            {
+                console.Line($"{one.Number.Masked}\t{one.Language}\t{string.Join(';', one.Regions)}\t{one.Channel}\t{one.ConsentAt:O}");
+            }
+
+            return ExitCodes.Ok;
+        });
+        return list;
+    }
+
+    private static JsonObject Json(Subscriber subscriber) => new()
+    {
+        ["phone"] = subscriber.Number.Masked,
+        ["language"] = subscriber.Language,
+        ["regions"] = new JsonArray([.. subscriber.Regions.Select(region => (JsonNode)region.Code)]),
+        ["channel"] = subscriber.Channel,
+        ["consent_at"] = subscriber.ConsentAt,
+    };
+}

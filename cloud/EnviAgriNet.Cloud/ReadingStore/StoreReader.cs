@@ -1,0 +1,212 @@
+using EnviAgriNet.Core.Readings;
+using Microsoft.Data.Sqlite;
+
+namespace EnviAgriNet.Cloud.ReadingStore;
+
+/// <summary>Reads committed readings and roll-ups on a connection of its own. One thread at a time.</summary>
+internal sealed class StoreReader(SqliteConnection connection, Action<string, long> onDamagedRow) : IDisposable
+{
+    private const int HoursPerDay = 24;
+    private const int BangkokHours = 7;
+
+    private readonly Dictionary<int, Statement> _blocks = [];
+    private List<int> _months = [];
+    private readonly SeriesHourPool _pool = new();
+    private readonly Statement _hourly = new(connection, "SELECT data FROM hourly WHERE key = ?1");
+    private readonly Statement _begin = new(connection, "BEGIN");
+    private readonly Statement _end = new(connection, "COMMIT");
+
+    /// <summary>Runs reads that see one state.</summary>
+    public T Snapshot<T>(Func<StoreReader, T> read)
+    {
+        _begin.Run();
+        try
+        {
+            _months = StoreFile.Months(connection);
+            return read(this);
+        }
+        finally
+        {
+            _end.Run();
+        }
+    }
+
+    public List<Reading> Read(int station, int number, SeriesName series, DateTimeOffset from, DateTimeOffset to)
+    {
+        List<Reading> readings = [];
+        foreach (Slot slot in Slots(station, from, to, MonthsFromTo()))
+        {
+            if (Load(slot) is not { } block)
+            {
+                continue;
+            }
+
+            if (block.Has(number))
+            {
+                SeriesHour hour = block.Open(number);
+                for (int i = 0; i < hour.Count; i++)
+                {
+                    Reading reading = hour.At(series, slot, i);
+                    if (reading.TakenAt >= from && reading.TakenAt < to)
+                    {
+                        readings.Add(reading);
+                    }
+                }
+            }
+
+            block.Release();
+        }
+
+        return readings;
+    }
+
+    public List<RollUp> ReadHourly(int station, int number, DateTimeOffset from, DateTimeOffset to)
+    {
+        List<RollUp> found = [];
+        List<SeriesRollUp> row = [];
+        foreach (Slot slot in Slots(station, from, to, HourlyFromTo()))
+        {
+            if (slot.From < from)
+            {
+                continue;
+            }
+
+            _hourly.Bind(1, slot.Key);
+            bool isSound = !_hourly.Next() || HourlyCodec.TryDecode(slot, _hourly.Bytes(0), row);
+            _hourly.Reset();
+            if (!isSound)
+            {
+                onDamagedRow("hourly", slot.Key);
+            }
+
+            foreach (SeriesRollUp rollUp in row)
+            {
+                if (rollUp.Series == number)
+                {
+                    found.Add(rollUp.RollUp);
+                }
+            }
+
+            row.Clear();
+        }
+
+        return found;
+    }
+
+    /// <summary>Days of Bangkok time, made of their hours: nothing of its own is stored, so nothing can differ.</summary>
+    public List<RollUp> ReadDaily(int station, int number, DateTimeOffset from, DateTimeOffset to)
+    {
+        List<RollUp> days = [];
+        DateTimeOffset first = DayBegin(from) < from ? DayBegin(from).AddDays(1) : DayBegin(from);
+        DateTimeOffset last = DayBegin(to) < to ? DayBegin(to).AddDays(1) : DayBegin(to);
+        foreach (RollUp hour in ReadHourly(station, number, first, last))
+        {
+            DateTimeOffset day = DayBegin(hour.From);
+            if (days.Count > 0 && days[^1].From == day)
+            {
+                days[^1] = Join(days[^1], hour);
+            }
+            else
+            {
+                days.Add(hour with { From = day });
+            }
+        }
+
+        return days;
+    }
+
+    /// <inheritdoc/>
+    public void Dispose()
+    {
+        foreach (Statement statement in _blocks.Values)
+        {
+            statement.Dispose();
+        }
+
+        _hourly.Dispose();
+        _begin.Dispose();
+        _end.Dispose();
+        connection.Dispose();
+    }
+
+    private static DateTimeOffset DayBegin(DateTimeOffset time)
+    {
+        long hour = Slot.HourOf(time) + BangkokHours;
+        return new Slot(0, (hour / HoursPerDay * HoursPerDay) - BangkokHours).From;
+    }
+
+    private static RollUp Join(in RollUp day, in RollUp hour) => new(
+        day.From,
+        day.Total + hour.Total,
+        day.Count + hour.Count,
+        day.Sum + hour.Sum,
+        hour.Count == 0 ? day.Min : day.Count == 0 ? hour.Min : Math.Min(day.Min, hour.Min),
+        hour.Count == 0 ? day.Max : day.Count == 0 ? hour.Max : Math.Max(day.Max, hour.Max));
+
+    /// <summary>The hours between two times, within the hours that can be there at all.</summary>
+    private static IEnumerable<Slot> Slots(
+        int station, DateTimeOffset from, DateTimeOffset to, (long First, long Last) bounds)
+    {
+        if (to <= from)
+        {
+            yield break;
+        }
+
+        long first = Math.Max(Slot.HourOf(from), bounds.First);
+        long last = Math.Min(Slot.HourOf(to.AddMilliseconds(-1)), bounds.Last);
+        for (long hour = first; hour <= last; hour++)
+        {
+            yield return new Slot(station, hour);
+        }
+    }
+
+    private (long First, long Last) MonthsFromTo() => _months.Count == 0
+        ? (0, -1)
+        : (Slot.HourOf(MonthBegin(_months[0])), Slot.HourOf(MonthBegin(_months[^1]).AddMonths(1)) - 1);
+
+    private (long First, long Last) HourlyFromTo()
+    {
+        using Statement ends = new(connection, "SELECT (SELECT min(key) FROM hourly), (SELECT max(key) FROM hourly)");
+        return ends.Next() && ends.Integer(1) > 0
+            ? (Slot.OfKey(ends.Integer(0)).Hour, Slot.OfKey(ends.Integer(1)).Hour)
+            : (0, -1);
+    }
+
+    private static DateTimeOffset MonthBegin(int month) => new(month / 100, month % 100, 1, 0, 0, 0, TimeSpan.Zero);
+
+    private StationHour? Load(Slot slot)
+    {
+        int month = slot.Month;
+        if (_months.BinarySearch(month) < 0)
+        {
+            return null;
+        }
+
+        if (!_blocks.TryGetValue(month, out Statement? select))
+        {
+            select = new Statement(connection, $"SELECT data FROM {StoreFile.BlockTable(month)} WHERE key = ?1");
+            _blocks.Add(month, select);
+        }
+
+        StationHour block = new(slot, _pool);
+        try
+        {
+            if (!select.Bind(1, slot.Key).Next())
+            {
+                return null;
+            }
+
+            if (block.TryLoad(select.Bytes(0)))
+            {
+                return block;
+            }
+        }
+        finally
+        {
+            select.Reset();
+        }
+
+        onDamagedRow(StoreFile.BlockTable(month), slot.Key);
+        return null;
+    }
+}

@@ -1,0 +1,139 @@
+using EnviAgriNet.Cloud.ReadingStore;
+using EnviAgriNet.Cloud.Registry;
+using EnviAgriNet.Core.Geography;
+using EnviAgriNet.Core.Hazards;
+using EnviAgriNet.Core.Readings;
+
+namespace EnviAgriNet.Cloud.Regions;
+
+/// <summary>
+/// Judges the provinces that fall to it, in the order of measurement, and saves what changed before it goes on. One thread at
+/// a time.
+/// </summary>
+internal sealed class Partition(
+    HazardRules rules, HazardMemory memory, NetworkClock clock, IStationBook stations, JournalWriter journal, TimeSpan saveEvery)
+{
+    private static readonly TimeSpan AdvanceStep = TimeSpan.FromMinutes(1);
+
+    private readonly SortedDictionary<RegionId, HostedProvince> _provinces = [];
+    private DateTimeOffset _advancedAt = DateTimeOffset.MinValue;
+
+    /// <summary>Takes a reading into the windows without judging it.</summary>
+    public void Take(SiteReading reading) => ProvinceOf(reading.Site.Region.Province).Province.Take(reading);
+
+    /// <summary>Makes the provinces that have a saved state, so that time passes for them too.</summary>
+    public void Restore(RegionId province) => ProvinceOf(province).Province.Restore();
+
+    /// <summary>Judges the readings of committed packs that bear on a hazard and whose station is registered.</summary>
+    public Task AcceptAsync(IReadOnlyList<CommittedPack> packs, CancellationToken cancellationToken)
+    {
+        List<SiteReading> readings = [];
+        foreach (CommittedPack pack in packs)
+        {
+            if (SiteOf(pack.Station) is not { } site)
+            {
+                continue;
+            }
+
+            foreach (Reading reading in pack.Fresh)
+            {
+                if (HazardQuantities.Matter(reading.Series.Quantity.Code))
+                {
+                    readings.Add(new SiteReading(site, reading));
+                }
+            }
+        }
+
+        return JudgeAsync(readings.OrderBy(r => r.Reading.TakenAt).ToList(), cancellationToken);
+    }
+
+    /// <summary>Judges readings at each of their times, oldest first; in a replay network time goes along.</summary>
+    public async Task JudgeAsync(IReadOnlyList<SiteReading> readings, CancellationToken cancellationToken)
+    {
+        for (int from = 0, to; from < readings.Count; from = to)
+        {
+            DateTimeOffset at = readings[from].Reading.TakenAt;
+            to = from + 1;
+            while (to < readings.Count && readings[to].Reading.TakenAt == at)
+            {
+                to++;
+            }
+
+            clock.Observe(at);
+            DateTimeOffset now = clock.Now ?? at;
+            Advance(now);
+            foreach (IGrouping<RegionId, SiteReading> group in readings.Skip(from).Take(to - from)
+                .GroupBy(r => r.Site.Region.Province))
+            {
+                ProvinceOf(group.Key).Accept(group.ToList(), at, now);
+            }
+
+            await SaveAsync(p => p.HasChanges, cancellationToken);
+        }
+
+        await SaveDueAsync(cancellationToken);
+    }
+
+    /// <summary>Lets time pass for regions whose stations are silent.</summary>
+    public async Task TickAsync(CancellationToken cancellationToken)
+    {
+        if (clock.Now is { } now)
+        {
+            Advance(now);
+            await SaveAsync(p => p.HasChanges, cancellationToken);
+            await SaveDueAsync(cancellationToken);
+        }
+    }
+
+    /// <summary>Saves all that was judged since the last save.</summary>
+    public Task SaveAllAsync(CancellationToken cancellationToken) => SaveAsync(_ => true, cancellationToken);
+
+    /// <summary>What a judgement needs to know of a registered station, or null.</summary>
+    public Site? SiteOf(StationId station) => stations.Find(station) is { } found
+        ? new Site(found.Id, found.Region, found.BankLevel, found.GroundLevel)
+        : null;
+
+    private void Advance(DateTimeOffset now)
+    {
+        if (now < _advancedAt + AdvanceStep && _advancedAt != DateTimeOffset.MinValue)
+        {
+            return;
+        }
+
+        _advancedAt = now;
+        foreach (HostedProvince province in _provinces.Values)
+        {
+            province.Advance(now);
+        }
+    }
+
+    private Task SaveDueAsync(CancellationToken cancellationToken) =>
+        SaveAsync(p => p.JudgedUntil - p.SavedUntil >= saveEvery, cancellationToken);
+
+    // One due province takes the others along: after a crash in a replay none may be behind network time.
+    private async Task SaveAsync(Func<HostedProvince, bool> isDue, CancellationToken cancellationToken)
+    {
+        if (!_provinces.Values.Any(p => p.IsDirty && isDue(p)))
+        {
+            return;
+        }
+
+        List<HostedProvince> dirty = _provinces.Values.Where(p => p.IsDirty).ToList();
+        await journal.SaveAsync(dirty.ConvertAll(p => p.ToSave()), cancellationToken);
+        dirty.ForEach(p => p.OnSaved());
+    }
+
+    private HostedProvince ProvinceOf(RegionId id)
+    {
+        if (!_provinces.TryGetValue(id, out HostedProvince? province))
+        {
+            Dictionary<(RegionId, HazardKind), TrackerState> states = memory.States
+                .Where(s => s.Key.Region.Province == id).ToDictionary(s => s.Key, s => s.Value);
+            DateTimeOffset until = memory.JudgedUntil.GetValueOrDefault(id, DateTimeOffset.MinValue);
+            province = new HostedProvince(new Province(id, rules, states), until);
+            _provinces.Add(id, province);
+        }
+
+        return province;
+    }
+}

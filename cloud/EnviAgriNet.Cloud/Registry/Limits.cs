@@ -1,0 +1,26 @@
+namespace EnviAgriNet.Cloud.Registry;
+
+/// <summary>The hard limits of the registry; they are not settings.</summary>
+internal static class Limits
+{
+    /// <summary>The most rows of one imported file.</summary>
+    public const int ImportRowsMax = 1_000_000;
+
+    /// <summary>Rows of an import that share one transaction.</summary>
+    public const int ImportBatchRows = 500;
+
+    /// <summary>The most characters of a station's name.</summary>
+    public const int NameLengthMax = 120;
+
+    /// <summary>The most regions of one subscriber.</summary>
+    public const int RegionsPerSubscriberMax = 20;
+
+    /// <summary>The most characters of a foreign text that an error repeats.</summary>
+    public const int QuotedLengthMax = 40;
+
+    /// <summary>The most bytes of one line of an imported file: 64 KiB; the rest of a file with a longer one is not read.</summary>
+    public const int ImportLineBytesMax = 64 * 1024;
+
+    /// <summary>The most characters of one field of an imported file.</summary>
+    public const int ImportFieldLengthMax = 1_000;
+}

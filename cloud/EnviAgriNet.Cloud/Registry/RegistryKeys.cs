@@ -1,0 +1,83 @@
+using System.Security.Cryptography;
+
+namespace EnviAgriNet.Cloud.Registry;
+
+/// <summary>
+/// The secret keys of this installation: files of 32 random bytes in <c>keys</c> under the data folder, made at the first start and
+/// readable by their owner only. Whoever loses them loses the subscribers' numbers, so they belong into the backup, but not into
+/// the same one as <c>registry.db</c>.
+/// </summary>
+internal sealed class RegistryKeys
+{
+    private const int KeyBytes = 32;
+    private const string NeedsOwners = "keys need a file system with owners and permissions";
+    private const UnixFileMode OwnerFile = UnixFileMode.UserRead | UnixFileMode.UserWrite;
+    private const UnixFileMode OwnerFolder = OwnerFile | UnixFileMode.UserExecute;
+
+    public RegistryKeys(string dataFolder)
+    {
+        if (OperatingSystem.IsWindows())
+        {
+            throw new PlatformNotSupportedException(NeedsOwners);
+        }
+
+        string folder = Path.Combine(dataFolder, "keys");
+        Directory.CreateDirectory(folder, OwnerFolder);
+        Numbers = ReadOrCreate(Path.Combine(folder, "numbers.key"));
+        Lookup = ReadOrCreate(Path.Combine(folder, "lookup.key"));
+        Callback = ReadOrCreate(Path.Combine(folder, "callback.key"));
+    }
+
+    /// <summary>Encrypts phone numbers.</summary>
+    public byte[] Numbers { get; }
+
+    /// <summary>Keys the hash by which a number is found.</summary>
+    public byte[] Lookup { get; }
+
+    /// <summary>Signs the addresses that the SMS gateway calls back.</summary>
+    public byte[] Callback { get; }
+
+    private static byte[] ReadOrCreate(string file)
+    {
+        if (!File.Exists(file))
+        {
+            Create(file);
+        }
+
+        byte[] key = File.ReadAllBytes(file);
+        return key.Length == KeyBytes
+            ? key
+            : throw new InvalidDataException($"key file '{file}' has {key.Length} bytes instead of {KeyBytes}; restore it from the backup");
+    }
+
+    private static void Create(string file)
+    {
+        if (OperatingSystem.IsWindows())
+        {
+            throw new PlatformNotSupportedException(NeedsOwners);
+        }
+
+        byte[] key = RandomNumberGenerator.GetBytes(KeyBytes);
+        string draft = $"{file}.{Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(4))}.new";
+        using (FileStream stream = new(draft, new FileStreamOptions
+        {
+            Mode = FileMode.CreateNew,
+            Access = FileAccess.Write,
+            UnixCreateMode = OwnerFile,
+        }))
+        {
+            stream.Write(key);
+            stream.Flush(flushToDisk: true);
+        }
+
+        try
+        {
+            // A second process may be starting beside us: whoever moves first has made the key, and the other one reads it.
+            File.Move(draft, file, overwrite: false);
+        }
+        catch (IOException) when (File.Exists(file))
+        {
+            File.Delete(draft);
+        }
+    }
+}

@@ -1,0 +1,32 @@
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Options;
+
+namespace EnviAgriNet.Cloud.Registry;
+
+/// <summary>Puts the registry together: database, keys, stations, subscribers.</summary>
+internal static class RegistrySetup
+{
+    /// <summary>Adds the registry in the cloud's data folder.</summary>
+    public static IServiceCollection AddRegistry(this IServiceCollection services)
+    {
+        services.TryAddSingleton(TimeProvider.System);
+        services.AddSingleton(provider => new RegistryDatabase(Path.Combine(Folder(provider), "registry.db")));
+        services.AddSingleton(provider => new RegistryKeys(Folder(provider)));
+        services.AddSingleton<NumberVault>();
+        services.AddSingleton<StationBook>();
+        services.AddSingleton<IStationBook>(provider => provider.GetRequiredService<StationBook>());
+        services.AddSingleton<SubscriberBook>();
+        return services;
+    }
+
+    /// <summary>Adds what only the running cloud needs of the registry.</summary>
+    public static IServiceCollection AddRegistryRefresh(this IServiceCollection services) =>
+        services.AddHostedService<StationRefresh>();
+
+    private static string Folder(IServiceProvider provider)
+    {
+        string folder = Path.GetFullPath(provider.GetRequiredService<IOptions<CloudOptions>>().Value.DataFolder);
+        Directory.CreateDirectory(folder);
+        return folder;
+    }
+}

@@ -1,0 +1,63 @@
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using System.Text.Json.Serialization;
+using EnviAgriNet.Cloud.Alerts;
+using EnviAgriNet.Cloud.Api;
+using EnviAgriNet.Cloud.Channels;
+using EnviAgriNet.Cloud.Ingest;
+using EnviAgriNet.Cloud.ReadingStore;
+using EnviAgriNet.Cloud.Regions;
+using LinkOptions = EnviAgriNet.Mqtt.LinkOptions;
+
+namespace EnviAgriNet.Cloud;
+
+/// <summary>The settings with their defaults, as <c>--print-config</c> writes them.</summary>
+internal static class SampleConfiguration
+{
+    private static readonly (string Section, object Defaults)[] Sections =
+    [
+        (CloudOptions.Section, new CloudOptions()),
+        (LinkOptions.Section, new LinkOptions()),
+        (IngestOptions.Section, new IngestOptions()),
+        (StoreOptions.Section, new StoreOptions()),
+        (RegionsOptions.Section, new RegionsOptions()),
+        (HazardsOptions.Section, new HazardsOptions()),
+        (AlertsOptions.Section, new AlertsOptions()),
+        (ApiOptions.Section, new ApiOptions()),
+        (SmsOptions.Section, new SmsOptions()),
+        (PhoneOptions.Section, new PhoneOptions()),
+        (SirenOptions.Section, new SirenOptions()),
+    ];
+
+    private static readonly JsonSerializerOptions Json = new()
+    {
+        WriteIndented = true,
+        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+        Converters = { new JsonStringEnumConverter() },
+    };
+
+    /// <summary>The names of the top sections; a file with another one is refused.</summary>
+    public static IReadOnlySet<string> TopSections { get; } =
+        Sections.Select(section => section.Section.Split(':')[0]).Append("Logging").ToHashSet(StringComparer.OrdinalIgnoreCase);
+
+    /// <summary>The whole file.</summary>
+    public static string Write()
+    {
+        JsonObject root = [];
+        foreach ((string section, object defaults) in Sections)
+        {
+            string[] path = section.Split(':');
+            JsonObject at = root;
+            foreach (string step in path[..^1])
+            {
+                at[step] ??= new JsonObject();
+                at = at[step]!.AsObject();
+            }
+
+            at[path[^1]] = JsonSerializer.SerializeToNode(defaults, defaults.GetType(), Json);
+        }
+
+        return root.ToJsonString(Json);
+    }
+}

@@ -1,0 +1,116 @@
+using System.Net.Sockets;
+using System.Text.Json;
+using System.Text.Json.Serialization.Metadata;
+using EnviAgriNet.FirmwareHost.Link;
+using EnviAgriNet.FirmwareHost.Sampling;
+
+namespace EnviAgriNet.FirmwareHost.Actuators;
+
+/// <summary>The program's own small HTTP interface on its Unix socket.</summary>
+internal static class ActuatorSetup
+{
+    public const int BodyBytesMax = 64 * 1024;
+
+    private static readonly string[] Names = [VirtualSiren.Name, VirtualDisplay.Name];
+
+    public static IServiceCollection AddActuators(this IServiceCollection services) => services
+        .AddSingleton<VirtualSiren>()
+        .AddSingleton<VirtualDisplay>();
+
+    /// <summary>
+    /// Removes a socket file that a killed process left behind. Throws an <see cref="IOException"/> when a process still answers
+    /// on it, or the file is something else.
+    /// </summary>
+    public static void ClearSocket(string path)
+    {
+        if (!File.Exists(path))
+        {
+            return;
+        }
+
+        if (new FileInfo(path).Length > 0)
+        {
+            throw new IOException($"'{path}' is in the way of the socket and is not one");
+        }
+
+        using (Socket probe = new(AddressFamily.Unix, SocketType.Stream, ProtocolType.Unspecified))
+        {
+            try
+            {
+                probe.Connect(new UnixDomainSocketEndPoint(path));
+                throw new IOException($"another process answers on the socket '{path}'");
+            }
+            catch (SocketException)
+            {
+                // Nobody is there.
+            }
+        }
+
+        File.Delete(path);
+    }
+
+    public static void MapActuators(this WebApplication app)
+    {
+        app.MapGet("/v1/status", (HttpContext http) => Results.Json(Status(http.RequestServices), ActuatorContext.Readable.FirmwareStatus));
+        app.MapPut("/v1/actuators/{name}", PutAsync);
+    }
+
+    private static FirmwareStatus Status(IServiceProvider services)
+    {
+        SampleRing ring = services.GetRequiredService<SampleRing>();
+        LinkCounts counts = services.GetRequiredService<LinkCounts>();
+        return new FirmwareStatus
+        {
+            Produced = ring.Produced,
+            Acknowledged = counts.Acknowledged,
+            Ring = ring.Count,
+            Overflowed = ring.Overflowed,
+            Refused = counts.Refused,
+            Finished = ring.IsDrained,
+            Siren = services.GetRequiredService<VirtualSiren>().IsOn,
+            Display = services.GetRequiredService<VirtualDisplay>().Text,
+        };
+    }
+
+    private static async Task<IResult> PutAsync(string name, HttpContext http)
+    {
+        IServiceProvider services = http.RequestServices;
+        ActuatorAnswer? answer;
+        string? fault;
+        switch (name)
+        {
+            case VirtualSiren.Name:
+                SirenOrder? siren = await ReadAsync(http, ActuatorContext.Readable.SirenOrder);
+                fault = "the body is not a JSON object with 'on'";
+                answer = siren is null ? null : services.GetRequiredService<VirtualSiren>().Apply(siren, out fault);
+                break;
+            case VirtualDisplay.Name:
+                DisplayOrder? display = await ReadAsync(http, ActuatorContext.Readable.DisplayOrder);
+                fault = "the body is not a JSON object with 'text'";
+                answer = display is null ? null : services.GetRequiredService<VirtualDisplay>().Apply(display, out fault);
+                break;
+            default:
+                return Fault($"there is no actuator '{(name.Length > 40 ? name[..40] : name)}'", StatusCodes.Status404NotFound);
+        }
+
+        return answer is null
+            ? Fault(fault!, StatusCodes.Status400BadRequest)
+            : Results.Json(answer, ActuatorContext.Readable.ActuatorAnswer);
+    }
+
+    private static IResult Fault(string error, int status) =>
+        Results.Json(new ActuatorFault(error, Names), ActuatorContext.Readable.ActuatorFault, statusCode: status);
+
+    private static async Task<T?> ReadAsync<T>(HttpContext http, JsonTypeInfo<T> type)
+        where T : class
+    {
+        try
+        {
+            return await JsonSerializer.DeserializeAsync(http.Request.Body, type, http.RequestAborted);
+        }
+        catch (JsonException)
+        {
+            return null;
+        }
+    }
+}

@@ -1,0 +1,108 @@
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using System.Text.Unicode;
+
+namespace EnviAgriNet.FirmwareHost.Actuators;
+
+/// <summary>What the siren is told.</summary>
+internal sealed record SirenOrder
+{
+    /// <summary>Whether it sounds.</summary>
+    [JsonPropertyName("on")]
+    public bool? On { get; init; }
+
+    /// <summary>The alert it is about; null when a person tries it out.</summary>
+    [JsonPropertyName("alert")]
+    public string? Alert { get; init; }
+
+    /// <summary>The alert's version; a repeat or a lower one changes nothing.</summary>
+    [JsonPropertyName("version")]
+    public int Version { get; init; }
+
+    /// <summary>How long it sounds before it stops by itself, 1 to 3,600; null is 180.</summary>
+    [JsonPropertyName("seconds")]
+    public double? Seconds { get; init; }
+}
+
+/// <summary>What the display is told.</summary>
+internal sealed record DisplayOrder
+{
+    /// <summary>What it shows, by language; null or empty clears it.</summary>
+    [JsonPropertyName("text")]
+    public IReadOnlyDictionary<string, string>? Text { get; init; }
+
+    /// <summary>Seconds since 1970, in the centre's time, after which it is cleared; null is never.</summary>
+    [JsonPropertyName("until")]
+    public double? Until { get; init; }
+
+    /// <summary>The alert it is about; null when a person tries it out.</summary>
+    [JsonPropertyName("alert")]
+    public string? Alert { get; init; }
+
+    /// <summary>The alert's version; a repeat or a lower one changes nothing.</summary>
+    [JsonPropertyName("version")]
+    public int Version { get; init; }
+}
+
+/// <summary>The answer to an order.</summary>
+/// <param name="Changed">False for a repeat, and for a version that was overtaken.</param>
+/// <param name="State">What the actuator does now.</param>
+internal sealed record ActuatorAnswer(
+    [property: JsonPropertyName("changed")] bool Changed, [property: JsonPropertyName("state")] string State);
+
+/// <summary>The answer to an order that cannot be carried out.</summary>
+/// <param name="Error">What is wrong.</param>
+/// <param name="Actuators">The actuators there are.</param>
+internal sealed record ActuatorFault(
+    [property: JsonPropertyName("error")] string Error,
+    [property: JsonPropertyName("actuators")] IReadOnlyList<string> Actuators);
+
+/// <summary>How the program is; all counts are of this process.</summary>
+internal sealed record FirmwareStatus
+{
+    /// <summary>Samples the board gave.</summary>
+    [JsonPropertyName("produced")]
+    public long Produced { get; init; }
+
+    /// <summary>Samples the edge has on disk.</summary>
+    [JsonPropertyName("acknowledged")]
+    public long Acknowledged { get; init; }
+
+    /// <summary>Samples held.</summary>
+    [JsonPropertyName("ring")]
+    public long Ring { get; init; }
+
+    /// <summary>Samples overwritten before the edge had them.</summary>
+    [JsonPropertyName("overflowed")]
+    public long Overflowed { get; init; }
+
+    /// <summary>Samples the edge refused for good.</summary>
+    [JsonPropertyName("refused")]
+    public long Refused { get; init; }
+
+    /// <summary>Whether the board has ended and the edge has everything.</summary>
+    [JsonPropertyName("finished")]
+    public bool Finished { get; init; }
+
+    /// <summary>Whether the siren sounds.</summary>
+    [JsonPropertyName("siren")]
+    public bool Siren { get; init; }
+
+    /// <summary>What the display shows; empty when dark.</summary>
+    [JsonPropertyName("display")]
+    public string Display { get; init; } = string.Empty;
+}
+
+/// <summary>The generated contracts.</summary>
+[JsonSerializable(typeof(SirenOrder))]
+[JsonSerializable(typeof(DisplayOrder))]
+[JsonSerializable(typeof(ActuatorAnswer))]
+[JsonSerializable(typeof(ActuatorFault))]
+[JsonSerializable(typeof(FirmwareStatus))]
+internal sealed partial class ActuatorContext : JsonSerializerContext
+{
+    /// <summary>The same with Thai left as it is.</summary>
+    public static ActuatorContext Readable { get; } =
+        new(new JsonSerializerOptions { Encoder = JavaScriptEncoder.Create(UnicodeRanges.All) });
+}

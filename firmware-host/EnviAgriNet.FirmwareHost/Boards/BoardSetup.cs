@@ -1,0 +1,53 @@
+using System.Security.Cryptography;
+using System.Text.Json;
+using EnviAgriNet.FirmwareHost.Actuators;
+using EnviAgriNet.FirmwareHost.Boards.Virtual;
+using EnviAgriNet.FirmwareHost.Sampling;
+using Microsoft.Extensions.Options;
+
+namespace EnviAgriNet.FirmwareHost.Boards;
+
+/// <summary>Puts the board, its feed and its progress together.</summary>
+internal static class BoardSetup
+{
+    private const string ProcFolder = "/proc";
+
+    /// <summary>Adds what the settings ask for, going on where a process before this one stopped.</summary>
+    public static IServiceCollection AddBoard(this IServiceCollection services, BoardPlan plan)
+    {
+        services.AddSingleton(plan);
+        services.AddSingleton(new BootClock(ProcFolder));
+        services.AddSingleton(s => new SimulatedTime(s.GetRequiredService<TimeProvider>(), plan.Options.IsWallClock));
+        services.AddSingleton(s => new SampleRing(
+            s.GetRequiredService<IOptions<RingOptions>>().Value.SamplesMax, s.GetRequiredService<TimeProvider>()));
+        services.AddSingleton(s => new ProgressFile(
+            s.GetRequiredService<IOptions<ActuatorOptions>>().Value.ProgressPath, plan.Progress,
+            s.GetRequiredService<TimeProvider>(), s.GetRequiredService<ILogger<ProgressFile>>()));
+        return services.AddSingleton<IHostedService>(s => plan.Options.IsLive ? Live(s, plan) : Paced(s, plan));
+    }
+
+    private static LiveFeed Live(IServiceProvider services, BoardPlan plan) => new(
+        (VirtualBoard)plan.Board,
+        services.GetRequiredService<SampleRing>(),
+        plan.Ahead,
+        plan.Options.IsWallClock ? services.GetRequiredService<BootClock>() : null,
+        services.GetRequiredService<SimulatedTime>(),
+        services.GetRequiredService<TimeProvider>(),
+        services.GetRequiredService<ILogger<LiveFeed>>());
+
+    private static PacedFeed Paced(IServiceProvider services, BoardPlan plan) => new(
+        plan.Board,
+        services.GetRequiredService<SampleRing>(),
+        new Pace(plan.Options.Speed, plan.Start, plan.Options.WallStart, services.GetRequiredService<TimeProvider>()),
+        plan.Progress.Acknowledged,
+        services.GetRequiredService<SimulatedTime>(),
+        services.GetRequiredService<TimeProvider>(),
+        services.GetRequiredService<ILogger<PacedFeed>>());
+
+    /// <summary>A short mark of the settings that decide which samples a board gives.</summary>
+    internal static string Fingerprint(params object?[] settings)
+    {
+        byte[] text = JsonSerializer.SerializeToUtf8Bytes(settings);
+        return Convert.ToHexStringLower(SHA256.HashData(text))[..16];
+    }
+}

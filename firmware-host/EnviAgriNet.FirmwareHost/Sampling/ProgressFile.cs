@@ -1,0 +1,72 @@
+using System.Text.Json;
+
+namespace EnviAgriNet.FirmwareHost.Sampling;
+
+/// <summary>
+/// Keeps the progress in a small file: written anew beside the old one, then renamed over it. A write that failed unnoticed costs
+/// repeats only, which change nothing at the edge. Used by the link alone.
+/// </summary>
+internal sealed partial class ProgressFile(string path, Progress progress, TimeProvider time, ILogger<ProgressFile> logger)
+{
+    private static readonly TimeSpan WriteEvery = TimeSpan.FromSeconds(1);
+
+    private long? _writtenAt;
+    private bool _failing;
+
+    /// <summary>How far the board has come.</summary>
+    public Progress Current { get; private set; } = progress;
+
+    /// <summary>Reads a file; null when there is none or it says nothing useful.</summary>
+    public static Progress? Read(string path)
+    {
+        try
+        {
+            return JsonSerializer.Deserialize(File.ReadAllBytes(path), ProgressContext.Default.Progress);
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException or JsonException)
+        {
+            return null;
+        }
+    }
+
+    /// <summary>Notes that the edge has all samples up to an index, and writes it down once a second.</summary>
+    public void Advance(long index)
+    {
+        Current = Current with { Acknowledged = Math.Max(index, Current.Acknowledged) };
+        if (_writtenAt is not { } at || time.GetElapsedTime(at) >= WriteEvery)
+        {
+            Save();
+        }
+    }
+
+    /// <summary>Writes the progress down now. A disk that refuses is logged once, and the work goes on.</summary>
+    public void Save()
+    {
+        _writtenAt = time.GetTimestamp();
+        try
+        {
+            string temporary = path + ".new";
+            using (FileStream file = new(temporary, FileMode.Create, FileAccess.Write, FileShare.None))
+            {
+                JsonSerializer.Serialize(file, Current, ProgressContext.Default.Progress);
+                file.Flush(flushToDisk: true);
+            }
+
+            File.Move(temporary, path, overwrite: true);
+            _failing = false;
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            if (!_failing)
+            {
+                LogNotSaved(e, path);
+            }
+
+            _failing = true;
+        }
+    }
+
+    [LoggerMessage(EventId = 2020, Level = LogLevel.Warning,
+        Message = "Progress could not be written to '{Path}'; after a restart samples may be repeated")]
+    private partial void LogNotSaved(Exception exception, string path);
+}

@@ -1,0 +1,74 @@
+using System.Diagnostics;
+using System.Text.Json;
+using EnviAgriNet.Benchmarks.Load;
+using EnviAgriNet.Benchmarks.Machine;
+using EnviAgriNet.Benchmarks.Servers;
+using EnviAgriNet.Core.Geography;
+using EnviAgriNet.Core.Readings;
+
+namespace EnviAgriNet.Benchmarks.Edge;
+
+/// <summary>What an edge costs at 20 series a second each: resident memory and share of one core.</summary>
+internal static class EdgeBench
+{
+    private const double SecondsDefault = 60;
+    private const double WarmUpSeconds = 10;
+    private const double MemoryAimMiB = 80;
+    private const double ShareAim = 0.03;
+
+    public static async Task RunAsync(BenchCall call)
+    {
+        double seconds = call.Seconds ?? SecondsDefault;
+        double busy = await MachineCard.BusyShareAsync();
+        ReadingField field = new(1, DateTimeOffset.UtcNow);
+        StationId station = field.Stations[0];
+        using Broker broker = await Broker.StartAsync();
+        using CloudServer cloud = new(broker.Port);
+        cloud.ImportStations([(station, ReadingField.Region(0))]);
+        await cloud.StartAsync();
+        using EdgeServer edge = new(station, ReadingField.Region(0), broker.Port);
+        await edge.StartAsync();
+        Progress.Say($"feeding 20 series once a second for {WarmUpSeconds + seconds:F0} s");
+        await FeedAsync(edge, field, 0, WarmUpSeconds);
+        CpuMeter cpu = new(edge.Process);
+        long begin = Stopwatch.GetTimestamp();
+        double residentMiB = await FeedAsync(edge, field, (int)WarmUpSeconds, seconds);
+        double share = cpu.Servers / Stopwatch.GetElapsedTime(begin).TotalSeconds;
+        double peakMiB = cpu.PeakMiB;
+        await ReportAsync(residentMiB, peakMiB, share, seconds, busy);
+        if (call.IsJson)
+        {
+            Console.Out.WriteLine(JsonSerializer.Serialize(new { bench = "edge", residentMiB, peakMiB, share }));
+        }
+    }
+
+    /// <summary>Posts each second's readings in real time; returns the most resident memory seen.</summary>
+    private static async Task<double> FeedAsync(EdgeServer edge, ReadingField field, int from, double seconds)
+    {
+        double residentMiB = 0;
+        using PeriodicTimer second = new(TimeSpan.FromSeconds(1));
+        for (int i = 0; i < seconds; i++)
+        {
+            DateTimeOffset now = DateTimeOffset.UtcNow;
+            Reading[] readings = [.. field.Readings(0, from + i, 1).Select(r => r with { TakenAt = now })];
+            await edge.PostAsync(SenmlBody.Of(field.Stations[0], readings));
+            residentMiB = Math.Max(residentMiB, edge.Process.ResidentMiB);
+            await second.WaitForNextTickAsync();
+        }
+
+        return residentMiB;
+    }
+
+    private static Task ReportAsync(double residentMiB, double peakMiB, double share, double seconds, double busy) =>
+        new ResultPage("edge", "Edge: what it costs to run")
+            .Paragraph($"A real `eag-edge` takes 20 series once a second, a batch each second, for {seconds:F0} s after "
+                + $"{WarmUpSeconds:F0} s of warming up, and sends them through Mosquitto to a real `eag-cloud`.")
+            .Table(
+                ["what", "to the aim", "figure", "aim"],
+                [
+                    ["resident memory (most seen of VmRSS)", ResultPage.Figure(residentMiB / MemoryAimMiB), $"{residentMiB:F0} MiB", $"under {MemoryAimMiB:F0}"],
+                    ["peak memory since its start (VmHWM)", ResultPage.Figure(peakMiB / MemoryAimMiB), $"{peakMiB:F0} MiB", string.Empty],
+                    ["share of one core", ResultPage.Figure(share / ShareAim), $"{share * 100:F2} %", $"under {ShareAim * 100:F0} %"],
+                ])
+            .SaveAsync(busy);
+}

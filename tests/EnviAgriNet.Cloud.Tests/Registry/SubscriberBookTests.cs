@@ -1,0 +1,111 @@
+using System.Security.Cryptography;
+using System.Text;
+using EnviAgriNet.Cloud.Registry;
+using EnviAgriNet.Cloud.Tests.Channels;
+
+namespace EnviAgriNet.Cloud.Tests.Registry;
+
+public sealed class SubscriberBookTests : IDisposable
+{
+    private const string Header = "phone,language,region,channel,consent_at\n";
+    private const string Good = "0812345678,th,5001;50,sms,2026-05-01T09:00:00+07:00\n";
+
+    private readonly RegistryRoom _room = new();
+
+    public void Dispose() => _room.Dispose();
+
+    [Fact]
+    public void Import_Again_ChangesNothingAndThenUpdates()
+    {
+        Assert.Equal((1, 0, 0), Counts(Import(Header + Good)));
+        Assert.Equal((0, 0, 1), Counts(Import(Header + Good.Replace("0812345678", "+66 81 234 5678", StringComparison.Ordinal))));
+        Assert.Equal((0, 1, 0), Counts(Import(Header + Good.Replace("th", "en", StringComparison.Ordinal))));
+
+        Subscriber only = Assert.Single(_room.Subscribers.All());
+        Assert.Equal("+66812345678", only.Number.E164);
+        Assert.Equal("en", only.Language);
+        Assert.Equal(["50", "5001"], only.Regions.Select(region => region.Code));
+    }
+
+    [Theory]
+    [InlineData("0712345678,th,50,sms,2026-05-01T09:00:00Z", "phone", "is not a Thai mobile number")]
+    [InlineData("0812345678,fr,50,sms,2026-05-01T09:00:00Z", "language", "'fr' is not one of th, en")]
+    [InlineData("0812345678,th,5,sms,2026-05-01T09:00:00Z", "region", "2, 4 or 6 digits")]
+    [InlineData("0812345678,th,,sms,2026-05-01T09:00:00Z", "region", "is empty")]
+    [InlineData("0812345678,th,50,fax,2026-05-01T09:00:00Z", "channel", "is not one of sms, phone")]
+    [InlineData("0812345678,th,50,sms,", "consent_at", "is empty")]
+    [InlineData("0812345678,th,50,sms,2026-05-01T09:00:00", "consent_at", "with its offset")]
+    [InlineData("0812345678,th,50,sms,2999-05-01T09:00:00Z", "consent_at", "lies in the future")]
+    [InlineData("0812345678,th,50,sms", "consent_at", "fewer columns")]
+    [InlineData("0812345678,t\"h,50,sms,2026-05-01T09:00:00Z", "", "malformed")]
+    public void Import_BadRow_CostsOnlyItself(string bad, string column, string reason)
+    {
+        string other = Good.Replace("0812345678", "0612345678", StringComparison.Ordinal);
+
+        ImportReport report = Import(Header + Good + bad + "\n" + other);
+
+        Assert.Equal(2, report.Added);
+        RowFault fault = Assert.Single(report.Faults);
+        Assert.Equal(3, fault.Row);
+        Assert.Equal(column, fault.Column);
+        Assert.Contains(reason, fault.Reason, StringComparison.Ordinal);
+        Assert.DoesNotContain("12345678", fault.ToString(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Import_HeaderWithoutColumn_SaysWhich()
+    {
+        ImportReport report = Import("phone,language,region,channel\n");
+
+        RowFault fault = Assert.Single(report.Faults);
+        Assert.Equal("consent_at", fault.Column);
+    }
+
+    [Fact]
+    public void Store_Number_IsNowhereInTheFilesInClear()
+    {
+        Import(Header + Good);
+        _room.Database.Read(connection => RegistrySql.One(connection, "PRAGMA wal_checkpoint(FULL)"));
+
+        foreach (string file in Directory.GetFiles(_room.Folder))
+        {
+            using FileStream stream = new(file, FileMode.Open, FileAccess.Read, FileShare.ReadWrite);
+            byte[] bytes = new byte[stream.Length];
+            stream.ReadExactly(bytes);
+            foreach (string part in (string[])["812345678", "5678"])
+            {
+                Assert.False(bytes.AsSpan().IndexOf(Encoding.UTF8.GetBytes(part)) >= 0, $"'{part}' is in {Path.GetFileName(file)}");
+                Assert.False(bytes.AsSpan().IndexOf(Encoding.Unicode.GetBytes(part)) >= 0, $"'{part}' is in {Path.GetFileName(file)}");
+            }
+
+            Assert.False(bytes.AsSpan().IndexOf(SHA256.HashData(Encoding.ASCII.GetBytes("+66812345678"))) >= 0);
+        }
+    }
+
+    [Fact]
+    public void NumberOf_RowSwappedInTheFile_IsNoticed()
+    {
+        Import(Header + Good + Good.Replace("0812345678", "0612345678", StringComparison.Ordinal));
+        _room.Database.Write(connection => RegistrySql.Run(
+            connection, "UPDATE subscriber SET number = (SELECT number FROM subscriber WHERE id = 2) WHERE id = 1"));
+
+        Assert.ThrowsAny<CryptographicException>(() => _room.Subscribers.NumberOf(1));
+        Assert.Equal("+66612345678", _room.Subscribers.NumberOf(2)!.Value.E164);
+        Assert.Null(_room.Subscribers.NumberOf(3));
+    }
+
+    [Fact]
+    public void Keys_SecondStart_AreTheSameAndForTheirOwnerOnly()
+    {
+        Assert.Equal(_room.Keys.Numbers, new RegistryKeys(_room.Folder).Numbers);
+        foreach (string file in Directory.GetFiles(Path.Combine(_room.Folder, "keys")))
+        {
+            Assert.True(OperatingSystem.IsWindows() || File.GetUnixFileMode(file) == (UnixFileMode.UserRead | UnixFileMode.UserWrite), file);
+        }
+    }
+
+    private ImportReport Import(string csv) => _room.Subscribers.Import(new StringReader(csv));
+
+    private static (int Added, int Updated, int Unchanged) Counts(ImportReport report) =>
+        (report.Added, report.Updated, report.Unchanged);
+}

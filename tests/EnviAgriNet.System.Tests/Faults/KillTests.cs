@@ -1,0 +1,74 @@
+using EnviAgriNet.Demo.Field;
+
+namespace EnviAgriNet.System.Tests.Faults;
+
+/// <summary>kill -9 of every program at random moments under load: nothing is lost, nothing is said twice.</summary>
+[Collection(FieldGroup.Name)]
+public sealed class KillTests
+{
+    private const int SeedCount = 20;
+    private const int KillsPerRun = 4;
+
+    private static readonly FieldScript Script = new() { Centres = 2, Span = TimeSpan.FromDays(2.5), Seconds = 8 };
+
+    public static TheoryData<int> Seeds() => [.. Enumerable.Range(1, SeedCount)];
+
+    [Theory]
+    [MemberData(nameof(Seeds))]
+    public Task Kill_AnyProgramAtAnyMoment_LosesNothing(int seed) => FaultField.RunAsync(
+        $"{seed}",
+        Script,
+        async field =>
+        {
+            Random random = new(seed);
+            field.Network.Broker.IsPersistent = seed % 2 == 0;
+            await field.StartAsync();
+            // Every seed hits each kind of program once, in an order and at moments of its own.
+            Victim[] victims = Enum.GetValues<Victim>();
+            random.Shuffle(victims);
+            foreach (Victim victim in victims.Take(KillsPerRun))
+            {
+                await Task.Delay(TimeSpan.FromSeconds(0.3 + (random.NextDouble() * 1.5)));
+                await KillAsync(field, victim, random);
+            }
+
+            await Promises.AllHoldAsync(await field.FinishAsync(), field);
+        });
+
+    private static async Task KillAsync(FaultField field, Victim victim, Random random)
+    {
+        Centre centre = field.Network.Centres[random.Next(field.Network.Centres.Count)];
+        TimeSpan away = TimeSpan.FromSeconds(random.NextDouble());
+        switch (victim)
+        {
+            case Victim.Firmware:
+                centre.Firmware.Process.Kill();
+                await Task.Delay(away);
+                centre.Firmware.StartOnly();
+                break;
+            case Victim.Edge:
+                centre.Edge.Process.Kill();
+                await Task.Delay(away);
+                centre.Edge.StartOnly();
+                break;
+            case Victim.Broker:
+                field.Network.Broker.Process.Kill();
+                await Task.Delay(away);
+                await field.Network.Broker.StartAsync(CancellationToken.None);
+                break;
+            default:
+                field.Network.Cloud.Process.Kill();
+                await Task.Delay(away);
+                field.Network.Cloud.StartOnly();
+                break;
+        }
+    }
+
+    private enum Victim
+    {
+        Firmware,
+        Edge,
+        Broker,
+        Cloud,
+    }
+}

@@ -1,0 +1,151 @@
+using System.Diagnostics;
+using System.Net;
+using System.Net.Sockets;
+
+namespace EnviAgriNet.Testing;
+
+/// <summary>A real Kannel, bearerbox and smsbox, on free ports in a folder of its own, with the configuration that is shipped.</summary>
+public sealed class Kannel : IAsyncDisposable
+{
+    /// <summary>The sendsms user.</summary>
+    public const string Username = "warn";
+
+    /// <summary>Their password.</summary>
+    public const string Password = "test-only";
+
+    private static readonly TimeSpan StartMax = TimeSpan.FromSeconds(30);
+
+    private readonly string _folder = Directory.CreateTempSubdirectory("eag-kannel-").FullName;
+    private readonly int _adminPort = FreePort();
+    private readonly int _sendPort = FreePort();
+    private readonly List<Process> _boxes = [];
+
+    private Kannel()
+    {
+    }
+
+    /// <summary>The sendsms address.</summary>
+    public Uri Url => new($"http://127.0.0.1:{_sendPort}/cgi-bin/sendsms");
+
+    /// <summary>The folder with its logs, for a look when a test fails and for a search for what must not be there.</summary>
+    public string Folder => _folder;
+
+    /// <summary>Starts it and waits until it is bound to the SMSC and takes messages.</summary>
+    /// <param name="smscPort">Where the SMSC listens.</param>
+    /// <param name="throughput">Message parts a second.</param>
+    public static async Task<Kannel> StartAsync(int smscPort, int throughput)
+    {
+        Kannel kannel = new();
+        kannel.WriteConfiguration(smscPort, throughput);
+        await kannel.StartBoxesAsync();
+        return kannel;
+    }
+
+    /// <summary>Stops both boxes at once, as a crash would; the spool stays.</summary>
+    public void Kill()
+    {
+        foreach (Process box in _boxes)
+        {
+            box.Kill();
+            box.WaitForExit();
+            box.Dispose();
+        }
+
+        _boxes.Clear();
+    }
+
+    /// <summary>Starts the boxes (again).</summary>
+    public async Task StartBoxesAsync()
+    {
+        using HttpClient http = new();
+        StartBox("/usr/sbin/bearerbox");
+        await Eventually.HoldsAsync("bearerbox is bound to the SMSC", StartMax, () => IsBoundAsync(http));
+        StartBox("/usr/sbin/smsbox");
+        await Eventually.HoldsAsync("smsbox takes messages", StartMax, () => TakesMessagesAsync(http));
+    }
+
+    /// <inheritdoc/>
+    public ValueTask DisposeAsync()
+    {
+        Kill();
+        Directory.Delete(_folder, recursive: true);
+        return ValueTask.CompletedTask;
+    }
+
+    private static int FreePort()
+    {
+        using TcpListener listener = new(IPAddress.Loopback, 0);
+        listener.Start();
+        return ((IPEndPoint)listener.LocalEndpoint).Port;
+    }
+
+    private void WriteConfiguration(int smscPort, int throughput)
+    {
+        Directory.CreateDirectory(Path.Combine(_folder, "spool"));
+        Directory.CreateDirectory(Path.Combine(_folder, "dlr"));
+        Dictionary<string, string> values = new()
+        {
+            ["ADMIN_PORT"] = $"{_adminPort}",
+            ["ADMIN_PASSWORD"] = Password,
+            ["STATUS_PASSWORD"] = Password,
+            ["SMSBOX_PORT"] = $"{FreePort()}",
+            ["SMSC_HOST"] = "127.0.0.1",
+            ["SMSC_PORT"] = $"{smscPort}",
+            ["SMSC_USERNAME"] = "warn",
+            ["SMSC_PASSWORD"] = Password,
+            ["THROUGHPUT"] = $"{throughput}",
+            ["SENDSMS_PORT"] = $"{_sendPort}",
+            ["SENDSMS_USERNAME"] = Username,
+            ["SENDSMS_PASSWORD"] = Password,
+        };
+        string text = File.ReadAllText(Path.Combine(Checkout.Root, "deploy", "sms", "kannel.conf.template"));
+        foreach ((string name, string value) in values)
+        {
+            text = text.Replace($"@{name}@", value, StringComparison.Ordinal);
+        }
+
+        File.WriteAllText(Path.Combine(_folder, "kannel.conf"), text);
+    }
+
+    private void StartBox(string program) => _boxes.Add(
+        Process.Start(new ProcessStartInfo(program, ["-v", "4", "kannel.conf"])
+        {
+            WorkingDirectory = _folder,
+            UseShellExecute = false,
+            RedirectStandardError = true,
+            RedirectStandardOutput = true,
+        }) ?? throw new InvalidOperationException($"{program} did not start"));
+
+    private async Task<bool> IsBoundAsync(HttpClient http)
+    {
+        if (_boxes[^1].HasExited)
+        {
+            throw new InvalidOperationException($"bearerbox ended at once: {await _boxes[^1].StandardError.ReadToEndAsync()}");
+        }
+
+        try
+        {
+            string status = await http.GetStringAsync(new Uri($"http://127.0.0.1:{_adminPort}/status.xml?password={Password}"));
+            return status.Contains("<status>online", StringComparison.Ordinal);
+        }
+        catch (HttpRequestException)
+        {
+            return false;
+        }
+    }
+
+    private async Task<bool> TakesMessagesAsync(HttpClient http)
+    {
+        try
+        {
+            // A call without a login is refused, by a box that is there.
+            using HttpResponseMessage reply = await http.GetAsync(Url);
+            string status = await http.GetStringAsync(new Uri($"http://127.0.0.1:{_adminPort}/status.xml?password={Password}"));
+            return reply.StatusCode == HttpStatusCode.Forbidden && status.Contains("<type>smsbox", StringComparison.Ordinal);
+        }
+        catch (HttpRequestException)
+        {
+            return false;
+        }
+    }
+}
