@@ -7,5 +7,4 @@ namespace EnviAgriNet.Cloud.Alerts;
 [JsonSourceGenerationOptions(UseStringEnumConverter = true)]
 [JsonSerializable(typeof(TrackerState))]
 [JsonSerializable(typeof(Dictionary<string, string>))]
-[JsonSerializable(typeof(IReadOnlyList<AlertLine>))]
 internal sealed partial class AlertJson : JsonSerializerContext;

@@ -9,7 +9,7 @@ namespace EnviAgriNet.Demo.Runs;
 internal sealed class OnceRun(FieldNetwork network, IConsole console, bool isJson)
 {
     /// <summary>Simulated seconds in a second when none is asked for.</summary>
-    public const double SpeedDefault = 7200;
+    public const double SpeedDefault = 8640;
 
     private static readonly TimeSpan SimulatedSpan = TimeSpan.FromDays(6.5);
     private static readonly TimeSpan ReplayLimit = TimeSpan.FromMinutes(10);
