@@ -30,7 +30,7 @@ public sealed class AlertHistory
         {
             List<JsonObject> versions = [.. g.OrderBy(Version)];
             JsonObject last = versions[^1];
-            string way = string.Join(" > ", versions.Select(v => IsAllClear(v) ? "all-clear" : Text(v, "severity")));
+            string way = Way(versions);
             return $"{Text(last, "hazard")} in {Text(last, "region")}, {Text(versions[0], "sent_at")} to {Text(last, "sent_at")}: {way}";
         });
 
@@ -39,6 +39,21 @@ public sealed class AlertHistory
 
     /// <summary>Whether the version says that it is over.</summary>
     public static bool IsAllClear(JsonObject version) => version["all_clear"]?.GetValue<bool>() ?? false;
+
+    /// <summary>The steps of an event; versions that only prolong a step are not repeated.</summary>
+    private static string Way(List<JsonObject> versions)
+    {
+        List<string> steps = [];
+        foreach (string step in versions.Select(v => IsAllClear(v) ? "all-clear" : Text(v, "severity")))
+        {
+            if (steps.Count == 0 || steps[^1] != step)
+            {
+                steps.Add(step);
+            }
+        }
+
+        return string.Join(" > ", steps);
+    }
 
     private static int Version(JsonObject version) => version["version"]?.GetValue<int>() ?? 0;
 }
