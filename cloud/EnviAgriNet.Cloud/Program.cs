@@ -10,4 +10,5 @@ SubscriberCommand.AddTo(root, console);
 DeliveriesCommand.AddTo(root, console);
 root.Subcommands.Add(LedgerCommand.Create(new ProgramOptions(), console));
 root.Subcommands.Add(AlertCommand.Create(new ProgramOptions(), console));
-return await root.Parse(args).InvokeAsync();
+
+return await ProgramCall.RunAsync(root, args);

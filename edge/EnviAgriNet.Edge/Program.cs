@@ -8,4 +8,5 @@ ProgramOptions program = new();
 RootCommand root = new("Takes readings in at a community digital centre and keeps them safe until the cloud has proved that it has them");
 RunCommand.AddTo(root, program, console);
 root.Subcommands.Add(StatusCommand.Create(program, console));
-return await root.Parse(args).InvokeAsync();
+
+return await ProgramCall.RunAsync(root, args);

@@ -27,8 +27,4 @@ root.SetAction(async (call, cancellation) =>
     }
 });
 
-// The host stops on signals by itself and may flush longer than the two seconds that would be allowed here.
-InvocationConfiguration invocation = new() { ProcessTerminationTimeout = null };
-ParseResult parsed = root.Parse(args);
-int code = await parsed.InvokeAsync(invocation);
-return parsed.Errors.Count > 0 ? ExitCodes.Usage : code;
+return await ProgramCall.RunAsync(root, args);

@@ -4,7 +4,8 @@ using EnviAgriNet.Core.Hazards;
 namespace EnviAgriNet.Cloud.Alerts;
 
 /// <summary>The generated contracts of what stands as JSON in the registry and on the command line.</summary>
-[JsonSourceGenerationOptions(UseStringEnumConverter = true)]
+[JsonSourceGenerationOptions(
+    UseStringEnumConverter = true, PropertyNamingPolicy = JsonKnownNamingPolicy.SnakeCaseLower)]
 [JsonSerializable(typeof(TrackerState))]
 [JsonSerializable(typeof(Dictionary<string, string>))]
 [JsonSerializable(typeof(IReadOnlyList<AlertLine>))]

@@ -13,17 +13,9 @@ internal sealed class SqliteReadingStore : IReadingStore, IStationLedger
 {
     private readonly string _file;
     private readonly StoreOptions _options;
-    private readonly TimeProvider _time;
     private readonly StoreLog _log;
-    private readonly FileStream _lock;
     private readonly StoreReaders _readers;
-
-    // Owned by whoever holds the lock.
-    private readonly Lock _writing = new();
-    private readonly SeriesHourPool _pool = new();
-    private readonly StoreScratch _scratch = new();
-    private readonly Dictionary<(StationId Station, string Outbox), long> _announced = [];
-    private StoreSession _session;
+    private readonly StoreWriter _writer;
 
     /// <summary>
     /// Opens the file, or makes it. Throws <see cref="StoreException"/> when another process has it open, when it was written by a newer
@@ -33,43 +25,19 @@ internal sealed class SqliteReadingStore : IReadingStore, IStationLedger
     {
         _file = file;
         _options = options.Value;
-        _time = time;
         _log = new StoreLog(logger);
-        _lock = StoreLock.Take(file);
-        try
-        {
-            _readers = new StoreReaders(file, _log.OnDamagedRow);
-            _session = Open();
-        }
-        catch (SqliteException e)
-        {
-            _lock.Dispose();
-            throw Fault(e);
-        }
-        catch
-        {
-            _lock.Dispose();
-            throw;
-        }
+        _readers = new StoreReaders(file, _log.OnDamagedRow);
+        _writer = new StoreWriter(file, _options, time, _readers, _log);
     }
 
     /// <inheritdoc/>
-    public DateTimeOffset? NewestStoredAt
-    {
-        get
-        {
-            lock (_writing)
-            {
-                return _session.NewestStoredAt;
-            }
-        }
-    }
+    public DateTimeOffset? NewestStoredAt => _writer.Session.NewestStoredAt;
 
     /// <summary>How many damaged files and rows were put aside since the start.</summary>
     public long Damages => _log.Damages;
 
     /// <inheritdoc/>
-    public CommitOutcome Commit(IReadOnlyList<PackToStore> packs) => Write(commit =>
+    public CommitOutcome Commit(IReadOnlyList<PackToStore> packs) => _writer.Write(commit =>
     {
         CommittedPack[] outcome = new CommittedPack[packs.Count];
         for (int i = 0; i < packs.Count; i++)
@@ -82,43 +50,25 @@ internal sealed class SqliteReadingStore : IReadingStore, IStationLedger
 
     /// <inheritdoc/>
     public void RecordDropped(StationId station, string outbox, long first, long last, long readings, string reason) =>
-        Write(commit =>
+        _writer.Write(commit =>
         {
             EventBook.EnterDropped(commit, station, outbox, first, last, readings);
             return true;
         });
 
     /// <inheritdoc/>
-    public void RecordAnnounced(StationId station, string outbox, long last)
-    {
-        lock (_writing)
-        {
-            if (_announced.Count < StoreLimits.StationsMax)
-            {
-                _announced[(station, outbox)] = last;
-            }
-        }
-    }
+    public void RecordAnnounced(StationId station, string outbox, long last) => _writer.Announce(station, outbox, last);
 
     /// <inheritdoc/>
-    public void Flush()
-    {
-        lock (_writing)
-        {
-            if (_announced.Count > 0)
-            {
-                Write(_ => true);
-            }
-        }
-    }
+    public void Flush() => _writer.Flush();
 
     /// <inheritdoc/>
-    public IReadOnlyList<bool> RecordEvents(IReadOnlyList<EventToStore> events) => Write(commit =>
+    public IReadOnlyList<bool> RecordEvents(IReadOnlyList<EventToStore> events) => _writer.Write(commit =>
     {
         bool[] isNew = new bool[events.Count];
         for (int i = 0; i < events.Count; i++)
         {
-            isNew[i] = EventBook.Enter(_session, commit, events[i]);
+            isNew[i] = EventBook.Enter(_writer.Session, commit, events[i]);
         }
 
         return isNew;
@@ -128,29 +78,7 @@ internal sealed class SqliteReadingStore : IReadingStore, IStationLedger
     public bool DropOldMonth(DateTimeOffset now)
     {
         int keepFrom = Slot.MonthOf(new DateTimeOffset(now.Year, now.Month, 1, 0, 0, 0, TimeSpan.Zero).AddMonths(-_options.RawMonths));
-        bool wasOld = Write(_ =>
-        {
-            int oldest = _session.Months.Months.FirstOrDefault(int.MaxValue);
-            bool isOld = oldest < keepFrom;
-            if (isOld)
-            {
-                _session.Months.Drop(oldest);
-                _log.OnMonthDropped(oldest);
-            }
-
-            if (keepFrom > _session.RawFromMonth)
-            {
-                _session.WriteRawFrom(keepFrom);
-            }
-
-            return isOld;
-        });
-        lock (_writing)
-        {
-            _session.OnRawFrom(Math.Max(keepFrom, _session.RawFromMonth));
-        }
-
-        return wasOld;
+        return _writer.DropMonthBefore(keepFrom);
     }
 
     /// <inheritdoc/>
@@ -168,7 +96,7 @@ internal sealed class SqliteReadingStore : IReadingStore, IStationLedger
     /// <inheritdoc/>
     public IReadOnlyList<SeriesId> Series(StationId? station)
     {
-        StationBook stations = Volatile.Read(ref _session).Stations;
+        StationBook stations = _writer.Session.Stations;
         IEnumerable<StationState> states = station is { } id
             ? stations.Find(id) is { } one ? [one] : []
             : stations.All;
@@ -177,7 +105,7 @@ internal sealed class SqliteReadingStore : IReadingStore, IStationLedger
 
     /// <inheritdoc/>
     public IReadOnlyList<Reading> Latest(StationId station) =>
-        Volatile.Read(ref _session).Stations.Find(station)?.Latest() ?? [];
+        _writer.Session.Stations.Find(station)?.Latest() ?? [];
 
     /// <inheritdoc/>
     public IReadOnlyList<LedgerLine> Ledger(StationId? station)
@@ -190,24 +118,20 @@ internal sealed class SqliteReadingStore : IReadingStore, IStationLedger
         }
         catch (SqliteException e)
         {
-            throw Fault(e);
+            throw _writer.Fault(e);
         }
     }
 
     /// <inheritdoc/>
     public void Dispose()
     {
-        lock (_writing)
-        {
-            _readers.Dispose();
-            _session.Dispose();
-            _lock.Dispose();
-        }
+        _readers.Dispose();
+        _writer.Dispose();
     }
 
     private IReadOnlyList<T> OfSeries<T>(SeriesId series, Func<StoreReader, int, int, List<T>> read)
     {
-        StationState? station = Volatile.Read(ref _session).Stations.Find(series.Station);
+        StationState? station = _writer.Session.Stations.Find(series.Station);
         int number = station?.FindNumber(series.Name) ?? 0;
         if (number == 0)
         {
@@ -220,98 +144,7 @@ internal sealed class SqliteReadingStore : IReadingStore, IStationLedger
         }
         catch (SqliteException e)
         {
-            throw Fault(e);
+            throw _writer.Fault(e);
         }
     }
-
-    /// <summary>One durable transaction. A file found damaged is healed, and the transaction is tried once more.</summary>
-    private T Write<T>(Func<StoreCommit, T> work)
-    {
-        lock (_writing)
-        {
-            try
-            {
-                return WriteOnce(work);
-            }
-            catch (SqliteException e) when (StoreFile.IsDamage(e))
-            {
-                _session.Dispose();
-                try
-                {
-                    Volatile.Write(ref _session, Heal(e));
-                    return WriteOnce(work);
-                }
-                catch (SqliteException again)
-                {
-                    throw Fault(again);
-                }
-            }
-            catch (SqliteException e)
-            {
-                throw Fault(e);
-            }
-        }
-    }
-
-    private T WriteOnce<T>(Func<StoreCommit, T> work)
-    {
-        StoreCommit commit = new(_session, _pool, _scratch);
-        try
-        {
-            _session.Begin();
-            T result = work(commit);
-            EventBook.EnterAnnounced(commit, _announced);
-            commit.Write();
-            _session.Commit();
-            commit.Publish();
-            _announced.Clear();
-            return result;
-        }
-        catch (Exception e)
-        {
-            Undo(commit, e);
-            throw;
-        }
-    }
-
-    private void Undo(StoreCommit commit, Exception cause)
-    {
-        try
-        {
-            _session.Rollback();
-            commit.Undo();
-        }
-        catch (SqliteException e)
-        {
-            // What the memory knows may not be what the file holds: the file is opened anew before anything else is done.
-            _log.OnUndoFailed(e, cause);
-            _session.Dispose();
-            Volatile.Write(ref _session, Open());
-        }
-    }
-
-    private StoreSession Open()
-    {
-        StoreSalvage.FinishInterrupted(_file);
-        try
-        {
-            return new StoreSession(_file, _options, _log.OnDamagedRow);
-        }
-        catch (SqliteException e) when (StoreFile.IsDamage(e))
-        {
-            return Heal(e);
-        }
-    }
-
-    private StoreSession Heal(SqliteException cause)
-    {
-        _readers.Dispose();
-        _log.OnDamagedFile(cause, _file);
-        SalvageOutcome outcome = StoreSalvage.Run(_file, _options, _time.GetUtcNow());
-        _log.OnSalvaged(outcome);
-        return new StoreSession(_file, _options, _log.OnDamagedRow);
-    }
-
-    private StoreException Fault(SqliteException e) =>
-        new($"the reading store '{_file}' failed", StoreFile.IsTransient(e), e);
 }

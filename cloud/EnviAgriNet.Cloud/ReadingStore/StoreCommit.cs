@@ -12,15 +12,9 @@ namespace EnviAgriNet.Cloud.ReadingStore;
 internal sealed class StoreCommit(StoreSession session, SeriesHourPool pool, StoreScratch scratch)
 {
     private readonly Dictionary<LedgerKey, LedgerEntry> _entries = [];
-    private readonly Dictionary<long, StationHour?> _hours = [];
     private readonly List<StationState> _stations = [];
-    private readonly Dictionary<StationState, int> _seriesBefore = [];
+    private readonly CommitBlocks _blocks = new(session, pool, scratch);
     private DateTimeOffset? _storedAt;
-
-    // The place of the reading before: most readings of a pack follow in the same hour.
-    private StationState? _lastStation;
-    private long _lastHour;
-    private StationHour? _last;
 
     /// <summary>Judges a pack and takes its readings in.</summary>
     public CommittedPack Add(PackToStore toStore)
@@ -108,20 +102,7 @@ internal sealed class StoreCommit(StoreSession session, SeriesHourPool pool, Sto
             session.InsertStation.Bind(1, station.Number).Bind(2, station.Id.Value).Run();
         }
 
-        foreach ((StationState station, int before) in _seriesBefore)
-        {
-            for (int number = before + 1; number <= station.SeriesCount; number++)
-            {
-                session.InsertSeries.Bind(1, station.Number).Bind(2, number).Bind(3, station.NameOf(number)!.Text).Run();
-            }
-        }
-
-        foreach (StationHour hour in Changed())
-        {
-            WriteHour(hour);
-        }
-
-        WriteNewest();
+        _blocks.Write();
         foreach ((LedgerKey key, LedgerEntry entry) in _entries)
         {
             LedgerCodec.Encode(key.Station, entry, scratch.Row);
@@ -137,18 +118,7 @@ internal sealed class StoreCommit(StoreSession session, SeriesHourPool pool, Sto
     /// <summary>Makes what is on disk now what the memory knows.</summary>
     public void Publish()
     {
-        foreach (StationHour hour in Changed())
-        {
-            StationState station = session.Stations.Find(hour.Slot.Station)!;
-            foreach ((int series, SeriesHour readings) in hour.Opened())
-            {
-                if (hour.Slot.Hour >= station.NewestHour(series))
-                {
-                    station.Note(series, readings.At(station.NameOf(series)!, hour.Slot, readings.Count - 1));
-                }
-            }
-        }
-
+        _blocks.Publish();
         foreach ((LedgerKey key, LedgerEntry entry) in _entries)
         {
             session.Ledger.Put(key, entry);
@@ -158,25 +128,18 @@ internal sealed class StoreCommit(StoreSession session, SeriesHourPool pool, Sto
         {
             session.OnStored(storedAt);
         }
-
-        Release();
     }
 
     /// <summary>Forgets everything, after the transaction was undone.</summary>
     public void Undo()
     {
-        foreach ((StationState station, int before) in _seriesBefore)
-        {
-            session.Stations.RemoveSeries(station, before);
-        }
-
+        _blocks.Undo();
         for (int i = _stations.Count - 1; i >= 0; i--)
         {
             session.Stations.Remove(_stations[i]);
         }
 
         session.Months.Undo();
-        Release();
     }
 
     private static CommittedPack Rejected(PackToStore pack, string rule) =>
@@ -214,7 +177,7 @@ internal sealed class StoreCommit(StoreSession session, SeriesHourPool pool, Sto
             Reading reading = pack.Readings[i];
             bool isReadingLate = reading.TakenAt < lateBefore;
             isLate |= isReadingLate;
-            string? rule = TryStore(station, reading, out bool isFresh);
+            string? rule = _blocks.TryStore(station, reading, out bool isFresh);
             if (isFresh)
             {
                 entry.ReadingsStored++;
@@ -235,129 +198,5 @@ internal sealed class StoreCommit(StoreSession session, SeriesHourPool pool, Sto
         }
 
         return fresh ?? pack.Readings;
-    }
-
-    /// <summary>Adds a reading to its block; returns the rule that forbids it, or null.</summary>
-    private string? TryStore(StationState station, in Reading reading, out bool isFresh)
-    {
-        isFresh = false;
-        int series = station.Find(reading.Series);
-        if (series == 0)
-        {
-            int before = station.SeriesCount;
-            series = session.Stations.AddSeries(station, reading.Series);
-            if (series == 0)
-            {
-                return StoreRules.TooManySeries;
-            }
-
-            _seriesBefore.TryAdd(station, before);
-        }
-
-        long hour = Slot.HourOf(reading.TakenAt);
-        if (hour != _lastHour || !ReferenceEquals(station, _lastStation))
-        {
-            Slot slot = new(station.Number, hour);
-            if (!_hours.TryGetValue(slot.Key, out _last))
-            {
-                _last = Load(slot);
-                _hours.Add(slot.Key, _last);
-            }
-
-            _lastHour = hour;
-            _lastStation = station;
-        }
-
-        if (_last is not { } block)
-        {
-            return new Slot(station.Number, hour).Month < session.RawFromMonth ? StoreRules.TooOld : StoreRules.TooManyMonths;
-        }
-
-        SeriesHour readings = block.Open(series);
-        int offset = (int)(reading.TakenAt.ToUnixTimeMilliseconds() - (hour * SeriesHour.MsMax));
-        if (readings.Count >= StoreLimits.SeriesHourReadingsMax || block.Count >= StoreLimits.BlockReadingsMax)
-        {
-            return readings.Offsets.BinarySearch(offset) >= 0 ? null : StoreRules.HourFull;
-        }
-
-        isFresh = readings.Add(offset, reading.Value, reading.Quality);
-        if (isFresh)
-        {
-            block.OnAdded();
-        }
-
-        return null;
-    }
-
-    /// <summary>The block of an hour as it is stored, or null when its month may have none.</summary>
-    private StationHour? Load(Slot slot)
-    {
-        int month = slot.Month;
-        if (month < session.RawFromMonth || !session.Months.HasRoomFor(month))
-        {
-            return null;
-        }
-
-        StationHour hour = new(slot, pool);
-        Statement select = session.Months.Get(month).Select.Bind(1, slot.Key);
-        bool isSound = !select.Next() || hour.TryLoad(select.Bytes(0));
-        select.Reset();
-        if (!isSound)
-        {
-            session.SetAside(StoreFile.BlockTable(month), slot.Key);
-        }
-
-        return hour;
-    }
-
-    private IEnumerable<StationHour> Changed() =>
-        _hours.Where(h => h.Value is { IsChanged: true }).OrderBy(h => h.Key).Select(h => h.Value!);
-
-    private void WriteHour(StationHour hour)
-    {
-        hour.Write(scratch.Row, scratch.Parts);
-        session.Months.Get(hour.Slot.Month).Replace.Bind(1, hour.Slot.Key).Bind(2, scratch.Row.Written).Run();
-        hour.Roll(scratch.RollUps);
-        HourlyCodec.Encode(hour.Slot, scratch.RollUps, scratch.Row);
-        session.ReplaceHourly.Bind(1, hour.Slot.Key).Bind(2, scratch.Row.Written).Run();
-    }
-
-    /// <summary>Writes down, for each station that entered a new hour, which hour holds the newest reading of each series.</summary>
-    private void WriteNewest()
-    {
-        Dictionary<StationState, long[]> newest = [];
-        foreach (StationHour hour in Changed())
-        {
-            StationState station = session.Stations.Find(hour.Slot.Station)!;
-            foreach ((int series, _) in hour.Opened())
-            {
-                if (hour.Slot.Hour <= station.NewestHour(series))
-                {
-                    continue;
-                }
-
-                if (!newest.TryGetValue(station, out long[]? hours))
-                {
-                    hours = [.. Enumerable.Range(1, station.SeriesCount).Select(station.NewestHour)];
-                    newest.Add(station, hours);
-                }
-
-                hours[series - 1] = Math.Max(hours[series - 1], hour.Slot.Hour);
-            }
-        }
-
-        foreach ((StationState station, long[] hours) in newest)
-        {
-            LatestLoader.Encode(station.Number, hours, scratch.Row);
-            session.UpdateNewest.Bind(1, station.Number).Bind(2, scratch.Row.Written).Run();
-        }
-    }
-
-    private void Release()
-    {
-        foreach (StationHour? hour in _hours.Values)
-        {
-            hour?.Release();
-        }
     }
 }

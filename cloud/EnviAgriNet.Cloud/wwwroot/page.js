@@ -70,11 +70,16 @@ function valueRow(value) {
   const when = isSilent ? make("span", {}, `${word("silentSince")} `, timeElement(value.taken_at), ` (${text})`)
     : make("span", {}, `${word("measured")} ${text}`);
   const name = state.language === "th" ? value.name_th : value.name_en;
-  const place = value.series.replace(/^[^:/]+/, "");
+  const place = placeOf(value.series);
   return make("div", { class: `value${isSilent ? " silent" : ""}${isBad ? " bad" : ""}`, "data-series": value.series },
-    make("dt", {}, name + (place ? ` ${place}` : "")),
+    make("dt", {}, name + (place ? ` (${place})` : "")),
     make("dd", {}, make("b", {}, value.value.toFixed(value.decimals)), ` ${unitName(value.unit)}`),
     make("dd", { class: "about" }, when, ` · ${word("quality")}: ${word(`q${value.quality}`)}`));
+}
+// "soil_moisture:-0.3/b" is measured at -0.3 m, by channel b.
+function placeOf(series) {
+  const [, metres, channel] = /^[^:/]+(?::([^/]+))?(?:[/](.+))?$/.exec(series) ?? [];
+  return [metres ? `${metres} m` : null, channel].filter(Boolean).join(" · ").replace("-", "−");
 }
 const unitName = (unit) => ({ "ug/m3": "µg/m³", Cel: "°C", "m3/s": "m³/s", deg: "°", "W/m2": "W/m²", "[pH]": "pH", "uS/cm": "µS/cm",
   "dB[mW]": "dBm" })[unit] ?? unit.replace(/[[\]]/g, "");
@@ -93,7 +98,7 @@ function showStations() {
     const key = station.registered ? station.province : "~";
     groups.set(key, [...(groups.get(key) ?? []), station]);
   }
-  const parts = [...groups.entries()].sort(([a], [b]) => a.localeCompare(b)).flatMap(([code, stations]) => [
+  const parts = [...groups.entries()].sort(([a], [b]) => (a < b ? -1 : 1)).flatMap(([code, stations]) => [
     make("h3", { class: "province" }, code === "~" ? word("unregisteredGroup") : provinces[code]?.[state.language] ?? code),
     make("ul", { class: "stations" }, ...stations.map(stationCard))]);
   byId("stations").replaceChildren(...(parts.length ? parts : [make("p", { class: "empty" }, word("noStations"))]));

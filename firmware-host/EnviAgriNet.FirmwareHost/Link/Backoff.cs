@@ -14,14 +14,20 @@ internal sealed class Backoff(TimeSpan delayMin, TimeSpan delayMax, int seed)
     /// <summary>Begins anew.</summary>
     public void OnSuccess() => _failures = 0;
 
-    /// <summary>The wait after one more failure; never shorter than the other side asked for, within ten minutes.</summary>
+    /// <summary>
+    /// The wait after one more failure. An edge that says when to come back knows better than a guess: it is asked again then, at most
+    /// ten minutes later, and never sooner than the shortest wait.
+    /// </summary>
     public TimeSpan OnFailure(TimeSpan? asked)
     {
         double doubled = delayMin.TotalMilliseconds * Math.Pow(2, Math.Min(_failures, 30));
         _failures++;
+        if (asked is { } wanted)
+        {
+            return wanted > AskedMax ? AskedMax : wanted > delayMin ? wanted : delayMin;
+        }
+
         TimeSpan full = TimeSpan.FromMilliseconds(Math.Min(doubled, delayMax.TotalMilliseconds));
-        TimeSpan own = full * (0.5 + (0.5 * _jitter.NextDouble()));
-        TimeSpan wanted = asked is { } a && a > AskedMax ? AskedMax : asked ?? TimeSpan.Zero;
-        return own > wanted ? own : wanted;
+        return full * (0.5 + (0.5 * _jitter.NextDouble()));
     }
 }

@@ -7,33 +7,33 @@ public sealed record AlertNotice
 {
     /// <summary>The event the alert is about; the same in all its versions.</summary>
     [JsonPropertyName("event")]
-    public string EventId { get; init; } = string.Empty;
+    public string EventId { get; set; } = string.Empty;
 
     /// <summary>The CAP identifier of this version.</summary>
     [JsonPropertyName("id")]
-    public string Identifier { get; init; } = string.Empty;
+    public string Identifier { get; set; } = string.Empty;
 
     /// <summary>1 and above; a higher version replaces a lower one.</summary>
     [JsonPropertyName("version")]
-    public int Version { get; init; }
+    public int Version { get; set; }
 
     /// <summary>CAP <c>msgType</c>: <c>Alert</c>, <c>Update</c> or <c>Cancel</c>.</summary>
     [JsonPropertyName("type")]
-    public string Type { get; init; } = "Alert";
+    public string Type { get; set; } = "Alert";
 
     /// <summary>CAP severity: <c>Extreme</c>, <c>Severe</c>, <c>Moderate</c>, <c>Minor</c>.</summary>
     [JsonPropertyName("severity")]
-    public string Severity { get; init; } = "Minor";
+    public string Severity { get; set; } = "Minor";
 
     /// <summary>Whether the siren sounds (false: silence it, show the board only).</summary>
     [JsonPropertyName("siren")]
-    public bool Siren { get; init; }
+    public bool Siren { get; set; }
 
     /// <summary>What the board shows, by language (<c>th</c>, <c>en</c>).</summary>
     [JsonPropertyName("text")]
-    public IReadOnlyDictionary<string, string> Text { get; init; } = new Dictionary<string, string>();
+    public IReadOnlyDictionary<string, string> Text { get; set; } = new Dictionary<string, string>();
 
     /// <summary>Seconds since 1970 after which the alert no longer holds, by network time.</summary>
     [JsonPropertyName("expires")]
-    public double Expires { get; init; }
+    public double Expires { get; set; }
 }

@@ -7,37 +7,37 @@ public sealed record StationHealth
 {
     /// <summary><c>online</c> or <c>offline</c>.</summary>
     [JsonPropertyName("state")]
-    public string State { get; init; } = "offline";
+    public string State { get; set; } = "offline";
 
     /// <summary>Seconds since 1970 by the edge's clock; 0 in the last will.</summary>
     [JsonPropertyName("at")]
-    public double At { get; init; }
+    public double At { get; set; }
 
     /// <summary>The outbox in use.</summary>
     [JsonPropertyName("box")]
-    public string Outbox { get; init; } = string.Empty;
+    public string Outbox { get; set; } = string.Empty;
 
     /// <summary>The highest sequence number given out: what is missing up to here is on its way or lost.</summary>
     [JsonPropertyName("last")]
-    public long LastSequence { get; init; }
+    public long LastSequence { get; set; }
 
     /// <summary>Packs without a receipt.</summary>
     [JsonPropertyName("depth")]
-    public long Depth { get; init; }
+    public long Depth { get; set; }
 
     /// <summary>Bytes of the outbox on disk.</summary>
     [JsonPropertyName("bytes")]
-    public long Bytes { get; init; }
+    public long Bytes { get; set; }
 
     /// <summary>How many hours of outage the outbox can still hold at the present rate; absent while the rate is unknown.</summary>
     [JsonPropertyName("hours_left")]
-    public double? HoursLeft { get; init; }
+    public double? HoursLeft { get; set; }
 
     /// <summary><c>synced</c>, <c>unsynced</c> or <c>estimated</c>.</summary>
     [JsonPropertyName("clock")]
-    public string Clock { get; init; } = "unsynced";
+    public string Clock { get; set; } = "unsynced";
 
     /// <summary>The version of the edge.</summary>
     [JsonPropertyName("version")]
-    public string Version { get; init; } = string.Empty;
+    public string Version { get; set; } = string.Empty;
 }

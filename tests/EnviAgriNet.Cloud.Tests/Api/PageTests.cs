@@ -113,10 +113,11 @@ public sealed class PageTests : IAsyncLifetime
         IPage page = await OpenAsync(360, 740);
         await page.Locator("#link[data-state=up]").WaitForAsync();
 
-        await page.Context.SetOfflineAsync(true);
-        await page.Locator("#link[data-state=down]").WaitForAsync(new() { Timeout = 60_000 });
-        await page.Context.SetOfflineAsync(false);
-        await page.Locator("#link[data-state=up]").WaitForAsync(new() { Timeout = 60_000 });
+        await _cloud.StopAsync();
+        await page.Locator("#link[data-state=down]").WaitForAsync();
+        Assert.Equal("ไม่สด กำลังเชื่อมต่อใหม่", await page.Locator("#link").InnerTextAsync());
+        await _cloud.StartAsync();
+        await page.Locator("#link[data-state=up]").WaitForAsync();
     }
 
     private static Task ScreenshotAsync(IPage page, string name) => page.ScreenshotAsync(new()

@@ -55,6 +55,9 @@ internal sealed class CloudRoom : IAsyncDisposable
             services.Replace(ServiceDescriptor.Singleton<IBrokerLink>(Link));
         });
         await _app.StartAsync();
+
+        // After a restart it is found under the same address.
+        _settings["Api:Listen"] = Address.GetLeftPart(UriPartial.Authority);
     }
 
     public async Task StopAsync()

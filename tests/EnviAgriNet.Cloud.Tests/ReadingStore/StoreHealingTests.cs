@@ -128,6 +128,39 @@ public sealed class StoreHealingTests
     }
 
     [Fact]
+    public void Commit_FileDamagedWhileOpen_HealsAndTakesThePack()
+    {
+        using StoreFolder folder = new();
+        Fill(folder, 40);
+        using SqliteReadingStore store = folder.Open();
+        using (SqliteConnection connection = new($"Data Source={folder.File};Pooling=False"))
+        {
+            connection.Open();
+            StoreFile.Execute(connection, "PRAGMA wal_checkpoint(TRUNCATE)");
+        }
+
+        byte[] zero = new byte[PageBytes];
+        using (FileStream stream = new(folder.File, FileMode.Open, FileAccess.ReadWrite, FileShare.ReadWrite))
+        {
+            for (long at = PageBytes; at < stream.Length; at += PageBytes)
+            {
+                stream.Position = at;
+                stream.Write(zero);
+            }
+        }
+
+        for (int sequence = 1000; sequence < 1040; sequence++)
+        {
+            Assert.Equal(
+                PackFate.Stored,
+                store.Commit([folder.Pack(sequence, Many(sequence - 990, new Random(sequence)))]).Packs[0].Fate);
+        }
+
+        Assert.True(store.Damages > 0, "the damage was not met");
+        Assert.Equal(40, store.Ledger(null).Single().PacksStored);
+    }
+
+    [Fact]
     public void Open_NewerVersion_IsRefusedWithAClearMessage()
     {
         using StoreFolder folder = new();

@@ -24,6 +24,7 @@ public sealed class BackoffTests
     {
         Backoff backoff = new(TimeSpan.FromMilliseconds(100), TimeSpan.FromSeconds(5), 7);
         Assert.Equal(TimeSpan.FromSeconds(30), backoff.OnFailure(TimeSpan.FromSeconds(30)));
+        Assert.Equal(TimeSpan.FromMilliseconds(100), backoff.OnFailure(TimeSpan.Zero));
         Assert.Equal(TimeSpan.FromMinutes(10), backoff.OnFailure(TimeSpan.FromDays(3)));
     }
 }

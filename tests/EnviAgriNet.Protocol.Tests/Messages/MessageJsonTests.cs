@@ -45,6 +45,19 @@ public sealed class MessageJsonTests
         Assert.Null(health.HoursLeft);
     }
 
+    [Fact]
+    public void Decode_FieldsLeftOut_AreEmptyAndNeverNull()
+    {
+        Receipt receipt = MessageJson.DecodeReceipt("{}"u8.ToArray(), out _)!;
+        Assert.Equal(string.Empty, receipt.Outbox);
+        Assert.Empty(receipt.Stored);
+        Assert.Empty(receipt.Rejected);
+        Assert.Empty(receipt.Events);
+        Assert.Equal(string.Empty, MessageJson.DecodeEvent("{}"u8.ToArray(), out _)!.Reason);
+        Assert.Equal("offline", MessageJson.DecodeHealth("{}"u8.ToArray(), out _)!.State);
+        Assert.Empty(MessageJson.DecodeNotice("{}"u8.ToArray(), out _)!.Text);
+    }
+
     [Theory]
     [InlineData("")]
     [InlineData("null")]

@@ -1,0 +1,124 @@
+using EnviAgriNet.Cloud.Alerts;
+using EnviAgriNet.Cloud.ReadingStore;
+using EnviAgriNet.Cloud.Regions;
+using EnviAgriNet.Cloud.Registry;
+using EnviAgriNet.Core.Geography;
+using EnviAgriNet.Core.Hazards;
+using EnviAgriNet.Core.Readings;
+using Microsoft.Extensions.Logging.Abstractions;
+using Microsoft.Extensions.Options;
+
+namespace EnviAgriNet.Cloud.Tests.Regions;
+
+/// <summary>The regions and alerts of a cloud, over a store in memory and a registry on disk that outlive a kill.</summary>
+internal sealed class RegionBench : IDisposable
+{
+    private static readonly TimeSpan WaitMax = TimeSpan.FromSeconds(30);
+
+    private readonly string _folder = Directory.CreateTempSubdirectory("eag-regions-").FullName;
+    private readonly RegistryDatabase _registry;
+    private readonly NetworkTimeMode _mode;
+    private readonly IStationBook _stations;
+    private NetworkClock _clock;
+    private RegionHost? _host;
+
+    public RegionBench(NetworkTimeMode mode, ManualTime time, params Station[] stations)
+    {
+        _registry = new RegistryDatabase(Path.Combine(_folder, "registry.db"));
+        _mode = mode;
+        Time = time;
+        _clock = new NetworkClock(mode, time);
+        _stations = new MemoryStations(stations);
+        Book = new AlertBook(_registry);
+        Journal = NewJournal();
+    }
+
+    public ManualTime Time { get; }
+
+    public MemoryReadings Store { get; } = new();
+
+    public AlertBook Book { get; private set; }
+
+    public KillingJournal Journal { get; private set; }
+
+    public RegistryDatabase Registry => _registry;
+
+    public IReadOnlyList<AlertVersion> Alerts => Book.Newest(10_000).Reverse().ToList();
+
+    public static Station StationOf(
+        string id, string region, string nameTh = "บ้านทดสอบ", double? bank = null, double? ground = null) =>
+        new(StationId.Parse(id), RegionId.Parse(region), nameTh, "Test village", 18.8, 98.9, bank, ground);
+
+    public static Reading Of(string series, DateTimeOffset at, double value) =>
+        new(SeriesName.Parse(series), at, value, QualityFlag.Pass);
+
+    /// <summary>Starts a process; one that ran before is gone without a word.</summary>
+    public async Task StartAsync()
+    {
+        await EndAsync();
+        _clock = new NetworkClock(_mode, Time);
+        Book = new AlertBook(_registry);
+        Journal = NewJournal();
+        HazardRules rules = new();
+        _host = new RegionHost(
+            Options.Create(new RegionsOptions()), rules, _clock, _stations, Store, Journal,
+            new JournalWriter(Journal, TimeProvider.System, NullLogger<JournalWriter>.Instance), TimeProvider.System,
+            NullLogger<RegionHost>.Instance);
+        await _host.StartAsync(CancellationToken.None);
+    }
+
+    /// <summary>Commits readings to the store, as ingest does, without telling the regions.</summary>
+    public IReadOnlyList<CommittedPack> Commit(IEnumerable<(StationId Station, Reading Reading)> readings) => readings
+        .GroupBy(r => r.Station, r => r.Reading)
+        .Select(g => new CommittedPack(g.Key, PackFate.Stored, Store.Add(g.Key, g), DateTimeOffset.MinValue)).ToList();
+
+    /// <summary>Commits and posts; false when the process died of it.</summary>
+    public async Task<bool> PostAsync(IEnumerable<(StationId Station, Reading Reading)> readings)
+    {
+        await _host!.PostAsync(Commit(readings), CancellationToken.None);
+        DateTime end = DateTime.UtcNow + WaitMax;
+        while (!_host.IsIdle)
+        {
+            if (_host.ExecuteTask is { IsCompleted: true } task)
+            {
+                Assert.IsType<KilledException>(task.Exception?.InnerException);
+                return false;
+            }
+
+            Assert.True(DateTime.UtcNow < end, "waited too long until the posted readings were judged");
+            await Task.Yield();
+        }
+
+        return true;
+    }
+
+    public async Task EndAsync()
+    {
+        if (_host is { } host)
+        {
+            _host = null;
+            try
+            {
+                await host.StopAsync(CancellationToken.None);
+            }
+            catch (KilledException)
+            {
+                // That was its end.
+            }
+
+            host.Dispose();
+            Book.Dispose();
+        }
+    }
+
+    public void Dispose()
+    {
+        EndAsync().GetAwaiter().GetResult();
+        _registry.Dispose();
+        Microsoft.Data.Sqlite.SqliteConnection.ClearAllPools();
+        Directory.Delete(_folder, recursive: true);
+    }
+
+    private KillingJournal NewJournal() => new(new AlertDesk(
+        _registry, Book, _stations, _clock, Options.Create(new AlertsOptions()), NullLogger<AlertDesk>.Instance));
+}
