@@ -47,6 +47,11 @@ internal static class AlertBench
         await Wait.UntilAsync(
             $"messages to all {sites.Length} subscribers (there are {gateway.Recipients})",
             ArriveMax, () => Task.FromResult(gateway.Recipients >= sites.Length), cloud.Process);
+        if (sites.Where((s, i) => gateway.ArrivedAt(s.Phone) < publishedAt[i]).Count() is > 0 and int early)
+        {
+            throw new BenchmarkException($"{early} subscribers were warned before the reading that has to bring it about");
+        }
+
         double[] delaysMs = [.. sites.Select((s, i) =>
             Stopwatch.GetElapsedTime(publishedAt[i], gateway.ArrivedAt(s.Phone)!.Value).TotalMilliseconds)];
         await ReportAsync(call, delaysMs, rate, share, gateway.Repeats, busy);

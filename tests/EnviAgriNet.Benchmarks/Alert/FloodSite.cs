@@ -26,7 +26,7 @@ internal sealed class FloodSite
 
     // Minutes before now, and metres: 4.30 m is 82 % and still; 5.05 m is 101 %, held for 9 minutes by what is known so far.
     private static readonly (double MinutesAgo, double Metres)[] Before =
-        [(50, 4.30), (45, 4.30), (40, 4.31), (35, 4.31), (21, 5.05), (12, 5.06)];
+        [(50, 4.30), (45, 4.30), (40, 4.30), (35, 4.30), (21, 5.05), (12, 5.06)];
 
     /// <summary>Site number 0, 1, 2, ...</summary>
     public FloodSite(int number)

@@ -39,8 +39,13 @@ internal sealed class ReadingField
 
     public IReadOnlyList<StationId> Stations { get; }
 
-    /// <summary>Where a station stands: the first district of one of the nine provinces 50 to 58, in turn.</summary>
-    public static RegionId Region(int station) => RegionId.Parse($"{50 + (station % 9):D2}01");
+    /// <summary>Where a station stands: a centre to a subdistrict, in provinces 50 to 58 in turn.</summary>
+    public static RegionId Region(int station)
+    {
+        (int place, int province) = Math.DivRem(station, 9);
+        (int district, int subdistrict) = Math.DivRem(place, 16);
+        return RegionId.Parse($"{50 + province:D2}{district + 1:D2}{subdistrict + 1:D2}");
+    }
 
     /// <summary>All series of a station, minute by minute.</summary>
     public Reading[] Readings(int station, int firstMinute, int minutes)
