@@ -69,12 +69,13 @@ public sealed class StoreLimitsTests : IDisposable
     [Fact]
     public void Commit_MonthsBeyondTheirNumber_AreTooManyMonths()
     {
+        DateTimeOffset first = new(1971, 1, 1, 0, 0, 0, TimeSpan.Zero);
         Reading[] months = [.. Enumerable.Range(0, StoreLimits.MonthsMax).Select(i =>
-            StoreFolder.Reading(0, 1) with { TakenAt = StoreFolder.Begin.AddMonths(-i) })];
+            StoreFolder.Reading(0, 1) with { TakenAt = first.AddMonths(i) })];
         _store.Commit([.. months.Chunk(1_000).Select((part, i) => _folder.Pack(i + 1, part))]);
 
         AssertRefused(
-            StoreRules.TooManyMonths, 1, PackFate.Stored, _folder.Pack(900, StoreFolder.Reading(0, 1) with { TakenAt = StoreFolder.Begin.AddMonths(1) }));
+            StoreRules.TooManyMonths, 1, PackFate.Stored, _folder.Pack(900, StoreFolder.Reading(0, 1) with { TakenAt = first.AddMonths(StoreLimits.MonthsMax) }));
     }
 
     [Fact]
