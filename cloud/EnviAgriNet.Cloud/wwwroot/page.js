@@ -29,7 +29,7 @@ function age(iso) {
   const [count, unit] = seconds < 90 ? [seconds, "second"] : seconds < 5400 ? [seconds / 60, "minute"]
     : seconds < 172800 ? [seconds / 3600, "hour"] : [seconds / 86400, "day"];
   const locale = state.language === "th" ? "th-TH-u-nu-latn" : "en-GB";
-  return { seconds, text: new Intl.RelativeTimeFormat(locale).format(-Math.round(count), unit) };
+  return { seconds, text: new Intl.RelativeTimeFormat(locale, { numeric: "auto" }).format(-Math.round(count), unit) };
 }
 
 // --- alerts ---
@@ -53,7 +53,7 @@ function alertCard(alert) {
       `${word(alert.hazard)} · ${areaName(alert.region)}`),
     make("h3", {}, inLanguage(alert.headline) || inLanguage(alert.sms)),
     todo ? make("p", { class: "todo" }, make("strong", {}, `${word("todo")}: `), todo) : null,
-    make("p", { class: "facts" }, `${word("since")} `, timeElement(alert.since), ` ${word("until")} `, timeElement(alert.expires_at)),
+    make("p", { class: "facts" }, `${word("since")} `, timeElement(alert.since), ` · ${word("until")} `, timeElement(alert.expires_at)),
     isDraft ? null : make("p", {}, make("a", { href: alert.cap }, word("cap"))));
 }
 function showAlerts() {
@@ -84,9 +84,12 @@ function placeOf(series) {
 const unitName = (unit) => ({ "ug/m3": "µg/m³", Cel: "°C", "m3/s": "m³/s", deg: "°", "W/m2": "W/m²", "[pH]": "pH", "uS/cm": "µS/cm",
   "dB[mW]": "dBm" })[unit] ?? unit.replace(/[[\]]/g, "");
 
+// What hazards are judged on stands first; the rest keeps the order of the server.
+const leading = ["pm25", "water_level", "rain", "pm10"];
+const place = (series) => (leading.indexOf(series.split(/[:/]/)[0]) + leading.length + 1) % (leading.length + 1);
 function stationCard(station) {
   const name = (state.language === "th" ? station.name_th : station.name_en) ?? station.id;
-  const values = Object.values(station.byName);
+  const values = Object.values(station.byName).sort((a, b) => place(a.series) - place(b.series));
   return make("li", { class: "station", "data-station": station.id },
     make("h4", {}, name),
     make("p", { class: "id" }, station.id, " ", station.registered ? null : make("span", { class: "mark" }, word("unregistered"))),

@@ -69,10 +69,10 @@ public sealed class StoreLimitsTests : IDisposable
     [Fact]
     public void Commit_MonthsBeyondTheirNumber_AreTooManyMonths()
     {
-        DateTimeOffset first = new(1971, 1, 1, 0, 0, 0, TimeSpan.Zero);
+        DateTimeOffset first = new(1979, 1, 1, 0, 0, 0, TimeSpan.Zero);
         Reading[] months = [.. Enumerable.Range(0, StoreLimits.MonthsMax).Select(i =>
             StoreFolder.Reading(0, 1) with { TakenAt = first.AddMonths(i) })];
-        _store.Commit([.. months.Chunk(1_000).Select((part, i) => _folder.Pack(i + 1, part))]);
+        _store.Commit([.. months.Chunk(12).Select((part, i) => _folder.Pack(i + 1, part))]);
 
         AssertRefused(
             StoreRules.TooManyMonths, 1, PackFate.Stored, _folder.Pack(900, StoreFolder.Reading(0, 1) with { TakenAt = first.AddMonths(StoreLimits.MonthsMax) }));
@@ -95,6 +95,9 @@ public sealed class StoreLimitsTests : IDisposable
             Assert.Equal(rule, committed.Rule);
         }
 
-        Assert.Equal(count, _store.Ledger(null).Sum(line => line.ReadingsRejected.GetValueOrDefault(rule)));
+        IReadOnlyList<LedgerLine> ledger = _store.Ledger(null);
+        Assert.True(
+            ledger.Sum(line => line.ReadingsRejected.GetValueOrDefault(rule)) == count,
+            $"{rule}: {string.Join(", ", ledger.SelectMany(line => line.ReadingsRejected))} of {ledger.Sum(line => line.ReadingsStored)} stored");
     }
 }

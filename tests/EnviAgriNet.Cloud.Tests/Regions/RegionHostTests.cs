@@ -62,6 +62,19 @@ public sealed class RegionHostTests
     }
 
     [Fact]
+    public async Task Wall_PastOfThisMorning_PagesNobodyThoughItsWarningWouldStillBeValid()
+    {
+        using RegionBench bench = new(NetworkTimeMode.Wall, new ManualTime(Start.AddHours(48)), City);
+        await bench.StartAsync();
+        await bench.PostAsync(Hours(City, 45, h => h > 26 ? 150 : 10));
+
+        AlertVersion past = bench.Alerts.First(a => a.Type == "Alert");
+        Assert.True(past.ExpiresAt > Start.AddHours(48), "the test needs a warning that is still valid");
+        Assert.All(bench.Alerts, a => Assert.Equal(AlertState.Recorded, a.State));
+        Assert.Empty(bench.Book.Untargeted());
+    }
+
+    [Fact]
     public async Task Wall_BacklogNewestFirstCompletesTheDay_TheHazardThatIsTrueNowIsToldSoon()
     {
         // A quiet day, a day without the link while haze came, then live readings ahead of the backlog.
