@@ -11,11 +11,8 @@ internal sealed class OnceRun(FieldNetwork network, IConsole console, bool isJso
     /// <summary>Simulated seconds in a second when none is asked for.</summary>
     public const double SpeedDefault = 8640;
 
-    /// <summary>
-    /// Recorded seconds in a second: three years in a minute and a half. Without any pause, versions of a warning follow each other so
-    /// fast that the older are withdrawn before they reach anybody.
-    /// </summary>
-    public const double ReplaySpeedDefault = 1_000_000;
+    /// <summary>As fast as the programs take it.</summary>
+    public const double ReplaySpeedDefault = 0;
 
     private static readonly TimeSpan SimulatedSpan = TimeSpan.FromDays(6.5);
     private static readonly TimeSpan ReplayLimit = TimeSpan.FromMinutes(10);
