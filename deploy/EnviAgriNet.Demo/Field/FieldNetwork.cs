@@ -108,7 +108,7 @@ public sealed class FieldNetwork : IAsyncDisposable
     public async Task<Totals> CountAsync(CancellationToken cancellationToken)
     {
         long accepted = 0;
-        foreach (Centre centre in _centres)
+        foreach (Centre centre in _centres.Where(c => c.Edge.Process.Starts > 0))
         {
             accepted += (await centre.Edge.StatusAsync(cancellationToken)).AcceptedReadings;
         }

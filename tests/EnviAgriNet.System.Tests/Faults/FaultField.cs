@@ -23,6 +23,8 @@ internal sealed class FaultField : IAsyncDisposable
         {
             SettingsFile.Set(centre.Edge.Settings, "Packing", "AgeMax", "00:00:00.100");
             SettingsFile.Set(centre.Edge.Settings, "Packing", "ReadingsMax", 100);
+            SettingsFile.Set(centre.Edge.Settings, "Intake", "Pace", script.BoardsWait ? "Uplink" : "Disk");
+            SettingsFile.Set(centre.Edge.Settings, "Intake", "UplinkDepthMax", 8);
             SettingsFile.Set(centre.Edge.Settings, "Uplink", "ReceiptTimeout", "00:00:02");
             SettingsFile.Set(centre.Firmware.Settings, "Link", "FlushEvery", "00:00:00.100");
             SettingsFile.Set(centre.Firmware.Settings, "Link", "RetryDelayMax", "00:00:00.500");
