@@ -1,4 +1,3 @@
-using System.Text.Json.Nodes;
 using EnviAgriNet.Demo.Field;
 using EnviAgriNet.Mqtt;
 
@@ -57,8 +56,6 @@ public sealed class PackOrderTests
 
     private static async Task<RawStation> ConnectAsync(FaultField field)
     {
-        // No edge listens here, so that a siren could never be shown to have sounded.
-        field.Network.Cloud.Settings["Channels"]!["Siren"] = new JsonObject { ["Enabled"] = false };
         await field.Network.Broker.StartAsync(CancellationToken.None);
         field.Network.ConnectTo(field.Network.Broker.Port);
         await field.Network.StartCloudAsync(CancellationToken.None);
