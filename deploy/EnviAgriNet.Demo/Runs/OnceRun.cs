@@ -17,6 +17,7 @@ internal sealed class OnceRun(FieldNetwork network, IConsole console, bool isJso
     private static readonly TimeSpan SimulatedSpan = TimeSpan.FromDays(6.5);
     private static readonly TimeSpan ReplayLimit = TimeSpan.FromMinutes(10);
     private static readonly TimeSpan DrainLimit = TimeSpan.FromSeconds(60);
+    private static readonly TimeSpan SettleLimit = TimeSpan.FromSeconds(20);
     private static readonly TimeSpan ReportEvery = TimeSpan.FromSeconds(5);
 
     private readonly long _started = TimeProvider.System.GetTimestamp();
@@ -86,6 +87,7 @@ internal sealed class OnceRun(FieldNetwork network, IConsole console, bool isJso
         await network.BoardsFinishedAsync(limit, cancellationToken);
         Say("The boards are at their end; waiting until everything has arrived");
         await network.DrainAsync(DrainLimit, cancellationToken);
+        await SettleAsync(cancellationToken);
         await reporting.CancelAsync();
         await report;
 
@@ -105,6 +107,19 @@ internal sealed class OnceRun(FieldNetwork network, IConsole console, bool isJso
 
         Print(totals);
         return totals.IsGood ? ExitCodes.Ok : ExitCodes.Failed;
+    }
+
+    private async Task SettleAsync(CancellationToken cancellationToken)
+    {
+        try
+        {
+            await network.SettledAsync(SettleLimit, cancellationToken);
+        }
+        catch (FieldException e)
+        {
+            // A board that was too slow for this time never shows its warning; the account says how many messages arrived.
+            Say(e.Message);
+        }
     }
 
     private async Task ReportAsync(CancellationToken cancellationToken)
