@@ -16,7 +16,7 @@ public static class DemoCommand
 
     private static readonly Option<double?> Speed = new("--speed")
     {
-        Description = "simulated seconds in a second, 1 to 20000",
+        Description = "simulated seconds in a second, 1 to 20000; of a recording 0 (no pause) to 1000000",
         HelpName = "N",
     };
 
@@ -69,14 +69,10 @@ public static class DemoCommand
     {
         ReplayCall? replay = ReplayOptions.Read(parsed);
         double? speed = parsed.GetValue(Speed);
-        if (speed is < 1 or > 20_000)
+        (double lowest, double highest) = replay is null ? (1, 20_000) : (0, 1_000_000);
+        if (speed < lowest || speed > highest)
         {
-            throw new FormatException($"--speed {speed} is not from 1 to 20000");
-        }
-
-        if (replay is not null && speed is not null)
-        {
-            throw new FormatException("--speed does not go with --replay, which runs as fast as it can");
+            throw new FormatException($"--speed {speed} is not from {lowest} to {highest}");
         }
 
         int port = parsed.GetValue(Port);

@@ -8,5 +8,4 @@ namespace EnviAgriNet.Cloud.Alerts;
     UseStringEnumConverter = true, PropertyNamingPolicy = JsonKnownNamingPolicy.SnakeCaseLower)]
 [JsonSerializable(typeof(TrackerState))]
 [JsonSerializable(typeof(Dictionary<string, string>))]
-[JsonSerializable(typeof(IReadOnlyList<AlertLine>))]
 internal sealed partial class AlertJson : JsonSerializerContext;

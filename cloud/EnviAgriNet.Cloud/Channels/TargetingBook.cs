@@ -48,7 +48,7 @@ internal sealed class TargetingBook
         AlertVersion alert, IReadOnlyCollection<string> channelsOn, DateTimeOffset now, DateTimeOffset deadline) =>
         _database.Write(connection =>
         {
-            bool pages = TargetingPolicy.Pages(alert, LastPagedSeverity(connection, alert));
+            bool pages = TargetingPolicy.Pages(alert);
             connection.Run(
                 "INSERT OR IGNORE INTO bulletin VALUES ($alert, $event, $version, $severity, $paged, $now)",
                 ("$alert", alert.Identifier),
@@ -63,11 +63,6 @@ internal sealed class TargetingBook
             _alerts.MarkTargeted(connection, alert.Identifier);
             return new TargetingOutcome(people, sirens, superseded);
         });
-
-    private static string? LastPagedSeverity(SqliteConnection connection, AlertVersion alert) => (string?)connection.One(
-        "SELECT severity FROM bulletin WHERE event = $event AND version < $version AND paged = 1 ORDER BY version DESC LIMIT 1",
-        ("$event", alert.EventId),
-        ("$version", alert.Version));
 
     // A newer notice replaces an older one at the siren; and nobody is to be warned after the all-clear.
     private static int Supersede(SqliteConnection connection, AlertVersion alert, DateTimeOffset now)

@@ -6,14 +6,8 @@ namespace EnviAgriNet.Cloud.Channels;
 /// <summary>Who is told what of an alert version. Pure.</summary>
 internal static class TargetingPolicy
 {
-    /// <summary>
-    /// Whether people are told: of a new event, a changed severity and the end. An update that only prolongs what they know of
-    /// pages nobody.
-    /// </summary>
-    /// <param name="alert">The version.</param>
-    /// <param name="lastPagedSeverity">Severity of the newest version of the event that people were told of; null when there is none.</param>
-    public static bool Pages(AlertVersion alert, string? lastPagedSeverity) =>
-        alert.IsAllClear || alert.Severity != lastPagedSeverity;
+    /// <summary>Whether people are told: of a new event, of a change that matters and of the end, not of a mere extension.</summary>
+    public static bool Pages(AlertVersion alert) => alert.IsAllClear || alert.Pages;
 
     /// <summary>The SMS in a language; in Thai where that language has none.</summary>
     public static string TextFor(AlertVersion alert, string language) =>

@@ -45,7 +45,7 @@ internal static class AlertCommand
         IReadOnlyList<AlertLine> lines = book.Newest(count).Select(AlertLine.Of).ToList();
         if (asJson)
         {
-            console.Line(JsonSerializer.Serialize(lines, AlertJson.Default.IReadOnlyListAlertLine));
+            console.Line(JsonSerializer.Serialize(lines, AlertLineJson.Readable.IReadOnlyListAlertLine));
             return ExitCodes.Ok;
         }
 

@@ -96,7 +96,7 @@ internal sealed class SqliteReadingStore : IReadingStore, IStationLedger
     /// <inheritdoc/>
     public IReadOnlyList<SeriesId> Series(StationId? station)
     {
-        StationBook stations = _writer.Session.Stations;
+        SeriesBook stations = _writer.Session.Stations;
         IEnumerable<StationState> states = station is { } id
             ? stations.Find(id) is { } one ? [one] : []
             : stations.All;

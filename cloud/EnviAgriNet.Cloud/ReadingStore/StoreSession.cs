@@ -49,7 +49,7 @@ internal sealed class StoreSession : IDisposable
 
     public SqliteConnection Connection { get; }
 
-    public StationBook Stations { get; } = new();
+    public SeriesBook Stations { get; } = new();
 
     public LedgerBook Ledger { get; } = new();
 

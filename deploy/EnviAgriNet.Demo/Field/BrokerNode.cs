@@ -111,9 +111,9 @@ public sealed class BrokerNode : IDisposable
             {passwords}persistence {(IsPersistent ? "true" : "false")}
             persistence_location {_folder}/
             autosave_interval 5
-            max_inflight_messages 100
+            max_inflight_messages 1000
             max_queued_messages 10000
-            message_size_limit 131072
+            max_packet_size 135168
             set_tcp_nodelay true
             log_dest stderr
             log_type error

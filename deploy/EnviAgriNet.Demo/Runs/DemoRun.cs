@@ -54,7 +54,7 @@ internal sealed class DemoRun(DemoCall call, IConsole console)
 
             OnceRun once = new(network, console, call.IsJson);
             return call.Replay is { } replay
-                ? await once.ReplayAsync(replay, cancellationToken)
+                ? await once.ReplayAsync(replay, call.Speed ?? OnceRun.ReplaySpeedDefault, cancellationToken)
                 : await once.SimulateAsync(call.Speed ?? OnceRun.SpeedDefault, call.Seed, cancellationToken);
         }
         catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)

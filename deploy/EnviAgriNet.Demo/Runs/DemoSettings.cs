@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text.Json.Nodes;
 using EnviAgriNet.Demo.Field;
 
 namespace EnviAgriNet.Demo.Runs;
@@ -20,16 +21,18 @@ internal static class DemoSettings
     /// <summary>For a recording that runs as fast as possible.</summary>
     public static void Replayed(FieldNetwork network)
     {
-        SettingsFile.Set(network.Cloud.Settings, "Cloud", "LateAfter", "2.00:00:00");
         SettingsFile.Set(network.Cloud.Settings, "Store", "RawMonths", 1200);
+        // A board cannot show a warning for months that pass in a minute; people's messages are kept and counted.
+        network.Cloud.Settings["Channels"]!["Siren"] = new JsonObject { ["Enabled"] = false };
         foreach (Centre centre in network.Centres)
         {
-            // Few small packs on the way keep the order, so that network time moves as evenly as it did.
-            SettingsFile.Set(centre.Edge.Settings, "Packing", "ReadingsMax", 12);
-            SettingsFile.Set(centre.Edge.Settings, "Packing", "AgeMax", "00:00:00.050");
+            // All packs that may wait are on their way at once, in their order: newest-first has nothing to choose from.
             SettingsFile.Set(centre.Edge.Settings, "Intake", "Pace", "Uplink");
-            SettingsFile.Set(centre.Edge.Settings, "Intake", "UplinkDepthMax", 8);
-            SettingsFile.Set(centre.Firmware.Settings, "Link", "BatchReadingsMax", 48);
+            SettingsFile.Set(centre.Edge.Settings, "Intake", "UplinkDepthMax", 64);
+            SettingsFile.Set(centre.Edge.Settings, "Uplink", "InFlightMax", 200);
+            SettingsFile.Set(centre.Edge.Settings, "Packing", "ReadingsMax", 48);
+            SettingsFile.Set(centre.Edge.Settings, "Packing", "AgeMax", "00:00:00.050");
+            SettingsFile.Set(centre.Firmware.Settings, "Link", "BatchReadingsMax", 480);
         }
     }
 

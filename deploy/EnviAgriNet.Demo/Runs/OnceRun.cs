@@ -9,7 +9,13 @@ namespace EnviAgriNet.Demo.Runs;
 internal sealed class OnceRun(FieldNetwork network, IConsole console, bool isJson)
 {
     /// <summary>Simulated seconds in a second when none is asked for.</summary>
-    public const double SpeedDefault = 7200;
+    public const double SpeedDefault = 8640;
+
+    /// <summary>
+    /// Recorded seconds in a second: three years in a minute and a half. Without any pause, versions of a warning follow each other so
+    /// fast that the older are withdrawn before they reach anybody.
+    /// </summary>
+    public const double ReplaySpeedDefault = 1_000_000;
 
     private static readonly TimeSpan SimulatedSpan = TimeSpan.FromDays(6.5);
     private static readonly TimeSpan ReplayLimit = TimeSpan.FromMinutes(10);
@@ -37,14 +43,14 @@ internal sealed class OnceRun(FieldNetwork network, IConsole console, bool isJso
         return await FinishAsync(limit, cancellationToken);
     }
 
-    /// <summary>One recording, as fast as possible.</summary>
-    public async Task<int> ReplayAsync(ReplayCall call, CancellationToken cancellationToken)
+    /// <summary>One recording, in its order.</summary>
+    public async Task<int> ReplayAsync(ReplayCall call, double speed, CancellationToken cancellationToken)
     {
         (double? bank, double? ground) = Banks(call);
         Centre centre = network.Add(
             new StationPlan(call.Station, call.Region, call.Station, call.Station, Bank: bank, Ground: ground));
         SettingsFile.Set(centre.Firmware.Settings, "Board", "Kind", "Replay");
-        SettingsFile.Set(centre.Firmware.Settings, "Board", "Speed", 0);
+        SettingsFile.Set(centre.Firmware.Settings, "Board", "Speed", speed);
         SettingsFile.Set(centre.Firmware.Settings, "Replay", "File", call.File);
         SettingsFile.Set(centre.Firmware.Settings, "Replay", "Map", call.Map);
         SettingsFile.Set(centre.Firmware.Settings, "Replay", "Zone", call.Zone);

@@ -99,8 +99,8 @@ internal sealed class OutboxOpening(string folder, SetAsideFolder setAside, Time
     {
         foreach ((long first, SegmentEntry entry) in known.ToArray())
         {
-            bool isThere = File.Exists(Path.Combine(folder, Segment.NameOf(first)));
-            if (entry.State == SegmentState.Retiring || (entry.State == SegmentState.Making && !isThere))
+            // Nothing is accepted into a segment before it is noted as live, so one that was being made holds nothing.
+            if (entry.State is SegmentState.Retiring or SegmentState.Making)
             {
                 shelf.FinishRetiring(first);
                 known.Remove(first);

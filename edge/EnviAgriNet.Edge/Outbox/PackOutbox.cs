@@ -296,7 +296,7 @@ internal sealed class PackOutbox : IDisposable
         }
 
         bool isOld = active.Next > active.First && _time.GetUtcNow() - active.CreatedAt > _options.SegmentAgeMax;
-        return isOld || active.Bytes >= _options.SegmentBytesMax ? Roll(active) : active;
+        return isOld || active.ContentBytes >= _options.SegmentBytesMax ? Roll(active) : active;
     }
 
     private Segment Roll(Segment active)

@@ -53,6 +53,9 @@ internal sealed class Segment : IDisposable
 
     private SqliteFile File => _openFile ??= SqliteFile.Open(Path);
 
+    /// <summary>Bytes the file has once its log is emptied into it.</summary>
+    public long ContentBytes => (File.Number("PRAGMA page_count") ?? 0) * (File.Number("PRAGMA page_size") ?? 0);
+
     /// <summary>The name of the segment that begins with this sequence.</summary>
     public static string NameOf(long first) => $"segment-{first:D16}.db";
 

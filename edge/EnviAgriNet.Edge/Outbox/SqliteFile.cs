@@ -48,6 +48,7 @@ internal sealed class SqliteFile : IDisposable
             file.Execute("PRAGMA synchronous=FULL");
             file.Execute("PRAGMA cache_size=-512");
             file.Execute("PRAGMA journal_size_limit=1048576");
+            file.Execute("PRAGMA wal_autocheckpoint=256");
             file.Execute("PRAGMA cell_size_check=ON");
             return file;
         }

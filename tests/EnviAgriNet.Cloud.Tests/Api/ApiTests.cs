@@ -4,11 +4,11 @@ using System.Text.Json;
 using EnviAgriNet.Cloud.Api;
 using EnviAgriNet.Cloud.Channels;
 using EnviAgriNet.Cloud.ReadingStore;
-using EnviAgriNet.Cloud.Registry;
 using EnviAgriNet.Cloud.Tests.Channels;
 using EnviAgriNet.Core.Geography;
 using EnviAgriNet.Core.Readings;
 using EnviAgriNet.Testing;
+using StationBook = EnviAgriNet.Cloud.Registry.StationBook;
 
 namespace EnviAgriNet.Cloud.Tests.Api;
 

@@ -58,7 +58,7 @@ public sealed class TargetingBookTests : IDisposable
     }
 
     [Fact]
-    public void Target_Updates_OnlyAChangedSeverityPages_AndTheSirenHearsAll()
+    public void Target_Updates_AMereExtensionPagesNobody_AndTheSirenHearsAll()
     {
         _room.Subscribers.Store([RegistryRoom.Person("0812345678")]);
         _room.Stations.Store([RegistryRoom.Station("cm-001", "500101")]);
@@ -66,9 +66,9 @@ public sealed class TargetingBookTests : IDisposable
         (int People, int Sirens)[] told =
         [
             Told(FakeAlertBook.Alert(version: 1, severity: "Moderate")),
-            Told(FakeAlertBook.Alert(version: 2, severity: "Moderate")),
+            Told(FakeAlertBook.Alert(version: 2, severity: "Moderate") with { Pages = false }),
             Told(FakeAlertBook.Alert(version: 3, severity: "Severe")),
-            Told(FakeAlertBook.Alert(version: 4, severity: "Severe")),
+            Told(FakeAlertBook.Alert(version: 4, severity: "Severe") with { Pages = false }),
             Told(FakeAlertBook.Alert(version: 5, severity: "Moderate")),
         ];
 

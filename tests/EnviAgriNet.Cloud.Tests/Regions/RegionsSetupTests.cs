@@ -9,8 +9,16 @@ using Microsoft.Extensions.Options;
 
 namespace EnviAgriNet.Cloud.Tests.Regions;
 
-public sealed class RegionsSetupTests
+public sealed class RegionsSetupTests : IDisposable
 {
+    private readonly string _folder = Directory.CreateTempSubdirectory("eag-regions-").FullName;
+
+    public void Dispose()
+    {
+        Microsoft.Data.Sqlite.SqliteConnection.ClearAllPools();
+        Directory.Delete(_folder, recursive: true);
+    }
+
     [Fact]
     public void AddRegions_SettingsGiven_ReachTheRules()
     {
@@ -44,7 +52,7 @@ public sealed class RegionsSetupTests
         Assert.NotNull(fault);
     }
 
-    private static ServiceProvider Build(params (string Key, string Value)[] settings)
+    private ServiceProvider Build(params (string Key, string Value)[] settings)
     {
         IConfiguration configuration = new ConfigurationBuilder()
             .AddInMemoryCollection(settings.ToDictionary(s => s.Key, s => (string?)s.Value)).Build();
@@ -54,7 +62,7 @@ public sealed class RegionsSetupTests
             .AddSingleton(new NetworkClock(NetworkTimeMode.Replay, TimeProvider.System))
             .AddSingleton<IStationBook>(new MemoryStations())
             .AddSingleton<IReadingStore>(new MemoryReadings())
-            .AddSingleton(new RegistryDatabase(":memory:"))
+            .AddSingleton(new RegistryDatabase(Path.Combine(_folder, "registry.db")))
             .AddRegions(configuration)
             .AddAlerts(configuration)
             .BuildServiceProvider();

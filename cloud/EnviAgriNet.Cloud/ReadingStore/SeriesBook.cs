@@ -5,7 +5,7 @@ using EnviAgriNet.Core.Readings;
 namespace EnviAgriNet.Cloud.ReadingStore;
 
 /// <summary>Every station and series of the store by number, in memory. One writer; readers may ask beside it.</summary>
-internal sealed class StationBook
+internal sealed class SeriesBook
 {
     private readonly ConcurrentDictionary<StationId, StationState> _byId = new();
     private readonly Dictionary<int, StationState> _byNumber = [];

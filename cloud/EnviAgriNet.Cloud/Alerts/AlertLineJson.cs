@@ -1,0 +1,17 @@
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using System.Text.Json.Serialization;
+
+namespace EnviAgriNet.Cloud.Alerts;
+
+/// <summary>The generated contract of what the command prints: snake case as in the other commands, and Thai readable as it is.</summary>
+[JsonSerializable(typeof(IReadOnlyList<AlertLine>))]
+internal sealed partial class AlertLineJson : JsonSerializerContext
+{
+    /// <summary>The contract as it is printed.</summary>
+    public static AlertLineJson Readable { get; } = new(new JsonSerializerOptions
+    {
+        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+        PropertyNamingPolicy = JsonNamingPolicy.SnakeCaseLower,
+    });
+}
