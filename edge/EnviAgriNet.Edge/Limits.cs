@@ -27,8 +27,8 @@ internal static class Limits
     /// <summary>Events published and not yet receipted at a time.</summary>
     public const int EventsInFlightMax = 16;
 
-    /// <summary>Lost ranges told one by one when a segment is damaged; the rest is told as one range.</summary>
-    public const int LostRangesMax = 16;
+    /// <summary>Ranges told one by one when packs are given up; the rest is told as one range.</summary>
+    public const int LostRangesMax = 256;
 
     /// <summary>Row numbers tried one by one behind a damaged page before the rest of a table is given up.</summary>
     public const int SalvageProbesMax = 50_000;

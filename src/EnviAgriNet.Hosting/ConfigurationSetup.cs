@@ -11,7 +11,7 @@ public static class ConfigurationSetup
 
     /// <summary>Builds the settings of a program.</summary>
     /// <param name="file">A JSON file, or null for defaults only. A named file that does not exist is an error.</param>
-    /// <param name="overrides">Settings from the command line, <c>Section:Key</c>.</param>
+    /// <param name="overrides">Settings from the command line, <c>Section:Key</c>; of several with one key the last one holds.</param>
     public static IConfigurationRoot Read(string? file, IEnumerable<KeyValuePair<string, string?>> overrides)
     {
         ConfigurationBuilder builder = new();
@@ -21,7 +21,13 @@ public static class ConfigurationSetup
         }
 
         builder.AddEnvironmentVariables(EnvironmentPrefix);
-        builder.AddInMemoryCollection(overrides);
+        Dictionary<string, string?> last = new(StringComparer.OrdinalIgnoreCase);
+        foreach ((string key, string? value) in overrides)
+        {
+            last[key] = value;
+        }
+
+        builder.AddInMemoryCollection(last);
         return builder.Build();
     }
 

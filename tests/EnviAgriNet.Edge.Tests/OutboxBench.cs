@@ -5,6 +5,7 @@ using EnviAgriNet.Edge.Outbox;
 using EnviAgriNet.Protocol.Messages;
 using EnviAgriNet.Protocol.Packs;
 using EnviAgriNet.Protocol.Receipts;
+using Microsoft.Data.Sqlite;
 
 namespace EnviAgriNet.Edge.Tests;
 
@@ -44,6 +45,18 @@ internal sealed class OutboxBench : IDisposable
     public string[] SegmentPaths => [.. Directory.GetFiles(Options.Folder, "segment-*.db").Order(StringComparer.Ordinal)];
 
     public string SetAside => Path.Combine(Options.Folder, "set-aside");
+
+    /// <summary>Changes a database of the outbox while nobody has it open.</summary>
+    public static void Execute(string path, string sql)
+    {
+        using SqliteConnection connection = new($"Data Source={path};Pooling=False");
+        connection.Open();
+        using SqliteCommand command = connection.CreateCommand();
+#pragma warning disable CA2100 // Statements of the tests.
+        command.CommandText = sql;
+#pragma warning restore CA2100
+        Assert.Equal(1, command.ExecuteNonQuery());
+    }
 
     public void Close() => Outbox.Dispose();
 

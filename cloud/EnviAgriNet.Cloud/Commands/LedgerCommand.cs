@@ -3,7 +3,6 @@ using System.Text.Json.Nodes;
 using EnviAgriNet.Cloud.ReadingStore;
 using EnviAgriNet.Core.Geography;
 using EnviAgriNet.Hosting;
-using Microsoft.Data.Sqlite;
 
 namespace EnviAgriNet.Cloud.Commands;
 
@@ -46,13 +45,12 @@ internal static class LedgerCommand
 
         try
         {
-            using SqliteConnection connection = StoreFile.OpenReader(file);
-            List<LedgerLine> lines = LedgerReader.Read(connection, only);
+            List<LedgerLine> lines = LedgerReader.Read(file, only);
             LedgerTotal total = LedgerTotal.Of(lines);
             Print(lines, total, asJson, console);
             return ExitCodes.Ok;
         }
-        catch (Exception e) when (e is SqliteException or StoreException)
+        catch (StoreException e)
         {
             console.Error($"the reading store '{file}' cannot be read: {e.Message}");
             return ExitCodes.Failed;

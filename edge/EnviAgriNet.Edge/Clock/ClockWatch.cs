@@ -49,7 +49,7 @@ internal sealed partial class ClockWatch(
             _keptAt = time.GetTimestamp();
             outbox.WithControl(c =>
             {
-                c.KeepBoot(clock.Record);
+                c.Boots.Keep(clock.Record);
                 return true;
             });
         }

@@ -52,7 +52,7 @@ internal sealed partial class AlertDesk : BackgroundService
         lock (_underWay)
         {
             if (notice.Identifier.Length is 0 or > 200
-                || _outbox.WithControl(c => c.KnowsNotice(notice.Identifier, notice.Version))
+                || _outbox.WithControl(c => c.Notices.Knows(notice.Identifier, notice.Version))
                 || !_underWay.Add((notice.Identifier, notice.Version)))
             {
                 return;
@@ -151,8 +151,8 @@ internal sealed partial class AlertDesk : BackgroundService
         {
             c.Write(() =>
             {
-                c.AddEvent(told, _time.GetUtcNow(), $"notice:{notice.Identifier}:{notice.Version}");
-                c.RememberNotice(notice.Identifier, notice.Version, _time.GetUtcNow());
+                c.Events.Add(told, _time.GetUtcNow(), $"notice:{notice.Identifier}:{notice.Version}");
+                c.Notices.Remember(notice.Identifier, notice.Version, _time.GetUtcNow());
             });
             return true;
         });

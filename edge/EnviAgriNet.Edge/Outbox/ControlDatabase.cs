@@ -1,5 +1,5 @@
 using System.Security.Cryptography;
-using EnviAgriNet.Protocol.Messages;
+using EnviAgriNet.Edge.Clock;
 using Microsoft.Data.Sqlite;
 
 namespace EnviAgriNet.Edge.Outbox;
@@ -12,27 +12,50 @@ internal sealed class ControlDatabase : IDisposable
 {
     public const string FileName = "outbox.db";
 
+    private const string CleanlyClosed = "closed";
+
     private static readonly string[] Tables =
     [
         "CREATE TABLE IF NOT EXISTS number(key TEXT PRIMARY KEY, value INTEGER NOT NULL) WITHOUT ROWID",
         "CREATE TABLE IF NOT EXISTS text(key TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID",
         "CREATE TABLE IF NOT EXISTS segment(first INTEGER PRIMARY KEY, state INTEGER NOT NULL, next INTEGER NOT NULL)",
-        """
-        CREATE TABLE IF NOT EXISTS event(
-            id INTEGER PRIMARY KEY AUTOINCREMENT, origin TEXT UNIQUE, kind INTEGER NOT NULL, at_ms INTEGER NOT NULL,
-            first INTEGER NOT NULL, last INTEGER NOT NULL, readings INTEGER NOT NULL, alert TEXT NOT NULL,
-            reason TEXT NOT NULL)
-        """,
-        "CREATE TABLE IF NOT EXISTS notice(id TEXT NOT NULL, version INTEGER NOT NULL, at_ms INTEGER NOT NULL, PRIMARY KEY(id, version))",
-        "CREATE TABLE IF NOT EXISTS boot(id TEXT PRIMARY KEY, place INTEGER NOT NULL, first_mono_ms INTEGER NOT NULL, last_mono_ms INTEGER NOT NULL, offset_ms INTEGER, uncertainty_ms INTEGER NOT NULL)",
+        PackBook.Table,
+        PendingEvents.Table,
+        NoticeMemory.Table,
+        BootMemory.Table,
     ];
 
     private readonly SqliteFile _file;
 
-    private ControlDatabase(SqliteFile file) => _file = file;
+    private ControlDatabase(SqliteFile file)
+    {
+        _file = file;
+        Packs = new PackBook(file);
+        Events = new PendingEvents(file, this);
+        Notices = new NoticeMemory(file);
+        Boots = new BootMemory(file);
+    }
+
+    /// <summary>The packs that wait.</summary>
+    public PackBook Packs { get; }
+
+    public PendingEvents Events { get; }
+
+    public NoticeMemory Notices { get; }
+
+    public BootMemory Boots { get; }
 
     /// <summary>Whether it was made just now, so that the segments have to tell.</summary>
     public bool IsNew { get; private init; }
+
+    /// <summary>
+    /// Whether nothing that was noted can have been forgotten: the power was not cut since this file was last open. What is noted
+    /// without waiting for the disk outlives the process, not the power.
+    /// </summary>
+    public bool IsUnbroken { get; set; }
+
+    /// <summary>Whether the book of packs is complete, so that the segments need not tell.</summary>
+    public bool IsBooked => Count(Counter.Booked) == 1;
 
     public string Outbox { get; private set; } = string.Empty;
 
@@ -51,7 +74,9 @@ internal sealed class ControlDatabase : IDisposable
             }
 
             string? outbox = file.Text("SELECT value FROM text WHERE key='outbox'");
-            return new ControlDatabase(file) { IsNew = outbox is null, Outbox = outbox ?? string.Empty };
+            ControlDatabase control = new(file) { IsNew = outbox is null, Outbox = outbox ?? string.Empty };
+            control.NoteOpen();
+            return control;
         }
         catch
         {
@@ -66,12 +91,10 @@ internal sealed class ControlDatabase : IDisposable
         Outbox = outbox ?? Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(8));
         _file.InTransaction(durable: true, () =>
         {
-            _file.Execute("INSERT OR REPLACE INTO text VALUES('outbox',$1)", Outbox);
+            SetText("outbox", Outbox);
             Set(Counter.Generation, generation);
             Set(Counter.SequencesReserved, reserved);
-            _file.Execute("DELETE FROM sqlite_sequence WHERE name='event'");
-            _file.Execute(
-                "INSERT INTO sqlite_sequence(name,seq) VALUES('event',$1)", generation * Limits.EventIdsPerGeneration);
+            Events.BeginAt(generation);
         });
     }
 
@@ -81,12 +104,33 @@ internal sealed class ControlDatabase : IDisposable
     /// <summary>Runs steps in one durable transaction.</summary>
     public void Write(Action steps) => _file.InTransaction(durable: true, steps);
 
-    /// <summary>Notes how far the active segment is; may be lost at a power cut, since the segment itself knows better.</summary>
-    public void NoteProgress(long nextSequence, long accepted) => _file.InTransaction(durable: false, () =>
+    /// <summary>
+    /// Notes how far the active segment is and which packs it has now; may be lost at a power cut, since the segment itself knows
+    /// better.
+    /// </summary>
+    public void NoteProgress(OutboxProgress progress, IReadOnlyList<StoredPack> formed) => _file.InTransaction(durable: false, () =>
     {
-        Set(Counter.NextSequence, nextSequence);
-        Set(Counter.Accepted, accepted);
+        Set(progress);
+        foreach (StoredPack pack in formed)
+        {
+            Packs.Enter(pack.Sequence, pack.Readings);
+        }
     });
+
+    /// <summary>Takes packs out of the book; may be lost at a power cut, and then they are sent and receipted once more.</summary>
+    public void NoteSettled(long first, long last) => _file.InTransaction(durable: false, () => Packs.Remove(first, last));
+
+    /// <summary>How far the active segment is, as last noted.</summary>
+    public OutboxProgress Progress() => new(
+        Math.Max(1, Count(Counter.NextSequence)), Count(Counter.Accepted), Count(Counter.JournalReadings));
+
+    /// <summary>Sets how far the active segment is; within <see cref="Write"/>.</summary>
+    public void Set(OutboxProgress progress)
+    {
+        Set(Counter.NextSequence, progress.NextSequence);
+        Set(Counter.Accepted, progress.Accepted);
+        Set(Counter.JournalReadings, progress.JournalReadings);
+    }
 
     /// <summary>Adds to a counter; within <see cref="Write"/>.</summary>
     public void Add(Counter counter, long amount) => _file.Execute(
@@ -120,106 +164,30 @@ internal sealed class ControlDatabase : IDisposable
     /// <summary>Forgets a segment; within <see cref="Write"/>.</summary>
     public void ForgetSegment(long first) => _file.Execute("DELETE FROM segment WHERE first=$1", first);
 
-    /// <summary>
-    /// Adds an event; within <see cref="Write"/>. With an origin it is added once however often it is called.
-    /// </summary>
-    public bool AddEvent(StationEvent told, DateTimeOffset at, string? origin)
-    {
-        bool isAdded = _file.Execute(
-            "INSERT OR IGNORE INTO event(origin,kind,at_ms,first,last,readings,alert,reason) VALUES($1,$2,$3,$4,$5,$6,$7,$8)",
-            origin, (long)told.Kind, at.ToUnixTimeMilliseconds(), told.First, told.Last, told.Readings, told.Alert,
-            told.Reason) > 0;
-        long waiting = _file.Number("SELECT count(*) FROM event") ?? 0;
-        if (waiting > Limits.EventsWaitingMax)
-        {
-            // What was lost for good matters more than what happened: those events go last.
-            _file.Execute(
-                "DELETE FROM event WHERE id=(SELECT id FROM event ORDER BY kind IN (1,2,3,5), id LIMIT 1)");
-            Add(Counter.EventsDropped, 1);
-        }
-
-        return isAdded;
-    }
-
-    /// <summary>Events that wait for a receipt, oldest first.</summary>
-    public IReadOnlyList<StationEvent> Events(int eventsMax)
-    {
-        List<StationEvent> events = [];
-        using SqliteDataReader reader = _file.Query(
-            "SELECT id,kind,at_ms,first,last,readings,alert,reason FROM event ORDER BY id LIMIT $1", eventsMax);
-        while (reader.Read())
-        {
-            events.Add(new StationEvent
-            {
-                Outbox = Outbox,
-                Id = reader.GetInt64(0),
-                Kind = (StationEventKind)reader.GetInt32(1),
-                At = reader.GetInt64(2) / 1000.0,
-                First = reader.GetInt64(3),
-                Last = reader.GetInt64(4),
-                Readings = reader.GetInt64(5),
-                Alert = reader.GetString(6),
-                Reason = reader.GetString(7),
-            });
-        }
-
-        return events;
-    }
-
-    /// <summary>Forgets events that were receipted.</summary>
-    public void ForgetEvents(IReadOnlyList<long> ids) => Write(() =>
-    {
-        foreach (long id in ids)
-        {
-            _file.Execute("DELETE FROM event WHERE id=$1", id);
-        }
-    });
-
-    /// <summary>Whether this version of an alert was handled before.</summary>
-    public bool KnowsNotice(string identifier, int version) =>
-        _file.Number("SELECT count(*) FROM notice WHERE id=$1 AND version=$2", identifier, version) > 0;
-
-    /// <summary>Remembers that a version of an alert was handled; within <see cref="Write"/>.</summary>
-    public void RememberNotice(string identifier, int version, DateTimeOffset at)
-    {
-        _file.Execute("INSERT OR REPLACE INTO notice VALUES($1,$2,$3)", identifier, version, at.ToUnixTimeMilliseconds());
-        _file.Execute(
-            "DELETE FROM notice WHERE rowid NOT IN (SELECT rowid FROM notice ORDER BY rowid DESC LIMIT $1)",
-            Limits.NoticesRememberedMax);
-    }
-
-    /// <summary>The boots whose clock is remembered, in the order they came.</summary>
-    public IReadOnlyList<Clock.BootRecord> Boots()
-    {
-        List<Clock.BootRecord> boots = [];
-        using SqliteDataReader reader = _file.Query(
-            "SELECT id,first_mono_ms,last_mono_ms,offset_ms,uncertainty_ms FROM boot ORDER BY place");
-        while (reader.Read())
-        {
-            boots.Add(new Clock.BootRecord(
-                reader.GetString(0), reader.GetInt64(1), reader.GetInt64(2),
-                reader.IsDBNull(3) ? null : reader.GetInt64(3), TimeSpan.FromMilliseconds(reader.GetInt64(4))));
-        }
-
-        return boots;
-    }
-
-    /// <summary>Keeps the clock line of a boot; the oldest boots beyond the bound are forgotten.</summary>
-    public void KeepBoot(Clock.BootRecord boot) => _file.InTransaction(durable: false, () =>
-    {
-        _file.Execute(
-            """
-            INSERT INTO boot VALUES($1,(SELECT coalesce(max(place),0)+1 FROM boot),$2,$3,$4,$5) ON CONFLICT(id) DO UPDATE SET
-            first_mono_ms=excluded.first_mono_ms, last_mono_ms=excluded.last_mono_ms, offset_ms=excluded.offset_ms,
-            uncertainty_ms=excluded.uncertainty_ms
-            """,
-            boot.Id, boot.FirstMonoMs, boot.LastMonoMs, boot.OffsetMs, (long)boot.Uncertainty.TotalMilliseconds);
-        _file.Execute(
-            "DELETE FROM boot WHERE place<=(SELECT max(place) FROM boot)-$1", Limits.BootsRememberedMax);
-    });
-
     /// <inheritdoc/>
-    public void Dispose() => _file.Dispose();
+    public void Dispose()
+    {
+        try
+        {
+            Write(() => SetText("boot", CleanlyClosed));
+        }
+        catch (SqliteException)
+        {
+            // A full or broken disk: the next start then takes it that the power was cut.
+        }
+
+        _file.Dispose();
+    }
+
+    private void NoteOpen()
+    {
+        string boot = KernelClock.BootId();
+        string? before = _file.Text("SELECT value FROM text WHERE key='boot'");
+        IsUnbroken = before == CleanlyClosed || (before is not null && before == boot);
+        Write(() => SetText("boot", boot));
+    }
+
+    private void SetText(string key, string value) => _file.Execute("INSERT OR REPLACE INTO text VALUES($1,$2)", key, value);
 }
 
 /// <summary>What the control database counts, for the life of the outbox.</summary>
@@ -237,7 +205,17 @@ internal enum Counter
     /// <summary>Accepted readings, as last noted.</summary>
     Accepted,
 
+    /// <summary>Accepted readings that were not yet in a pack, as last noted.</summary>
+    JournalReadings,
+
+    /// <summary>1 once the book of packs was filled.</summary>
+    Booked,
+
+    /// <summary>Numbers that were given out for no pack.</summary>
+    SequencesSkipped,
+
     ReadingsDropped,
+    ReadingsLost,
     PacksDropped,
     ReadingsThinned,
     PacksRejected,
@@ -262,3 +240,9 @@ internal enum SegmentState
 
 /// <summary>What the control database knows of a segment.</summary>
 internal readonly record struct SegmentEntry(SegmentState State, long Next);
+
+/// <summary>How far an outbox is.</summary>
+/// <param name="NextSequence">The number the next pack gets.</param>
+/// <param name="Accepted">Readings accepted from the beginning.</param>
+/// <param name="JournalReadings">Those of them that are not yet in a pack.</param>
+internal readonly record struct OutboxProgress(long NextSequence, long Accepted, long JournalReadings);

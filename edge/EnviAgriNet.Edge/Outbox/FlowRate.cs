@@ -20,7 +20,7 @@ internal sealed class FlowRate(TimeProvider time)
         DateTimeOffset dayAgo = now - TimeSpan.FromHours(Hours);
         foreach (Segment segment in segments.Where(s => s.NewestHeardAt >= dayAgo && s.NewestHeardAt <= now))
         {
-            (long packs, long bytes) = segment.FlowSince(dayAgo);
+            (long packs, long bytes) = segment.Packs.FlowSince(dayAgo);
             if (packs > 0)
             {
                 _bytesByHour[HourOf(segment.NewestHeardAt)] =

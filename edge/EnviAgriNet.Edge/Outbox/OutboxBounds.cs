@@ -115,47 +115,58 @@ internal sealed class OutboxBounds(
             return;
         }
 
-        long[] parts = [.. note.Split(' ').Select(p => long.Parse(p, CultureInfo.InvariantCulture))];
         control.Write(() =>
         {
-            StationEvent told = new()
+            foreach (string range in note.Split(';', StringSplitOptions.RemoveEmptyEntries))
             {
-                Kind = StationEventKind.Thinned,
-                First = parts[0],
-                Last = parts[1],
-                Readings = parts[2],
-                Reason = $"more than {options.BytesMax} bytes",
-            };
-            if (parts[2] > 0 && control.AddEvent(told, time.GetUtcNow(), $"thin:{segment.First}"))
+                TellThinned(segment, [.. range.Split(' ').Select(p => long.Parse(p, CultureInfo.InvariantCulture))]);
+            }
+
+            foreach ((long sequence, long readings) in segment.Packs.Readings(segment.Waiting))
             {
-                control.Add(Counter.ReadingsThinned, parts[2]);
+                control.Packs.Enter(sequence, readings);
             }
         });
         segment.ClearThinNote();
     }
 
+    private void TellThinned(Segment segment, long[] range)
+    {
+        StationEvent told = new()
+        {
+            Kind = StationEventKind.Thinned,
+            First = range[0],
+            Last = range[1],
+            Readings = range[2],
+            Reason = $"more than {options.BytesMax} bytes",
+        };
+        if (range[2] > 0 && control.Events.Add(told, time.GetUtcNow(), $"thin:{segment.First}:{range[0]}"))
+        {
+            control.Add(Counter.ReadingsThinned, range[2]);
+        }
+    }
+
+    /// <summary>Each run of packs is told by itself: packs between them are stored, and are not to be taken for dropped.</summary>
     private void Drop(Segment segment, string reason)
     {
-        (long packs, long readings) = shelf.Use(segment, s => (s.Waiting.Count, s.ReadingsIn(s.Waiting.Ranges)));
-        segment = shelf.Segments.First(s => s.First == segment.First);
+        List<LostRange> dropped = [.. segment.Waiting.Ranges.Select(r => new LostRange(r, control.Packs.Readings(r)))];
         shelf.Retire(segment, () =>
         {
-            if (packs == 0)
+            foreach (LostRange told in LostRange.Bounded(dropped))
             {
-                return;
+                StationEvent gone = new()
+                {
+                    Kind = StationEventKind.Dropped,
+                    First = told.Range.First,
+                    Last = told.Range.Last,
+                    Readings = told.Readings,
+                    Reason = reason,
+                };
+                control.Events.Add(gone, time.GetUtcNow(), null);
             }
 
-            control.Add(Counter.PacksDropped, packs);
-            control.Add(Counter.ReadingsDropped, readings);
-            StationEvent told = new()
-            {
-                Kind = StationEventKind.Dropped,
-                First = segment.Waiting.Ranges[0].First,
-                Last = segment.Waiting.Ranges[^1].Last,
-                Readings = readings,
-                Reason = reason,
-            };
-            control.AddEvent(told, time.GetUtcNow(), null);
+            control.Add(Counter.PacksDropped, dropped.Sum(d => d.Range.Count));
+            control.Add(Counter.ReadingsDropped, dropped.Sum(d => d.Readings));
         });
     }
 }

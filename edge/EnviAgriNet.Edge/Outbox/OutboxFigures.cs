@@ -35,6 +35,9 @@ internal sealed record OutboxFigures
 
     public long ThinnedReadings { get; init; }
 
+    /// <summary>Accepted readings that were destroyed with a damaged file.</summary>
+    public long LostReadings { get; init; }
+
     public long SegmentsCorrupt { get; init; }
 
     public long SalvagedPacks { get; init; }

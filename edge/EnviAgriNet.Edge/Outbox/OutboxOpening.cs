@@ -1,4 +1,3 @@
-using EnviAgriNet.Protocol.Messages;
 using Microsoft.Data.Sqlite;
 
 namespace EnviAgriNet.Edge.Outbox;
@@ -28,45 +27,54 @@ internal sealed class OutboxOpening(string folder, SetAsideFolder setAside, Time
         }
     }
 
-    /// <summary>Opens every segment.</summary>
+    /// <summary>Opens every segment; what was opened is closed again when the disk gives no room.</summary>
     public SegmentShelf OpenSegments(ControlDatabase control)
     {
-        SegmentShelf shelf = new(folder, control, setAside, time);
+        SegmentHealing healing = new(folder, control, setAside, time);
+        SegmentShelf shelf = new(folder, control, healing, time);
+        try
+        {
+            OpenSegments(control, shelf, healing);
+            return shelf;
+        }
+        catch
+        {
+            shelf.Dispose();
+            throw;
+        }
+    }
+
+    private void OpenSegments(ControlDatabase control, SegmentShelf shelf, SegmentHealing healing)
+    {
         SortedDictionary<long, SegmentEntry> known = control.Segments();
-        bool isRebuilt = control.IsNew;
         RemoveLeftovers(known, shelf);
         foreach (long first in FilesHere().Where(f => !known.ContainsKey(f)))
         {
             known.Add(first, new SegmentEntry(SegmentState.Live, 0));
         }
 
-        if (isRebuilt)
-        {
-            BeginAnew(control, known.Keys);
-        }
-
+        Dictionary<long, long> begun = control.IsBooked ? [] : BeginAnew(control, known.Keys);
         long[] firsts = [.. known.Keys];
         for (int i = 0; i < firsts.Length; i++)
         {
             long first = firsts[i];
             bool isLast = i == firsts.Length - 1;
-            long end = known[first].Next > 0 ? known[first].Next : isLast ? EndOfTail(control, first, isRebuilt) : firsts[i + 1];
-            shelf.Add(OpenOrHeal(shelf, control, first, end, isLast));
+            SegmentPlace place = new(
+                first,
+                isLast ? null : known[first].Next > 0 ? known[first].Next : firsts[i + 1],
+                i == 0 ? null : shelf.Active?.Accepted,
+                !isLast && begun.TryGetValue(firsts[i + 1], out long accepted) ? accepted : null);
+            shelf.Add(OpenOrHeal(control, healing, place));
         }
 
-        Register(control, shelf, isRebuilt);
-        MendTail(control, shelf, isRebuilt);
-        return shelf;
+        Register(control, shelf);
+        control.IsUnbroken = true;
     }
 
-    private static long EndOfTail(ControlDatabase control, long first, bool isRebuilt) =>
-        isRebuilt
-            ? first + Limits.SequencesSkipped
-            : Math.Max(first, control.Count(Counter.SequencesReserved) + 1);
-
-    private Segment OpenOrHeal(SegmentShelf shelf, ControlDatabase control, long first, long end, bool isLast)
+    private Segment OpenOrHeal(ControlDatabase control, SegmentHealing healing, SegmentPlace place)
     {
-        string path = Path.Combine(folder, Segment.NameOf(first));
+        string path = Path.Combine(folder, Segment.NameOf(place.First));
+        Segment? segment = null;
         try
         {
             if (!File.Exists(path))
@@ -74,11 +82,16 @@ internal sealed class OutboxOpening(string folder, SetAsideFolder setAside, Time
                 throw new InvalidDataException("the file is missing");
             }
 
-            Segment segment = Segment.Open(path, isChecked: isLast || File.Exists(path + "-wal"));
-            if (segment.First != first)
+            bool isLast = place.SealedNext is null;
+            segment = Segment.Open(path, isChecked: isLast || File.Exists(path + "-wal"));
+            if (segment.First != place.First)
             {
-                segment.Dispose();
                 throw new InvalidDataException($"the file says that it begins with {segment.First}");
+            }
+
+            if (control.IsBooked)
+            {
+                CompareWithBook(control, segment, isLast);
             }
 
             if (!isLast)
@@ -90,8 +103,59 @@ internal sealed class OutboxOpening(string folder, SetAsideFolder setAside, Time
         }
         catch (Exception e) when (SqliteFile.IsCorrupt(e) || e is InvalidCastException or SqliteException { SqliteErrorCode: 1 })
         {
-            return shelf.Heal(first, end, isLast ? control.Count(Counter.Accepted) : 0, e);
+            segment?.Dispose();
+            return healing.Run(place, e);
         }
+        catch
+        {
+            segment?.Dispose();
+            throw;
+        }
+    }
+
+    /// <summary>
+    /// Which packs wait is taken from the book, which an accident to the segment cannot change. Packs of a commit that was on disk
+    /// and not yet noted are entered; a segment that is behind what was noted has lost its end.
+    /// </summary>
+    private static void CompareWithBook(ControlDatabase control, Segment segment, bool isLast)
+    {
+        OutboxProgress noted = control.Progress();
+        if (!isLast)
+        {
+            segment.KeepWaiting(control.Packs.Waiting(segment.First, segment.Next));
+            return;
+        }
+
+        long journal = segment.Journal.Sum(r => (long)r.Readings);
+        if (noted.NextSequence > segment.Next || noted.Accepted > segment.Accepted
+            || (noted.NextSequence == segment.Next && noted.Accepted == segment.Accepted && noted.JournalReadings > journal))
+        {
+            throw new InvalidDataException("the newest segment had lost its end");
+        }
+
+        WaitingSet waiting = control.Packs.Waiting(segment.First, noted.NextSequence);
+        if (segment.Next > noted.NextSequence)
+        {
+            WaitingSet fresh = new();
+            fresh.AddRange(Math.Max(segment.First, noted.NextSequence), segment.Next - 1);
+            waiting.AddRange(fresh.Ranges[0].First, fresh.Ranges[0].Last);
+            Book(control, segment, fresh);
+        }
+
+        segment.KeepWaiting(waiting);
+        control.Write(() => control.Set(new OutboxProgress(segment.Next, segment.Accepted, journal)));
+    }
+
+    private static void Book(ControlDatabase control, Segment segment, WaitingSet waiting)
+    {
+        IReadOnlyList<(long Sequence, long Readings)> packs = segment.Packs.Readings(waiting);
+        control.Write(() =>
+        {
+            foreach ((long sequence, long readings) in packs)
+            {
+                control.Packs.Enter(sequence, readings);
+            }
+        });
     }
 
     /// <summary>Finishes deletions that were under way, and forgets segments that were never made.</summary>
@@ -139,86 +203,89 @@ internal sealed class OutboxOpening(string folder, SetAsideFolder setAside, Time
         }
     }
 
-    /// <summary>Takes the identity of the outbox from the newest segment that can be read; with none, a new outbox begins.</summary>
-    private void BeginAnew(ControlDatabase control, IEnumerable<long> firsts)
+    /// <summary>
+    /// Takes the identity of the outbox from the newest segment that can be read; with none, a new outbox begins. Returns how many
+    /// readings were accepted before each segment that can be read was begun.
+    /// </summary>
+    private Dictionary<long, long> BeginAnew(ControlDatabase control, IEnumerable<long> firsts)
     {
         string? outbox = null;
         long generation = 0;
+        Dictionary<long, long> begun = [];
         foreach (long first in firsts.Reverse())
         {
             string path = Path.Combine(folder, Segment.NameOf(first));
-            (string? Outbox, long Generation) told = Identity(path);
-            if (told.Outbox is null && SegmentHeader.TryRestore(path))
+            SegmentIdentity? told = Identity(path)
+                ?? (File.Exists(path) && SegmentHeader.TryRestore(path) ? Identity(path) : null);
+            if (told is { } known)
             {
-                told = Identity(path);
+                outbox ??= known.Outbox;
+                generation = Math.Max(generation, known.Generation);
+                begun[first] = known.Begun;
             }
-
-            outbox ??= told.Outbox;
-            generation = Math.Max(generation, told.Generation);
         }
 
-        control.Begin(outbox, outbox is null ? 0 : generation + 1, 0);
+        if (control.IsNew)
+        {
+            control.Begin(outbox, outbox is null ? 0 : generation + 1, 0);
+        }
+
+        return begun;
     }
 
-    private static (string? Outbox, long Generation) Identity(string path)
+    private static SegmentIdentity? Identity(string path)
     {
         try
         {
             using Segment segment = Segment.Open(path, isChecked: false);
-            return (segment.Outbox, segment.Generation);
+            return new SegmentIdentity(segment.Outbox, segment.Generation, segment.Begun);
+        }
+        catch (Exception e) when (SqliteFile.IsFull(e))
+        {
+            throw;
         }
         catch (Exception e) when (e is SqliteException or InvalidDataException)
         {
             // A damaged segment is healed later; another one tells the identity.
-            return (null, 0);
+            return null;
         }
     }
 
-    private static void Register(ControlDatabase control, SegmentShelf shelf, bool isRebuilt)
+    /// <summary>Fills the book of a control database that was made anew.</summary>
+    private static void Register(ControlDatabase control, SegmentShelf shelf)
     {
-        if (!isRebuilt || shelf.Active is not { } active)
+        if (control.IsBooked)
         {
             return;
         }
 
-        active.WriteGeneration(control.Generation);
+        shelf.Active?.Adopt(control.Generation);
+        foreach (Segment segment in shelf.Segments.ToArray())
+        {
+            shelf.Use(segment, s =>
+            {
+                Book(control, s, s.Waiting);
+                return true;
+            });
+        }
+
         control.Write(() =>
         {
-            control.Set(Counter.SequencesReserved, active.Next - 1);
             foreach (Segment segment in shelf.Segments)
             {
-                control.SetSegment(segment.First, SegmentState.Live, segment == active ? 0 : segment.Next);
+                control.SetSegment(segment.First, SegmentState.Live, segment == shelf.Active ? 0 : segment.Next);
             }
+
+            if (shelf.Active is { } active)
+            {
+                control.Set(Counter.SequencesReserved, active.Next - 1);
+                control.Set(new OutboxProgress(active.Next, active.Accepted, active.Journal.Sum(r => (long)r.Readings)));
+            }
+
+            control.Set(Counter.Booked, 1);
         });
     }
 
-    /// <summary>
-    /// The control database notes how far the active segment is. When it is further than the segment, the segment's log was
-    /// damaged and its end fell off without a sign.
-    /// </summary>
-    private void MendTail(ControlDatabase control, SegmentShelf shelf, bool isRebuilt)
-    {
-        if (isRebuilt || shelf.Active is not { } active || control.Count(Counter.NextSequence) <= active.Next)
-        {
-            return;
-        }
-
-        long next = control.Count(Counter.SequencesReserved) + 1;
-        control.Write(() =>
-        {
-            control.Add(Counter.SegmentsCorrupt, 1);
-            control.Add(Counter.PacksLost, next - active.Next);
-            control.AddEvent(
-                new StationEvent
-                {
-                    Kind = StationEventKind.SegmentCorrupt,
-                    First = active.Next,
-                    Last = next - 1,
-                    Reason = "the newest segment had lost its end",
-                },
-                time.GetUtcNow(),
-                $"tail:{active.Next}:{next}");
-        });
-        active.SkipTo(next, Math.Max(active.Accepted, control.Count(Counter.Accepted)));
-    }
+    /// <summary>What a segment tells of the outbox.</summary>
+    private readonly record struct SegmentIdentity(string Outbox, long Generation, long Begun);
 }

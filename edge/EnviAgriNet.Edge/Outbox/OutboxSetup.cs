@@ -39,10 +39,23 @@ internal static class OutboxSetup
     {
         ClockOptions options = services.GetRequiredService<IOptions<ClockOptions>>().Value;
         TimeProvider time = services.GetRequiredService<TimeProvider>();
-        NodeClock clock = new(options, KernelClock.BootId(), outbox.WithControl(c => c.Boots()));
+        NodeClock clock = new(options, KernelClock.BootId(), BootsOf(outbox));
         bool isSynced = options.Sync == ClockSync.Assume || (options.Sync == ClockSync.System && KernelClock.IsSynced());
         clock.Observe(time.GetUtcNow(), ClockWatch.Monotonic(time), isSynced);
         return clock;
+    }
+
+    private static IReadOnlyList<BootRecord> BootsOf(PackOutbox outbox)
+    {
+        try
+        {
+            return outbox.WithControl(c => c.Boots.All());
+        }
+        catch (OutboxException)
+        {
+            // Without room to open the outbox the edge starts all the same, and knows no boots.
+            return [];
+        }
     }
 
     private sealed class LateLines(IServiceProvider services) : IStampLines

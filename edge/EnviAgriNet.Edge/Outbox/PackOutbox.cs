@@ -1,5 +1,4 @@
 using EnviAgriNet.Core.Geography;
-using EnviAgriNet.Core.Readings;
 using EnviAgriNet.Edge.Clock;
 using EnviAgriNet.Protocol.Messages;
 using EnviAgriNet.Protocol.Packs;
@@ -9,52 +8,44 @@ namespace EnviAgriNet.Edge.Outbox;
 
 /// <summary>
 /// Keeps accepted readings on disk, numbered in packs, until a receipt proves that the cloud has them. All members may be
-/// called from any thread; one lock orders them. Faults come out as <see cref="OutboxException"/>.
+/// called from any thread; one lock orders them. Faults come out as <see cref="OutboxException"/>. When the disk has no room to
+/// open or heal the files, the outbox is there all the same, refuses everything for lack of room, and tries again with growing waits.
 /// </summary>
 internal sealed class PackOutbox : IDisposable
 {
+    private const int DoubtfulPacksPerTurn = 1000;
+    private static readonly TimeSpan OpenAgainMin = TimeSpan.FromSeconds(2);
+    private static readonly TimeSpan OpenAgainMax = TimeSpan.FromMinutes(1);
+
     private readonly Lock _gate = new();
     private readonly OutboxOptions _options;
     private readonly StationId _station;
     private readonly TimeProvider _time;
     private readonly PackForming _forming;
-    private readonly SetAsideFolder _setAside;
-    private readonly ControlDatabase _control;
-    private readonly SegmentShelf _shelf;
-    private readonly OutboxBounds _bounds;
-    private readonly FlowRate _flow;
     private readonly PackDecoder _decoder = new();
+    private OutboxFiles? _files;
+    private OutboxIntake? _intake;
+    private TimeSpan _openAgainAfter = OpenAgainMin;
+    private long _openedAt;
     private long _revision;
     private bool _isDisposed;
 
-    /// <summary>Opens the folder; heals what is damaged. Throws only when another edge has it, or the disk gives nothing at all.</summary>
+    /// <summary>Opens the folder; heals what is damaged. Throws only when another edge has it.</summary>
     public PackOutbox(OutboxOptions options, StationId station, TimeProvider time, Func<PackOutbox, PackForming> forming)
     {
         _options = options;
         _station = station;
         _time = time;
-        _setAside = new SetAsideFolder(options.Folder, time);
-        OutboxOpening opening = new(options.Folder, _setAside, time);
-        _control = opening.OpenControl();
-        try
-        {
-            _shelf = opening.OpenSegments(_control);
-        }
-        catch
-        {
-            _control.Dispose();
-            throw;
-        }
-
-        _bounds = new OutboxBounds(options, station, _control, _shelf, time);
-        _bounds.TellThinned();
-        _flow = new FlowRate(time);
-        _flow.Begin(_shelf.Segments);
+        OutboxFiles? files = TryOpen();
         _forming = forming(this);
+        if (files is not null)
+        {
+            Use(files);
+        }
     }
 
-    /// <summary>The id that numbers the packs.</summary>
-    public string Id => _control.Outbox;
+    /// <summary>The id that numbers the packs; empty while the files could not be opened.</summary>
+    public string Id => Volatile.Read(ref _files)?.Control.Outbox ?? string.Empty;
 
     /// <summary>Changes when packs that lie here got other bytes, so that what was read before is not sent.</summary>
     public long Revision => Volatile.Read(ref _revision);
@@ -65,20 +56,7 @@ internal sealed class PackOutbox : IDisposable
     /// <summary>Puts batches on disk and forms the packs that are due, in one transaction. Returns how many packs were formed.</summary>
     public int Commit(IReadOnlyList<JournalBatch> batches)
     {
-        int formed = Guarded(() =>
-        {
-            if (batches.Count == 0 && _shelf.Active is not { Journal.Count: > 0 })
-            {
-                return 0;
-            }
-
-            if (batches.Count > 0)
-            {
-                RequireRoom();
-            }
-
-            return CommitTo(ActiveSegment(), batches, isFlushing: false);
-        });
+        int formed = Guarded(_ => _intake!.Commit(batches));
         if (formed > 0)
         {
             Changed?.Invoke();
@@ -92,7 +70,7 @@ internal sealed class PackOutbox : IDisposable
     {
         lock (_gate)
         {
-            return _forming.UntilDue(_shelf.Active?.Journal ?? []);
+            return _forming.UntilDue(_files?.Shelf.Active?.Journal ?? []);
         }
     }
 
@@ -101,35 +79,41 @@ internal sealed class PackOutbox : IDisposable
     {
         lock (_gate)
         {
-            return choice(_shelf.Waiting);
+            return choice(_files?.Shelf.Waiting ?? new WaitingSet());
         }
     }
 
     /// <summary>
-    /// Reads packs beginning with a waiting one, ahead in the direction in which they are going to be sent; marks doubtful ones as
-    /// sent. Empty when that pack is not there any more.
+    /// Reads packs beginning with a waiting one, ahead in the direction in which they are going to be sent. Empty when that pack is
+    /// not there any more.
     /// </summary>
-    public IReadOnlyList<StoredPack> Read(long sequence, int packsMax, bool descending) => Guarded(() =>
+    public IReadOnlyList<StoredPack> Read(long sequence, int packsMax, bool descending) => Guarded<IReadOnlyList<StoredPack>>(files =>
     {
-        if (!_shelf.Waiting.Contains(sequence) || _shelf.Find(sequence) is not { } segment)
+        if (!files.Shelf.Waiting.Contains(sequence) || files.Shelf.Find(sequence) is not { } segment)
         {
             return [];
         }
 
-        IReadOnlyList<StoredPack> packs = _shelf.Use(segment, s => descending
-            ? s.ReadPacks(Math.Max(s.First, sequence - packsMax + 1), sequence, packsMax, descending: true)
-            : s.ReadPacks(sequence, sequence + packsMax - 1, packsMax, descending: false));
-        return packs;
+        return files.Shelf.Use(segment, s =>
+        {
+            IReadOnlyList<StoredPack> packs = descending
+                ? s.Packs.Read(Math.Max(s.First, sequence - packsMax + 1), sequence, packsMax, descending: true)
+                : s.Packs.Read(sequence, sequence + packsMax - 1, packsMax, descending: false);
+            bool isThere = packs.Count > 0 && packs[0].Sequence == sequence;
+            return isThere || !s.Waiting.Contains(sequence)
+                ? isThere ? packs : []
+                : throw new InvalidDataException($"pack {sequence} is missing");
+        });
     });
 
     /// <summary>Must be called before a doubtful pack leaves: from then on it is never stamped anew.</summary>
-    public void MarkSent(StoredPack pack) => Guarded(() =>
+    public void MarkSent(StoredPack pack) => Guarded(files =>
     {
-        if (pack is { Uncertainty.Ticks: > 0, OffsetMs: not null, WasSent: false } && _shelf.Find(pack.Sequence) is { } segment)
+        if (pack is { Uncertainty.Ticks: > 0, OffsetMs: not null, WasSent: false } && files.Shelf.Find(pack.Sequence) is { } segment)
         {
-            _shelf.Use(segment, s =>
+            files.Shelf.Use(segment, s =>
             {
-                s.MarkSent(pack.Sequence);
+                s.Packs.MarkSent(pack.Sequence);
                 return true;
             });
         }
@@ -140,26 +124,7 @@ internal sealed class PackOutbox : IDisposable
     /// <summary>Takes a receipt over; returns how many packs it freed. What it says of unknown packs changes nothing.</summary>
     public long Accept(Receipt receipt)
     {
-        long freed = Guarded(() =>
-        {
-            long count = 0;
-            foreach (long[] range in receipt.Stored.Where(r => r.Length == 2 && r[0] >= 1 && r[1] >= r[0]))
-            {
-                count += Settle(new SequenceRange(range[0], range[1]), PackFate.Receipted);
-            }
-
-            foreach (Rejection rejection in receipt.Rejected)
-            {
-                count += Reject(rejection);
-            }
-
-            if (receipt.Events.Count > 0)
-            {
-                _control.ForgetEvents(receipt.Events);
-            }
-
-            return count;
-        });
+        long freed = Guarded(files => new OutboxSettling(files, _time).Accept(receipt));
         if (freed > 0)
         {
             Changed?.Invoke();
@@ -171,37 +136,32 @@ internal sealed class PackOutbox : IDisposable
     /// <summary>Adds an event that is told to the cloud until it is receipted.</summary>
     public void Tell(StationEvent told, string? origin = null)
     {
-        Guarded(() =>
+        Guarded(files =>
         {
-            _control.Write(() => _control.AddEvent(told, _time.GetUtcNow(), origin));
+            files.Control.Write(() => files.Control.Events.Add(told, _time.GetUtcNow(), origin));
             return true;
         });
         Changed?.Invoke();
     }
 
     /// <summary>Events that wait for a receipt, oldest first.</summary>
-    public IReadOnlyList<StationEvent> Events(int eventsMax) => Guarded(() => _control.Events(eventsMax));
+    public IReadOnlyList<StationEvent> Events(int eventsMax) => Guarded(files => files.Control.Events.Oldest(eventsMax));
 
     /// <summary>Runs a step on the control database under the lock.</summary>
-    public T WithControl<T>(Func<ControlDatabase, T> step) => Guarded(() => step(_control));
+    public T WithControl<T>(Func<ControlDatabase, T> step) => Guarded(files => step(files.Control));
 
     /// <summary>Keeps the outbox within its bounds and deletes segments that are done with; returns whether anything was given up.</summary>
     public bool KeepHouse(bool isClockGood)
     {
-        bool isChanged = Guarded(() =>
+        bool isChanged = Guarded(files =>
         {
-            foreach (Segment segment in _shelf.Segments.Where(s => s != _shelf.Active && s.Waiting.Count == 0).ToList())
+            SegmentShelf shelf = files.Shelf;
+            foreach (Segment segment in shelf.Segments.Where(s => s != shelf.Active && s.Waiting.Count == 0).ToList())
             {
-                _shelf.Retire(segment, null);
+                shelf.Retire(segment, null);
             }
 
-            return _bounds.Keep(isClockGood, () =>
-            {
-                if (_shelf.Active is { } active)
-                {
-                    Roll(active);
-                }
-            });
+            return files.Bounds.Keep(isClockGood, _intake!.Roll);
         });
         if (isChanged)
         {
@@ -213,12 +173,12 @@ internal sealed class PackOutbox : IDisposable
     }
 
     /// <summary>Stamps waiting packs anew that were stamped in doubt and never left, as far as a better line is known now.</summary>
-    public int Restamp(IStampLines lines) => Guarded(() =>
+    public int Restamp(IStampLines lines) => Guarded(files =>
     {
         int moved = 0;
-        foreach (Segment segment in _shelf.Segments.ToList())
+        foreach (Segment segment in files.Shelf.Segments.ToList())
         {
-            moved += _shelf.Use(segment, s => RestampIn(s, lines));
+            moved += files.Shelf.Use(segment, s => RestampIn(s, lines));
         }
 
         Interlocked.Increment(ref _revision);
@@ -226,55 +186,27 @@ internal sealed class PackOutbox : IDisposable
     });
 
     /// <summary>What the outbox holds and has seen.</summary>
-    public OutboxFigures Figures() => Guarded(() =>
-    {
-        Segment? active = _shelf.Active;
-        long bytes = _bounds.Bytes();
-        long last = (active?.Next ?? 1) - 1;
-        long rejected = _control.Count(Counter.PacksRejected);
-        long gone = _control.Count(Counter.PacksDropped) + _control.Count(Counter.PacksLost);
-        return new OutboxFigures
-        {
-            Outbox = _control.Outbox,
-            AcceptedReadings = active?.Accepted ?? 0,
-            AcceptedPacks = last,
-            LastSequence = last,
-            ReceiptedPacks = Math.Max(0, last - _shelf.Waiting.Count - rejected - gone),
-            RejectedPacks = rejected,
-            Depth = _shelf.Waiting.Count,
-            OldestWaitingAt = _shelf.Waiting.First is { } first ? _shelf.Find(first)?.CreatedAt : null,
-            ReadingsWaiting = active?.Journal.Sum(r => (long)r.Readings) ?? 0,
-            Bytes = bytes,
-            HoursLeft = _flow.HoursLeft(Math.Min(_options.BytesMax - bytes, _bounds.FreeBytes() - _options.FreeBytesMin), _options.DaysMax),
-            DroppedReadings = _control.Count(Counter.ReadingsDropped),
-            ThinnedReadings = _control.Count(Counter.ReadingsThinned),
-            SegmentsCorrupt = _control.Count(Counter.SegmentsCorrupt),
-            SalvagedPacks = _control.Count(Counter.PacksSalvaged),
-        };
-    });
+    public OutboxFigures Figures() => Guarded(files => files.Figures());
 
     /// <inheritdoc/>
     public void Dispose()
     {
         lock (_gate)
         {
-            if (!_isDisposed)
-            {
-                _isDisposed = true;
-                _shelf.Dispose();
-                _control.Dispose();
-            }
+            _isDisposed = true;
+            _files?.Dispose();
+            _files = null;
         }
     }
 
-    private T Guarded<T>(Func<T> step)
+    private T Guarded<T>(Func<OutboxFiles, T> step)
     {
         lock (_gate)
         {
             ObjectDisposedException.ThrowIf(_isDisposed, this);
             try
             {
-                return step();
+                return step(_files ?? OpenAgain());
             }
             catch (Exception e) when (SqliteFile.IsNoRoom(e))
             {
@@ -287,121 +219,45 @@ internal sealed class PackOutbox : IDisposable
         }
     }
 
-    private Segment ActiveSegment()
+    private OutboxFiles OpenAgain()
     {
-        Segment? active = _shelf.Active;
-        if (active is null)
+        if (_time.GetElapsedTime(_openedAt) < _openAgainAfter)
         {
-            return _shelf.Roll(_control.Count(Counter.SequencesReserved) + 1, _control.Count(Counter.Accepted));
+            throw new OutboxException(OutboxFault.NoRoom, "the outbox could not be opened for lack of room; tried again soon");
         }
 
-        bool isOld = active.Next > active.First && _time.GetUtcNow() - active.CreatedAt > _options.SegmentAgeMax;
-        return isOld || active.ContentBytes >= _options.SegmentBytesMax ? Roll(active) : active;
+        _openAgainAfter = _openAgainAfter * 2 < OpenAgainMax ? _openAgainAfter * 2 : OpenAgainMax;
+        _openedAt = _time.GetTimestamp();
+        return Use(OutboxFiles.Open(_options, _station, _time));
     }
 
-    private Segment Roll(Segment active)
+    private OutboxFiles? TryOpen()
     {
-        while (active.Journal.Count > 0)
+        _openedAt = _time.GetTimestamp();
+        try
         {
-            CommitTo(active, [], isFlushing: true);
-            active = _shelf.Active!;
+            return OutboxFiles.Open(_options, _station, _time);
         }
-
-        return _shelf.Roll(active.Next, active.Accepted);
-    }
-
-    private int CommitTo(Segment active, IReadOnlyList<JournalBatch> batches, bool isFlushing)
-    {
-        FormedPacks formed = _shelf.Use(active, s =>
+        catch (Exception e) when (SqliteFile.IsNoRoom(e))
         {
-            Reserve(s.Next);
-            return s.Commit(batches, _time.GetTimestamp(), view => _forming.Form(view, _control.Outbox, isFlushing));
-        });
-        if (formed.Packs.Count > 0)
-        {
-            _control.NoteProgress(_shelf.Active!.Next, _shelf.Active.Accepted);
-            _shelf.Waiting.AddRange(formed.Packs[0].Sequence, formed.Packs[^1].Sequence);
-            _flow.Add(formed.Packs);
-        }
-
-        return formed.Packs.Count;
-    }
-
-    /// <summary>Half of the reserved numbers are always unused, more than one commit can take.</summary>
-    private void Reserve(long next)
-    {
-        long reserved = _control.Count(Counter.SequencesReserved);
-        if (next + (Limits.SequencesReserved / 2) > reserved)
-        {
-            _control.Write(() => _control.Set(Counter.SequencesReserved, next + Limits.SequencesReserved));
+            // Tried again when something is asked of it.
+            return null;
         }
     }
 
-    private void RequireRoom()
+    private OutboxFiles Use(OutboxFiles files)
     {
-        if (_bounds.FreeBytes() < _options.FreeBytesMin)
-        {
-            throw new OutboxException(
-                OutboxFault.NoRoom, $"less than {_options.FreeBytesMin} bytes are free; nothing is accepted until there are more");
-        }
-    }
-
-    private long Settle(SequenceRange range, PackFate fate)
-    {
-        long count = 0;
-        long next = range.First;
-        while (_shelf.Waiting.NextFrom(next) is { } first && first <= range.Last && _shelf.Find(first) is { } segment)
-        {
-            long last = Math.Min(range.Last, segment.Next - 1);
-            IReadOnlyList<SequenceRange> freed = _shelf.Use(
-                segment, s => s.Settle([new SettledRange(new SequenceRange(first, last), fate)]));
-            count += freed.Sum(f => f.Count);
-            _shelf.Waiting.RemoveRange(first, last);
-            next = last + 1;
-        }
-
-        return count;
-    }
-
-    private long Reject(Rejection rejection)
-    {
-        long sequence = rejection.Sequence;
-        if (sequence < 1 || !_shelf.Waiting.Contains(sequence) || _shelf.Find(sequence) is not { } segment)
-        {
-            return 0;
-        }
-
-        IReadOnlyList<StoredPack> packs = _shelf.Use(segment, s => s.ReadPacks(sequence, sequence, 1, descending: false));
-        StoredPack? pack = packs.Count == 0 ? null : packs[0];
-        _control.Write(() =>
-        {
-            StationEvent told = new()
-            {
-                Kind = StationEventKind.PackSetAside,
-                First = sequence,
-                Last = sequence,
-                Readings = pack?.Readings ?? 0,
-                Reason = $"{rejection.Rule}: {rejection.Detail}",
-            };
-            if (_control.AddEvent(told, _time.GetUtcNow(), $"reject:{sequence}"))
-            {
-                _control.Add(Counter.PacksRejected, 1);
-            }
-        });
-        if (pack is not null)
-        {
-            _setAside.TakePack(sequence, pack.Payload);
-        }
-
-        return Settle(new SequenceRange(sequence, sequence), PackFate.Rejected);
+        _intake = new OutboxIntake(files, _options, _forming, _time);
+        Volatile.Write(ref _files, files);
+        return files;
     }
 
     private int RestampIn(Segment segment, IStampLines lines)
     {
         List<StoredPack> moved = [];
-        foreach (long sequence in segment.DoubtfulPacks(1000))
+        foreach (long sequence in segment.Packs.Doubtful(segment.Waiting, DoubtfulPacksPerTurn))
         {
-            StoredPack pack = segment.ReadPacks(sequence, sequence, 1, descending: false)[0];
+            StoredPack pack = segment.Packs.Read(sequence, sequence, 1, descending: false)[0];
             if (lines.LineOf(pack.Boot) is { IsSettled: true } line && line.Uncertainty < pack.Uncertainty)
             {
                 moved.Add(PackForming.Restamp(pack, _station, line, _decoder));
@@ -410,7 +266,7 @@ internal sealed class PackOutbox : IDisposable
 
         if (moved.Count > 0)
         {
-            segment.Replace(moved);
+            segment.Packs.Replace(moved);
         }
 
         return moved.Count;

@@ -17,6 +17,7 @@ internal sealed class Segment : IDisposable
     {
         Path = path;
         _openFile = file;
+        Packs = new SegmentPacks(() => File);
     }
 
     public string Path { get; }
@@ -35,6 +36,12 @@ internal sealed class Segment : IDisposable
     /// <summary>Readings accepted by this outbox from its beginning up to this segment.</summary>
     public long Accepted { get; private set; }
 
+    /// <summary>Readings accepted before this segment was begun.</summary>
+    public long Begun { get; private set; }
+
+    /// <summary>Readings given up of which the cloud did not know when this segment was last written.</summary>
+    public long Untold { get; private set; }
+
     public DateTimeOffset CreatedAt { get; private set; }
 
     /// <summary>When the newest pack was heard; the time of creation while there is none.</summary>
@@ -43,7 +50,10 @@ internal sealed class Segment : IDisposable
     public bool IsThinned { get; private set; }
 
     /// <summary>Packs whose fate is open.</summary>
-    public WaitingSet Waiting { get; } = new();
+    public WaitingSet Waiting { get; private set; } = new();
+
+    /// <summary>The packs in the file.</summary>
+    public SegmentPacks Packs { get; }
 
     /// <summary>Accepted readings that are not yet in a pack, oldest first.</summary>
     public IReadOnlyList<JournalRow> Journal => _journal;
@@ -75,6 +85,7 @@ internal sealed class Segment : IDisposable
                 WriteMeta(file, SegmentSchema.FirstSequence, first);
                 WriteMeta(file, SegmentSchema.NextSequence, first);
                 WriteMeta(file, SegmentSchema.Accepted, accepted);
+                WriteMeta(file, SegmentSchema.Begun, accepted);
                 WriteMeta(file, SegmentSchema.Complete, 1L);
             });
             Segment segment = new(path, file);
@@ -104,7 +115,7 @@ internal sealed class Segment : IDisposable
             Segment segment = new(path, file);
             segment.ReadMeta();
             segment.ReadWaiting();
-            segment.ReadJournal();
+            segment._journal = SegmentJournal.Load(file);
             return segment;
         }
         catch
@@ -120,8 +131,10 @@ internal sealed class Segment : IDisposable
     /// </summary>
     /// <param name="batches">What is accepted.</param>
     /// <param name="heardAtTicks">The monotonic moment of it.</param>
+    /// <param name="untold">Readings given up of which the cloud does not know yet.</param>
     /// <param name="form">Chooses and forms packs out of the journal as it then is; null to form none.</param>
-    public FormedPacks Commit(IReadOnlyList<JournalBatch> batches, long heardAtTicks, Func<JournalView, FormedPacks>? form)
+    public FormedPacks Commit(
+        IReadOnlyList<JournalBatch> batches, long heardAtTicks, long untold, Func<JournalView, FormedPacks>? form)
     {
         List<JournalRow> journal = [.. _journal];
         long accepted = Accepted;
@@ -130,16 +143,18 @@ internal sealed class Segment : IDisposable
         {
             foreach (JournalBatch batch in batches)
             {
-                journal.Add(Insert(batch, heardAtTicks));
+                journal.Add(SegmentJournal.Insert(File, batch, heardAtTicks));
                 accepted += batch.Readings.Count;
             }
 
-            formed = form?.Invoke(new JournalView(journal, Next, ReadJournalBody)) ?? FormedPacks.None;
+            formed = form?.Invoke(new JournalView(journal, Next, id => SegmentJournal.ReadBody(File, id))) ?? FormedPacks.None;
             Store(formed, journal);
             WriteMeta(File, SegmentSchema.Accepted, accepted);
+            WriteMeta(File, SegmentSchema.Untold, untold);
         });
         _journal = journal;
         Accepted = accepted;
+        Untold = untold;
         if (formed.Packs.Count > 0)
         {
             Waiting.AddRange(Next, Next + formed.Packs.Count - 1);
@@ -148,23 +163,6 @@ internal sealed class Segment : IDisposable
         }
 
         return formed;
-    }
-
-    /// <summary>Reads up to a number of packs from a sequence on, or backwards; damaged rows throw an <see cref="InvalidDataException"/>.</summary>
-    public IReadOnlyList<StoredPack> ReadPacks(long from, long last, int packsMax, bool descending)
-    {
-        List<StoredPack> packs = [];
-        using SqliteDataReader reader = File.Query(
-            descending
-                ? "SELECT * FROM pack WHERE sequence BETWEEN $1 AND $2 ORDER BY sequence DESC LIMIT $3"
-                : "SELECT * FROM pack WHERE sequence BETWEEN $1 AND $2 ORDER BY sequence LIMIT $3",
-            from, last, packsMax);
-        while (reader.Read())
-        {
-            packs.Add(SegmentRows.ReadPack(reader));
-        }
-
-        return packs;
     }
 
     /// <summary>Writes the fate of packs; those whose fate was settled before are passed over. Returns the packs it settled.</summary>
@@ -198,81 +196,28 @@ internal sealed class Segment : IDisposable
         return [.. open.Select(o => o.Range)];
     }
 
-    /// <summary>Puts other bytes in place of packs that have never left, with the stamps they now have.</summary>
-    public void Replace(IReadOnlyList<StoredPack> packs) =>
-        File.InTransaction(durable: true, () =>
-        {
-            foreach (StoredPack pack in packs)
-            {
-                File.Execute("DELETE FROM pack WHERE sequence=$1", pack.Sequence);
-                SegmentRows.WritePack(File, pack);
-            }
-        });
-
-    /// <summary>Remembers that a pack may have left, so that it is never stamped anew.</summary>
-    public void MarkSent(long sequence) =>
-        File.InTransaction(durable: true, () => File.Execute("UPDATE pack SET sent=1 WHERE sequence=$1", sequence));
-
-    /// <summary>Waiting packs with doubtful stamps that have never left.</summary>
-    public IReadOnlyList<long> DoubtfulPacks(int packsMax)
-    {
-        List<long> sequences = [];
-        using SqliteDataReader reader = File.Query(
-            "SELECT sequence FROM pack WHERE uncertainty_ms>0 AND offset_ms IS NOT NULL AND sent=0 ORDER BY sequence LIMIT $1",
-            packsMax);
-        while (reader.Read())
-        {
-            if (Waiting.Contains(reader.GetInt64(0)))
-            {
-                sequences.Add(reader.GetInt64(0));
-            }
-        }
-
-        return sequences;
-    }
-
-    /// <summary>Readings and bytes of the packs heard since a time.</summary>
-    public (long Packs, long Bytes) FlowSince(DateTimeOffset time)
-    {
-        using SqliteDataReader reader = File.Query(
-            "SELECT count(*), coalesce(sum(bytes),0) FROM pack WHERE heard_ms>=$1", time.ToUnixTimeMilliseconds());
-        reader.Read();
-        return (reader.GetInt64(0), reader.GetInt64(1));
-    }
-
-    /// <summary>How many readings the packs of these ranges have.</summary>
-    public long ReadingsIn(IEnumerable<SequenceRange> ranges) =>
-        ranges.Sum(r => File.Number(
-            "SELECT coalesce(sum(readings),0) FROM pack WHERE sequence BETWEEN $1 AND $2", r.First, r.Last) ?? 0);
-
     /// <summary>What a thinning took out and was not yet told in the control database, or null.</summary>
     public string? ThinNote() => File.Text("SELECT value FROM meta WHERE key=$1", SegmentSchema.ThinNote);
 
     public void ClearThinNote() => File.InTransaction(
         durable: true, () => File.Execute("DELETE FROM meta WHERE key=$1", SegmentSchema.ThinNote));
 
-    public void WriteGeneration(long generation)
-    {
-        File.InTransaction(durable: true, () => WriteMeta(File, SegmentSchema.Generation, generation));
-        Generation = generation;
-    }
-
-    /// <summary>Skips sequence numbers that may have been given out by what was lost.</summary>
-    public void SkipTo(long next, long accepted)
+    /// <summary>Belongs to another control database from now on; what the one before had not told is not accepted.</summary>
+    public void Adopt(long generation)
     {
         File.InTransaction(durable: true, () =>
         {
-            if (next > Next)
-            {
-                SegmentRows.WriteSettled(File, new SettledRange(new SequenceRange(Next, next - 1), PackFate.Lost));
-            }
-
-            WriteMeta(File, SegmentSchema.NextSequence, next);
-            WriteMeta(File, SegmentSchema.Accepted, accepted);
+            WriteMeta(File, SegmentSchema.Generation, generation);
+            WriteMeta(File, SegmentSchema.Accepted, Accepted - Untold);
+            WriteMeta(File, SegmentSchema.Untold, 0L);
         });
-        Next = next;
-        Accepted = accepted;
+        Generation = generation;
+        Accepted -= Untold;
+        Untold = 0;
     }
+
+    /// <summary>Takes over which packs wait from where it is known better.</summary>
+    public void KeepWaiting(WaitingSet waiting) => Waiting = waiting;
 
     /// <summary>Closes the file until it is used again; the log is emptied into it.</summary>
     public void Rest()
@@ -293,13 +238,6 @@ internal sealed class Segment : IDisposable
         return file.Exists ? file.Length : 0;
     }
 
-    private JournalRow Insert(JournalBatch batch, long heardAtTicks)
-    {
-        SegmentRows.WriteJournal(File, batch);
-        long id = File.Number("SELECT last_insert_rowid()") ?? 0;
-        return new JournalRow(id, batch.Readings.Count, batch.HeardAt, heardAtTicks, batch.Boot, batch.SourceOffsetMs);
-    }
-
     private void Store(FormedPacks formed, List<JournalRow> journal)
     {
         if (formed.Packs.Count == 0)
@@ -313,21 +251,9 @@ internal sealed class Segment : IDisposable
         }
 
         HashSet<long> used = [.. formed.JournalIds];
-        foreach (long id in used)
-        {
-            File.Execute("DELETE FROM journal WHERE id=$1", id);
-        }
-
+        SegmentJournal.Remove(File, used);
         journal.RemoveAll(r => used.Contains(r.Id));
         WriteMeta(File, SegmentSchema.NextSequence, Next + formed.Packs.Count);
-    }
-
-    private IReadOnlyList<Reading> ReadJournalBody(long id)
-    {
-        using SqliteDataReader reader = File.Query("SELECT body, body_check FROM journal WHERE id=$1", id);
-        return reader.Read()
-            ? JournalCodec.Decode(SegmentRows.ReadChecked(reader, 0, 1))
-            : throw new InvalidDataException($"journal row {id} is missing");
     }
 
     private void ReadMeta()
@@ -342,6 +268,8 @@ internal sealed class Segment : IDisposable
         First = Need(SegmentSchema.FirstSequence);
         Next = Need(SegmentSchema.NextSequence);
         Accepted = Need(SegmentSchema.Accepted);
+        Begun = File.Number("SELECT value FROM meta WHERE key=$1", SegmentSchema.Begun) ?? 0;
+        Untold = File.Number("SELECT value FROM meta WHERE key=$1", SegmentSchema.Untold) ?? 0;
         CreatedAt = NewestHeardAt = DateTimeOffset.FromUnixTimeMilliseconds(Need(SegmentSchema.CreatedAt));
         IsThinned = File.Number("SELECT value FROM meta WHERE key=$1", SegmentSchema.Thinned) == 1;
     }
@@ -358,39 +286,6 @@ internal sealed class Segment : IDisposable
             Waiting.RemoveRange(settled.Range.First, settled.Range.Last);
         }
 
-        if (File.Number("SELECT heard_ms FROM pack ORDER BY sequence DESC LIMIT 1") is { } heard)
-        {
-            NewestHeardAt = DateTimeOffset.FromUnixTimeMilliseconds(heard);
-        }
+        NewestHeardAt = Packs.NewestHeardAt() ?? CreatedAt;
     }
-
-    private void ReadJournal()
-    {
-        using SqliteDataReader reader = File.Query("SELECT id, readings, heard_ms, boot, offset_ms FROM journal ORDER BY id");
-        while (reader.Read())
-        {
-            // What was heard before this start is due at once: its monotonic moment is taken as the earliest there is.
-            _journal.Add(new JournalRow(
-                reader.GetInt64(0),
-                reader.GetInt32(1),
-                DateTimeOffset.FromUnixTimeMilliseconds(reader.GetInt64(2)),
-                long.MinValue,
-                reader.GetString(3),
-                reader.IsDBNull(4) ? null : reader.GetInt64(4)));
-        }
-    }
-}
-
-/// <summary>A row of the journal without its readings.</summary>
-internal readonly record struct JournalRow(
-    long Id, int Readings, DateTimeOffset HeardAt, long HeardAtTicks, string Boot, long? SourceOffsetMs);
-
-/// <summary>The journal during a commit: its rows, the sequence the next pack gets, and how to read a row's readings.</summary>
-internal readonly record struct JournalView(
-    IReadOnlyList<JournalRow> Rows, long NextSequence, Func<long, IReadOnlyList<Reading>> Read);
-
-/// <summary>Packs formed out of journal rows, in order of their sequence.</summary>
-internal sealed record FormedPacks(IReadOnlyList<StoredPack> Packs, IReadOnlyList<long> JournalIds)
-{
-    public static readonly FormedPacks None = new([], []);
 }

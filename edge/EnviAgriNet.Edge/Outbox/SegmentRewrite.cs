@@ -20,35 +20,36 @@ internal sealed class SegmentRewrite
         _freshPath = path + FreshSuffix;
     }
 
-    /// <summary>Salvages a damaged segment into the fresh file; never throws for what the damaged file holds.</summary>
+    /// <summary>Salvages a damaged segment into the fresh file; throws for a full disk, never for what the damaged file holds.</summary>
     /// <param name="outbox">The outbox it belongs to.</param>
     /// <param name="generation">The generation of the control database.</param>
+    /// <param name="assessment">Says what is wanted and what was lost.</param>
     /// <param name="first">Its first sequence.</param>
-    /// <param name="end">The sequence behind its last possible one.</param>
-    /// <param name="accepted">The accepted readings to note, as far as is known otherwise.</param>
     /// <param name="now">The time to note when its creation cannot be read.</param>
-    public Salvage Run(string outbox, long generation, long first, long end, long accepted, DateTimeOffset now)
+    public (Salvage Salvage, SegmentLoss Loss) Run(
+        string outbox, long generation, SegmentAssessment assessment, long first, DateTimeOffset now)
     {
         DeleteFresh(_path);
         using SqliteFile fresh = SqliteFile.Open(_freshPath);
         Salvage salvage = new();
+        SegmentLoss? loss = null;
         fresh.InTransaction(durable: true, () =>
         {
             SegmentSchema.Create(fresh);
-            ReadDamaged(fresh, salvage, first, end);
+            ReadDamaged(fresh, salvage, assessment, first);
+            loss = assessment.Assess(salvage);
             Segment.WriteMeta(fresh, SegmentSchema.Outbox, outbox);
             Segment.WriteMeta(fresh, SegmentSchema.Generation, generation);
             Segment.WriteMeta(
                 fresh, SegmentSchema.CreatedAt, salvage.CreatedAtMs ?? now.ToUnixTimeMilliseconds());
             Segment.WriteMeta(fresh, SegmentSchema.FirstSequence, first);
-            Segment.WriteMeta(fresh, SegmentSchema.NextSequence, end);
-            Segment.WriteMeta(fresh, SegmentSchema.Accepted, Math.Max(accepted, salvage.Accepted));
-            salvage.FindLost(first, end);
-            salvage.Lost.ForEach(l => SegmentRows.WriteSettled(fresh, new SettledRange(l, PackFate.Lost)));
+            Segment.WriteMeta(fresh, SegmentSchema.NextSequence, loss.Next);
+            Segment.WriteMeta(fresh, SegmentSchema.Accepted, loss.Accepted);
+            WriteSettled(fresh, salvage, loss, first);
             Segment.WriteMeta(fresh, SegmentSchema.Complete, 1L);
         });
         fresh.Checkpoint();
-        return salvage;
+        return (salvage, loss!);
     }
 
     /// <summary>Puts the fresh file in the place of the old one, which must be gone from there.</summary>
@@ -63,7 +64,42 @@ internal sealed class SegmentRewrite
         }
     }
 
-    private void ReadDamaged(SqliteFile fresh, Salvage salvage, long first, long end)
+    /// <summary>Removes a database with its log.</summary>
+    public static void DeleteFiles(string path)
+    {
+        foreach (string suffix in (string[])["-wal", "-shm", ""])
+        {
+            File.Delete(path + suffix);
+        }
+    }
+
+    /// <summary>All numbers that are not there are settled, one way or the other.</summary>
+    private static void WriteSettled(SqliteFile fresh, Salvage salvage, SegmentLoss loss, long first)
+    {
+        WaitingSet settled = new();
+        if (loss.Next > first)
+        {
+            settled.AddRange(first, loss.Next - 1);
+        }
+
+        foreach (long sequence in salvage.Packs.Keys.Where(s => !salvage.Settled.Contains(s) || salvage.IsBooked))
+        {
+            settled.RemoveRange(sequence, sequence);
+        }
+
+        foreach (SequenceRange lost in (SequenceRange[])[.. loss.Ranges.Select(l => l.Range), .. loss.Skipped is { } s ? [s] : Array.Empty<SequenceRange>()])
+        {
+            settled.RemoveRange(lost.First, lost.Last);
+            SegmentRows.WriteSettled(fresh, new SettledRange(lost, PackFate.Lost));
+        }
+
+        foreach (SequenceRange range in settled.Ranges)
+        {
+            SegmentRows.WriteSettled(fresh, new SettledRange(range, PackFate.Receipted));
+        }
+    }
+
+    private void ReadDamaged(SqliteFile fresh, Salvage salvage, SegmentAssessment assessment, long first)
     {
         if (!File.Exists(_path))
         {
@@ -81,9 +117,12 @@ internal sealed class SegmentRewrite
             if (damaged is not null)
             {
                 CopyMeta(damaged, salvage);
-                CopySettled(damaged, fresh, salvage, first, end);
-                CopyPacks(damaged, fresh, salvage, first, end);
-                CopyJournal(damaged, fresh, salvage);
+                CopySettled(damaged, salvage, first, assessment.Limit);
+                CopyPacks(damaged, fresh, salvage, assessment, first);
+                if (assessment.IsNewest)
+                {
+                    CopyJournal(damaged, fresh, salvage);
+                }
             }
         }
     }
@@ -98,38 +137,39 @@ internal sealed class SegmentRewrite
             _ = file.Text("SELECT value FROM meta LIMIT 1");
             return file;
         }
-        catch (SqliteException)
+        catch (SqliteException e)
         {
             file?.Dispose();
-            return null;
+            return SqliteFile.IsFull(e) ? throw new IOException("the disk is full", e) : null;
         }
     }
 
     private static void CopyMeta(SqliteFile damaged, Salvage salvage) => Try(() =>
     {
-        salvage.Accepted = damaged.Number("SELECT value FROM meta WHERE key=$1", SegmentSchema.Accepted) ?? 0;
+        salvage.Accepted = damaged.Number("SELECT value FROM meta WHERE key=$1", SegmentSchema.Accepted);
+        salvage.Begun = damaged.Number("SELECT value FROM meta WHERE key=$1", SegmentSchema.Begun);
         salvage.CreatedAtMs = damaged.Number("SELECT value FROM meta WHERE key=$1", SegmentSchema.CreatedAt);
     });
 
-    private static void CopySettled(SqliteFile damaged, SqliteFile fresh, Salvage salvage, long first, long end) =>
+    private static void CopySettled(SqliteFile damaged, Salvage salvage, long first, long end) =>
         CopyTable(damaged, "SELECT first, last, fate FROM settled WHERE first>=$1 ORDER BY first", first - 1, end, row =>
         {
             SequenceRange range = new(row.GetInt64(0), row.GetInt64(1));
             if (range.First >= first && range.Last >= range.First && range.Last < end)
             {
-                SegmentRows.WriteSettled(fresh, new SettledRange(range, (PackFate)row.GetInt64(2)));
                 salvage.Settled.AddRange(range.First, range.Last);
             }
         });
 
-    private static void CopyPacks(SqliteFile damaged, SqliteFile fresh, Salvage salvage, long first, long end) =>
-        CopyTable(damaged, "SELECT * FROM pack WHERE sequence>=$1 ORDER BY sequence", first - 1, end, row =>
+    private static void CopyPacks(
+        SqliteFile damaged, SqliteFile fresh, Salvage salvage, SegmentAssessment assessment, long first) =>
+        CopyTable(damaged, "SELECT * FROM pack WHERE sequence>=$1 ORDER BY sequence", first - 1, assessment.Limit, row =>
         {
             StoredPack pack = SegmentRows.ReadPack(row);
-            if (pack.Sequence >= first && pack.Sequence < end)
+            if (assessment.IsWanted(pack.Sequence))
             {
                 SegmentRows.WritePack(fresh, pack);
-                salvage.Packs.AddRange(pack.Sequence, pack.Sequence);
+                salvage.Packs.Add(pack.Sequence, pack.Readings);
             }
         });
 
@@ -187,38 +227,5 @@ internal sealed class SegmentRewrite
         {
             // What cannot be read is taken from elsewhere.
         }
-    }
-}
-
-/// <summary>What was got out of a damaged segment.</summary>
-internal sealed class Salvage
-{
-    public WaitingSet Packs { get; } = new();
-
-    public WaitingSet Settled { get; } = new();
-
-    public List<SequenceRange> Lost { get; private set; } = [];
-
-    public long Accepted { get; set; }
-
-    public long JournalReadings { get; set; }
-
-    public long? CreatedAtMs { get; set; }
-
-    /// <summary>Works out what is neither there nor settled.</summary>
-    public void FindLost(long first, long end)
-    {
-        WaitingSet missing = new();
-        if (end > first)
-        {
-            missing.AddRange(first, end - 1);
-        }
-
-        foreach (SequenceRange range in (SequenceRange[])[.. Packs.Ranges, .. Settled.Ranges])
-        {
-            missing.RemoveRange(range.First, range.Last);
-        }
-
-        Lost = [.. missing.Ranges];
     }
 }

@@ -11,6 +11,8 @@ internal static class SegmentSchema
     public const string FirstSequence = "first_sequence";
     public const string NextSequence = "next_sequence";
     public const string Accepted = "accepted_readings";
+    public const string Begun = "begun_readings";
+    public const string Untold = "untold_readings";
     public const string ThinNote = "thin_note";
     public const string Thinned = "thinned";
     public const string Complete = "complete";

@@ -1,5 +1,4 @@
 using EnviAgriNet.Core.Readings;
-using EnviAgriNet.Protocol.Messages;
 
 namespace EnviAgriNet.Edge.Outbox;
 
@@ -8,7 +7,7 @@ namespace EnviAgriNet.Edge.Outbox;
 /// that are damaged. Used under the outbox's lock only.
 /// </summary>
 internal sealed class SegmentShelf(
-    string folder, ControlDatabase control, SetAsideFolder setAside, TimeProvider time) : IDisposable
+    string folder, ControlDatabase control, SegmentHealing healing, TimeProvider time) : IDisposable
 {
     private const int OpenFilesMax = 4;
 
@@ -73,7 +72,7 @@ internal sealed class SegmentShelf(
     public Segment Roll(long first, long accepted)
     {
         control.Write(() => control.SetSegment(first, SegmentState.Making, 0));
-        DeleteFiles(Path.Combine(folder, Segment.NameOf(first)));
+        SegmentRewrite.DeleteFiles(Path.Combine(folder, Segment.NameOf(first)));
         Segment made = Segment.Create(folder, control.Outbox, control.Generation, first, accepted, time.GetUtcNow());
         Segment? sealing = Active;
         control.Write(() =>
@@ -95,6 +94,7 @@ internal sealed class SegmentShelf(
         control.Write(() =>
         {
             account?.Invoke();
+            control.Packs.Remove(segment.First, segment.Next - 1);
             control.SetSegment(segment.First, SegmentState.Retiring, segment.Next);
         });
         foreach (SequenceRange range in segment.Waiting.Ranges)
@@ -111,30 +111,8 @@ internal sealed class SegmentShelf(
     /// <summary>Deletes the files of a segment that was accounted for before.</summary>
     public void FinishRetiring(long first)
     {
-        DeleteFiles(Path.Combine(folder, Segment.NameOf(first)));
+        SegmentRewrite.DeleteFiles(Path.Combine(folder, Segment.NameOf(first)));
         control.Write(() => control.ForgetSegment(first));
-    }
-
-    /// <summary>Rebuilds a damaged or missing segment out of what can be read, counts and reports what cannot, and opens it.</summary>
-    /// <param name="first">Its first sequence.</param>
-    /// <param name="end">The sequence behind its last possible one.</param>
-    /// <param name="accepted">The accepted readings, as far as they are known otherwise.</param>
-    /// <param name="cause">What was found.</param>
-    public Segment Heal(long first, long end, long accepted, Exception cause)
-    {
-        string path = Path.Combine(folder, Segment.NameOf(first));
-        string origin = $"heal:{first}:{(File.Exists(path) ? File.GetLastWriteTimeUtc(path).Ticks : 0)}";
-        SegmentRewrite rewrite = new(path);
-        Salvage salvage = rewrite.Run(control.Outbox, control.Generation, first, end, accepted, time.GetUtcNow());
-        control.Write(() => Report(salvage, first, end, origin, cause));
-        if (File.Exists(path))
-        {
-            setAside.TakeDatabase(path);
-        }
-
-        DeleteFiles(path);
-        rewrite.Adopt();
-        return Segment.Open(path, isChecked: true);
     }
 
     /// <summary>Puts a file that was rewritten in place of a sealed segment.</summary>
@@ -145,33 +123,24 @@ internal sealed class SegmentShelf(
         old.Dispose();
         adopt();
         _segments[at] = Segment.Open(old.Path, isChecked: false);
+        _segments[at].KeepWaiting(old.Waiting);
         Touch(_segments[at]);
     }
 
     /// <inheritdoc/>
     public void Dispose() => _segments.ForEach(s => s.Dispose());
 
-    private static void DeleteFiles(string path)
-    {
-        foreach (string suffix in (string[])["-wal", "-shm", ""])
-        {
-            File.Delete(path + suffix);
-        }
-    }
-
     private Segment HealInUse(Segment segment, Exception cause)
     {
-        WaitingSet before = segment.Waiting;
         segment.Dispose();
-        Segment healed = Heal(segment.First, segment.Next, segment.Accepted, cause);
+        Segment healed = healing.Run(new SegmentPlace(segment.First, segment == Active ? null : segment.Next), cause);
         _recent.Remove(segment);
         _segments[_segments.IndexOf(segment)] = healed;
-        foreach (SequenceRange range in before.Ranges)
+        foreach (SequenceRange range in segment.Waiting.Ranges)
         {
             Waiting.RemoveRange(range.First, range.Last);
         }
 
-        SettleWhatWas(before, healed);
         foreach (SequenceRange range in healed.Waiting.Ranges)
         {
             Waiting.AddRange(range.First, range.Last);
@@ -179,60 +148,6 @@ internal sealed class SegmentShelf(
 
         return healed;
     }
-
-    /// <summary>Receipts that were known in memory stay known although their rows were damaged.</summary>
-    private static void SettleWhatWas(WaitingSet before, Segment healed)
-    {
-        WaitingSet known = new();
-        foreach (SequenceRange range in healed.Waiting.Ranges)
-        {
-            known.AddRange(range.First, range.Last);
-        }
-
-        foreach (SequenceRange range in before.Ranges)
-        {
-            known.RemoveRange(range.First, range.Last);
-        }
-
-        healed.Settle([.. known.Ranges.Select(r => new SettledRange(r, PackFate.Receipted))]);
-    }
-
-    private void Report(Salvage salvage, long first, long end, string origin, Exception cause)
-    {
-        List<SequenceRange> told = [.. salvage.Lost.Take(Limits.LostRangesMax)];
-        if (salvage.Lost.Count > told.Count)
-        {
-            told[^1] = new SequenceRange(told[^1].First, salvage.Lost[^1].Last);
-        }
-
-        string reason = $"segment {first} to {end - 1} was damaged ({Cut(cause.Message)}); {salvage.Packs.Count} packs and "
-            + $"{salvage.JournalReadings} readings of the journal were salvaged";
-        DateTimeOffset now = time.GetUtcNow();
-        bool isNew = control.AddEvent(Event(told.Count > 0 ? told[0] : default, reason), now, origin);
-        if (!isNew)
-        {
-            return;
-        }
-
-        for (int i = 1; i < told.Count; i++)
-        {
-            control.AddEvent(Event(told[i], reason), now, null);
-        }
-
-        control.Add(Counter.SegmentsCorrupt, 1);
-        control.Add(Counter.PacksSalvaged, salvage.Packs.Count);
-        control.Add(Counter.PacksLost, salvage.Lost.Sum(l => l.Count));
-    }
-
-    private static StationEvent Event(SequenceRange lost, string reason) => new()
-    {
-        Kind = StationEventKind.SegmentCorrupt,
-        First = lost.First,
-        Last = lost.Last,
-        Reason = reason,
-    };
-
-    private static string Cut(string text) => text.Length <= 120 ? text : text[..120];
 
     private void Touch(Segment segment)
     {

@@ -26,11 +26,11 @@ internal sealed class SegmentThinning(string path, StationId station)
         fresh.InTransaction(durable: true, () =>
         {
             SegmentSchema.Create(fresh);
-            long gone = 0;
+            SegmentLoss gone = new();
             foreach (StoredPack pack in WaitingPacks(segment))
             {
                 StoredPack thin = Thin(pack, extremes);
-                gone += pack.Readings - thin.Readings;
+                gone.Add(pack.Sequence, pack.Readings - thin.Readings);
                 SegmentRows.WritePack(fresh, thin);
             }
 
@@ -41,8 +41,9 @@ internal sealed class SegmentThinning(string path, StationId station)
             Segment.WriteMeta(fresh, SegmentSchema.FirstSequence, segment.First);
             Segment.WriteMeta(fresh, SegmentSchema.NextSequence, segment.Next);
             Segment.WriteMeta(fresh, SegmentSchema.Accepted, segment.Accepted);
+            Segment.WriteMeta(fresh, SegmentSchema.Begun, segment.Begun);
             Segment.WriteMeta(fresh, SegmentSchema.Thinned, 1L);
-            Segment.WriteMeta(fresh, SegmentSchema.ThinNote, Note(segment, gone));
+            Segment.WriteMeta(fresh, SegmentSchema.ThinNote, Note(gone));
             Segment.WriteMeta(fresh, SegmentSchema.Complete, 1L);
         });
         fresh.Checkpoint();
@@ -51,12 +52,9 @@ internal sealed class SegmentThinning(string path, StationId station)
     /// <summary>Puts the fresh file in the place of the old one, whose handle must be closed.</summary>
     public void Adopt() => File.Move(_freshPath, path, overwrite: true);
 
-    private static string Note(Segment segment, long gone)
-    {
-        long first = segment.Waiting.First ?? segment.First;
-        long last = segment.Waiting.Ranges.Count == 0 ? first : segment.Waiting.Ranges[^1].Last;
-        return string.Create(CultureInfo.InvariantCulture, $"{first} {last} {gone}");
-    }
+    /// <summary>First, last and readings of each range of packs.</summary>
+    private static string Note(SegmentLoss gone) => string.Join(';', LostRange.Bounded(gone.Ranges).Select(
+        r => string.Create(CultureInfo.InvariantCulture, $"{r.Range.First} {r.Range.Last} {r.Readings}")));
 
     private static void WriteSettled(SqliteFile fresh, Segment segment)
     {
@@ -84,7 +82,7 @@ internal sealed class SegmentThinning(string path, StationId station)
             for (long from = range.First; from <= range.Last; from += PacksPerTurn)
             {
                 long last = Math.Min(range.Last, from + PacksPerTurn - 1);
-                foreach (StoredPack pack in segment.ReadPacks(from, last, PacksPerTurn, descending: false))
+                foreach (StoredPack pack in segment.Packs.Read(from, last, PacksPerTurn, descending: false))
                 {
                     yield return pack;
                 }

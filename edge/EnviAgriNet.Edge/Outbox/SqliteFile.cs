@@ -68,6 +68,9 @@ internal sealed class SqliteFile : IDisposable
         fault is SqliteException { SqliteErrorCode: FullCode or IoErrorCode or CannotOpenCode or ReadOnlyCode }
             or (IOException and not FileNotFoundException);
 
+    /// <summary>Whether the fault says that the disk is full.</summary>
+    public static bool IsFull(Exception fault) => fault is SqliteException { SqliteErrorCode: FullCode };
+
     /// <summary>Whether another process holds the file.</summary>
     public static bool IsInUse(Exception fault) => fault is SqliteException { SqliteErrorCode: BusyCode or LockedCode };
 

@@ -120,7 +120,7 @@ internal static class StatusCommand
             + $"room for {report.HoursLeft?.ToString(CultureInfo.InvariantCulture) ?? "an unknown number of"} hours, {report.Bytes} bytes used");
         console.Line($"  accepted {report.AcceptedReadings} readings in {report.AcceptedPacks} packs, receipted {report.ReceiptedPacks}, "
             + $"rejected {report.RejectedPacks}");
-        console.Line($"  given up: {report.DroppedReadings} readings dropped, {report.ThinnedReadings} thinned; "
+        console.Line($"  given up: {report.DroppedReadings} readings dropped, {report.ThinnedReadings} thinned, {report.LostReadings} lost; "
             + $"{report.SegmentsCorrupt} segments damaged, {report.SalvagedPacks} packs salvaged");
         foreach (SeriesStatus series in report.Series)
         {

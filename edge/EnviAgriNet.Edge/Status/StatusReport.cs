@@ -56,6 +56,9 @@ internal sealed record StatusReport
     [JsonPropertyName("thinned_readings")]
     public long ThinnedReadings { get; init; }
 
+    [JsonPropertyName("lost_readings")]
+    public long LostReadings { get; init; }
+
     [JsonPropertyName("segments_corrupt")]
     public long SegmentsCorrupt { get; init; }
 

@@ -49,6 +49,7 @@ internal sealed class StatusReporter(
         HoursWaiting = figures.OldestWaitingAt is { } oldest ? Math.Max(0, Math.Round((now - oldest).TotalHours, 1)) : 0,
         DroppedReadings = figures.DroppedReadings,
         ThinnedReadings = figures.ThinnedReadings,
+        LostReadings = figures.LostReadings,
         SegmentsCorrupt = figures.SegmentsCorrupt,
         SalvagedPacks = figures.SalvagedPacks,
     };
@@ -57,11 +58,11 @@ internal sealed class StatusReporter(
     public StatusReport Report()
     {
         TimeSpan now = ClockWatch.Monotonic(time);
-        return Of(outbox.Figures(), station.Value.Id, time.GetUtcNow()) with
+        return Of(Figures(), station.Value.Id, time.GetUtcNow()) with
         {
             Link = link.State switch { LinkState.Up => "up", LinkState.Connecting => "connecting", _ => "down" },
             LastReceiptAt = inbox.LastReceiptAt,
-            Disk = writer.IsFailing ? "full" : "ok",
+            Disk = writer.IsFailing || outbox.Id.Length == 0 ? "full" : "ok",
             Clock = NameOf(clock.State),
             Series = [.. latest.All().Select(h => new SeriesStatus(
                 h.Reading.Series.Text,
@@ -71,5 +72,18 @@ internal sealed class StatusReporter(
                 (int)h.Reading.Quality,
                 now - h.HeardAt > options.Value.SilentAfter))],
         };
+    }
+
+    private OutboxFigures Figures()
+    {
+        try
+        {
+            return outbox.Figures();
+        }
+        catch (OutboxException)
+        {
+            // The files could not be opened or read for lack of room; the writer has logged it, and the report says it.
+            return new OutboxFigures();
+        }
     }
 }

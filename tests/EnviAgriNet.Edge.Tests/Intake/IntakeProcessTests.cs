@@ -110,4 +110,21 @@ public sealed class IntakeProcessTests : IAsyncLifetime
             new Uri($"http://127.0.0.1:{_screenPort}/v1/readings"), new StringContent("[]"));
         Assert.Equal(HttpStatusCode.NotFound, answer.StatusCode);
     }
+
+    [Fact]
+    public async Task Start_WithTheClockOfTheSystem_SaysWhatTheSystemSays()
+    {
+        string folder = TestFolder.Make();
+        try
+        {
+            using EdgeProcess edge = await EdgeProcess.StartAsync(folder, EdgeProcess.ClosedPort(), "Clock:Sync=System");
+            JsonNode status = await edge.StatusAsync();
+            Assert.Equal(Edge.Clock.KernelClock.IsSynced() ? "synced" : "unsynced", (string)status["clock"]!);
+            Assert.Equal(204, (await edge.PostAsync("[{\"bn\":\"urn:eag:cm-01:\",\"bt\":1700000000,\"n\":\"pm25\",\"v\":1}]")).Status);
+        }
+        finally
+        {
+            Directory.Delete(folder, recursive: true);
+        }
+    }
 }

@@ -1,0 +1,67 @@
+using EnviAgriNet.Core.Readings;
+using Microsoft.Data.Sqlite;
+
+namespace EnviAgriNet.Edge.Outbox;
+
+/// <summary>The journal in a segment's file: batches that are accepted and not yet in a pack.</summary>
+internal static class SegmentJournal
+{
+    /// <summary>All rows, oldest first. What was heard before this start is due at once: its monotonic moment is the earliest there is.</summary>
+    public static List<JournalRow> Load(SqliteFile file)
+    {
+        List<JournalRow> rows = [];
+        using SqliteDataReader reader = file.Query("SELECT id, readings, heard_ms, boot, offset_ms FROM journal ORDER BY id");
+        while (reader.Read())
+        {
+            rows.Add(new JournalRow(
+                reader.GetInt64(0),
+                reader.GetInt32(1),
+                DateTimeOffset.FromUnixTimeMilliseconds(reader.GetInt64(2)),
+                long.MinValue,
+                reader.GetString(3),
+                reader.IsDBNull(4) ? null : reader.GetInt64(4)));
+        }
+
+        return rows;
+    }
+
+    /// <summary>Adds a batch; within a transaction.</summary>
+    public static JournalRow Insert(SqliteFile file, JournalBatch batch, long heardAtTicks)
+    {
+        SegmentRows.WriteJournal(file, batch);
+        long id = file.Number("SELECT last_insert_rowid()") ?? 0;
+        return new JournalRow(id, batch.Readings.Count, batch.HeardAt, heardAtTicks, batch.Boot, batch.SourceOffsetMs);
+    }
+
+    /// <summary>Takes rows out that are in a pack now; within a transaction.</summary>
+    public static void Remove(SqliteFile file, IReadOnlySet<long> ids)
+    {
+        foreach (long id in ids)
+        {
+            file.Execute("DELETE FROM journal WHERE id=$1", id);
+        }
+    }
+
+    /// <summary>The readings of a row.</summary>
+    public static IReadOnlyList<Reading> ReadBody(SqliteFile file, long id)
+    {
+        using SqliteDataReader reader = file.Query("SELECT body, body_check FROM journal WHERE id=$1", id);
+        return reader.Read()
+            ? JournalCodec.Decode(SegmentRows.ReadChecked(reader, 0, 1))
+            : throw new InvalidDataException($"journal row {id} is missing");
+    }
+}
+
+/// <summary>A row of the journal without its readings.</summary>
+internal readonly record struct JournalRow(
+    long Id, int Readings, DateTimeOffset HeardAt, long HeardAtTicks, string Boot, long? SourceOffsetMs);
+
+/// <summary>The journal during a commit: its rows, the sequence the next pack gets, and how to read a row's readings.</summary>
+internal readonly record struct JournalView(
+    IReadOnlyList<JournalRow> Rows, long NextSequence, Func<long, IReadOnlyList<Reading>> Read);
+
+/// <summary>Packs formed out of journal rows, in order of their sequence.</summary>
+internal sealed record FormedPacks(IReadOnlyList<StoredPack> Packs, IReadOnlyList<long> JournalIds)
+{
+    public static readonly FormedPacks None = new([], []);
+}

@@ -1,0 +1,117 @@
+using EnviAgriNet.Protocol.Messages;
+using EnviAgriNet.Testing;
+
+namespace EnviAgriNet.Edge.Tests.Downlink;
+
+/// <summary>The real edge between a real broker and actuators that behave in different ways.</summary>
+public sealed class AlertProcessTests : IAsyncLifetime
+{
+    private static readonly TimeSpan WaitMax = TimeSpan.FromSeconds(30);
+
+    private readonly string _folder = TestFolder.Make();
+    private CloudStandIn _cloud = null!;
+
+    private string ActuatorSocket => Path.Combine(_folder, "actuators.sock");
+
+    public async Task InitializeAsync() => _cloud = await CloudStandIn.StartAsync();
+
+    public async Task DisposeAsync()
+    {
+        await _cloud.DisposeAsync();
+        Directory.Delete(_folder, recursive: true);
+    }
+
+    [Fact]
+    public async Task Alert_HealthyActuator_IsShownOnceAndTold()
+    {
+        await using StandInActuators actuators = await StandInActuators.StartAsync(ActuatorSocket, _ => Task.FromResult(204));
+        using EdgeProcess edge = await StartAsync();
+        await _cloud.AlertAsync(Notice("a", siren: true));
+        await _cloud.AlertAsync(Notice("a", siren: true));
+        StationEvent told = await EventAsync("a");
+        Assert.Equal(StationEventKind.AlertShown, told.Kind);
+        await _cloud.AlertAsync(Notice("a", siren: true));
+        await _cloud.AlertAsync(Notice("b", siren: false));
+        await EventAsync("b");
+        Assert.Equal(["display", "siren", "display", "siren"], actuators.Orders.Select(o => o.Name));
+        Assert.Contains("\"on\":true", actuators.Orders.ElementAt(1).Body, StringComparison.Ordinal);
+        Assert.Contains("\"on\":false", actuators.Orders.ElementAt(3).Body, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Alert_ActuatorSlowThenBrokenThenWorking_IsShownInTheEnd()
+    {
+        await using StandInActuators actuators = await StandInActuators.StartAsync(ActuatorSocket, async call =>
+        {
+            if (call == 1)
+            {
+                await Task.Delay(TimeSpan.FromSeconds(1));
+            }
+
+            return call <= 2 ? 500 : 204;
+        });
+        using EdgeProcess edge = await StartAsync();
+        await _cloud.AlertAsync(Notice("a", siren: true));
+        Assert.Equal(StationEventKind.AlertShown, (await EventAsync("a")).Kind);
+        Assert.Equal(["display", "siren"], actuators.Orders.Select(o => o.Name));
+    }
+
+    [Fact]
+    public async Task Alert_ExpiresBeforeItCanBeShown_IsToldAsFailed()
+    {
+        await using StandInActuators actuators = await StandInActuators.StartAsync(ActuatorSocket, _ => Task.FromResult(500));
+        using EdgeProcess edge = await StartAsync();
+        await _cloud.AlertAsync(Notice("a", siren: true) with { Expires = DateTimeOffset.UtcNow.AddSeconds(1).ToUnixTimeSeconds() });
+        StationEvent told = await EventAsync("a");
+        Assert.Equal(StationEventKind.AlertFailed, told.Kind);
+        Assert.Contains("expired", told.Reason, StringComparison.Ordinal);
+        Assert.Empty(actuators.Orders);
+    }
+
+    [Fact]
+    public async Task Health_OfARunningAndAKilledEdge_SaysHowItIsAndThatItIsGone()
+    {
+        _cloud.IsReceipting = false;
+        using EdgeProcess edge = await StartAsync("Packing:ReadingsMax=1");
+        for (int i = 0; i < 40; i++)
+        {
+            Assert.Equal(204, (await edge.PostAsync($"[{{\"bn\":\"urn:eag:cm-01:\",\"bt\":{1_700_000_000 + i},\"n\":\"pm25\",\"v\":1}}]")).Status);
+        }
+
+        string box = (string)(await edge.StatusAsync())["outbox"]!;
+        await Eventually.HoldsAsync("health with the depth", WaitMax, () => _cloud.Healths.Any(h => h.Depth >= 17));
+        StationHealth health = _cloud.Healths.First(h => h.Depth >= 17);
+        Assert.Equal(("online", box, "synced"), (health.State, health.Outbox, health.Clock));
+        Assert.Equal(health.Depth, health.LastSequence);
+        Assert.True(health.Bytes > 0 && health.At > 1_700_000_000 && health.Version.Length > 0);
+        await edge.KillAsync();
+        await Eventually.HoldsAsync("the will", WaitMax, () => _cloud.Healths.Last().State == "offline");
+    }
+
+    private static AlertNotice Notice(string identifier, bool siren) => new()
+    {
+        Identifier = identifier,
+        Version = 1,
+        Type = "Alert",
+        Siren = siren,
+        Text = new Dictionary<string, string>(StringComparer.Ordinal) { ["en"] = "water is rising" },
+        Expires = DateTimeOffset.UtcNow.AddHours(1).ToUnixTimeSeconds(),
+    };
+
+    private async Task<EdgeProcess> StartAsync(params string[] settings)
+    {
+        EdgeProcess edge = await EdgeProcess.StartAsync(
+            _folder, _cloud.Broker.Port,
+            [$"Downlink:ActuatorSocket={ActuatorSocket}", "Downlink:AnswerTimeMax=00:00:00.500", "Downlink:RetryAfter=00:00:00.200",
+                "Mqtt:BackOffMin=00:00:00.050", "Mqtt:BackOffMax=00:00:00.200", "Uplink:HealthEvery=00:00:01", .. settings]);
+        await edge.WaitUntilAsync(s => (string?)s["link"] == "up", "the link");
+        await Eventually.HoldsAsync("health", WaitMax, () => _cloud.Healths.Any(h => h.State == "online"));
+        return edge;
+    }
+
+    private async Task<StationEvent> EventAsync(string alert)
+    {
+        await Eventually.HoldsAsync($"the fate of alert {alert}", WaitMax, () => _cloud.Events.Any(e => e.Alert == alert));
+        return Assert.Single(_cloud.Events.DistinctBy(e => e.Id), e => e.Alert == alert);
+    }
+}
