@@ -103,7 +103,6 @@ internal static class RunCommand
         builder.Services.AddIntake(configuration);
         builder.Services.AddDownlink(configuration);
         builder.Services.AddUplink(configuration);
-        builder.WebHost.UseKestrel();
         builder.Services.AddOptions<Microsoft.AspNetCore.Server.Kestrel.Core.KestrelServerOptions>()
             .Configure<IOptions<IntakeOptions>, IOptions<StatusOptions>>((k, i, s) => IntakeSetup.Listen(k, i.Value, s.Value));
         return builder.Build();
