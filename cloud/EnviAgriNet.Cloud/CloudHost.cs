@@ -88,7 +88,7 @@ internal static class CloudHost
     private sealed class SirenEvents(SirenConfirmations confirmations) : IStationEventListener
     {
         /// <inheritdoc/>
-        public void OnEvent(StationId station, StationEvent stationEvent) => confirmations.OnEvent(station, stationEvent);
+        public void OnEvent(StationId station, StationEvent stationEvent) => confirmations.OnEvent(stationEvent);
 
         /// <inheritdoc/>
         public void OnHealth(StationId station, StationHealth health) => confirmations.OnHealth(station, health);

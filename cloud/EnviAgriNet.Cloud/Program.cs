@@ -8,7 +8,7 @@ RunCommand.AddTo(root, console);
 StationCommand.AddTo(root, console);
 SubscriberCommand.AddTo(root, console);
 DeliveriesCommand.AddTo(root, console);
-root.Subcommands.Add(LedgerCommand.Create(new ProgramOptions(), console));
-root.Subcommands.Add(AlertCommand.Create(new ProgramOptions(), console));
+LedgerCommand.AddTo(root, console);
+AlertCommand.AddTo(root, console);
 
 return await ProgramCall.RunAsync(root, args);

@@ -83,8 +83,8 @@ internal static class RunCommand
 
     private static WebApplication Build(IConfigurationRoot configuration)
     {
-        WebApplicationBuilder builder = WebApplication.CreateSlimBuilder();
-        builder.Configuration.Sources.Clear();
+        // The empty builder and the core of Kestrel: what is not loaded takes no memory of a small computer.
+        WebApplicationBuilder builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions());
         builder.Configuration.AddConfiguration(configuration);
         builder.Logging.ClearProviders();
         builder.Logging.AddFilter("Microsoft", LogLevel.Warning);
@@ -103,6 +103,8 @@ internal static class RunCommand
         builder.Services.AddIntake(configuration);
         builder.Services.AddDownlink(configuration);
         builder.Services.AddUplink(configuration);
+        builder.WebHost.UseKestrelCore();
+        builder.Services.AddRoutingCore();
         builder.Services.AddOptions<Microsoft.AspNetCore.Server.Kestrel.Core.KestrelServerOptions>()
             .Configure<IOptions<IntakeOptions>, IOptions<StatusOptions>>((k, i, s) => IntakeSetup.Listen(k, i.Value, s.Value));
         return builder.Build();

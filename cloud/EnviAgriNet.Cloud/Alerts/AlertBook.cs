@@ -43,6 +43,10 @@ internal sealed class AlertBook : IAlertBook, IDisposable
         _registry.Read(c => AlertTables.Select(c, "ORDER BY number DESC LIMIT $count", ("$count", count)));
 
     /// <inheritdoc/>
+    public AlertVersion? Find(string identifier) =>
+        _registry.Read(c => AlertTables.Select(c, "WHERE identifier = $identifier", ("$identifier", identifier))).FirstOrDefault();
+
+    /// <inheritdoc/>
     public Task WaitForReleaseAsync(CancellationToken cancellationToken) => _released.WaitAsync(cancellationToken);
 
     /// <summary>Wakes whoever waits for a release. Called after the commit.</summary>

@@ -17,6 +17,9 @@ internal interface IAlertBook
     /// <summary>The newest versions of any state, newest first.</summary>
     IReadOnlyList<AlertVersion> Newest(int count);
 
+    /// <summary>The version with an identifier, of any state and age; null when there is none.</summary>
+    AlertVersion? Find(string identifier);
+
     /// <summary>Completes when a version was released after the call before; returns at once when one waits already.</summary>
     Task WaitForReleaseAsync(CancellationToken cancellationToken);
 }

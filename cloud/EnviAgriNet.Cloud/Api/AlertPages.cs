@@ -15,11 +15,10 @@ internal sealed class AlertPages(IAlertBook alerts, NetworkClock clock)
     public AlertsView Newest() => new(clock.Now, [.. alerts.Newest(Limits.AlertsListedMax).Select(View)]);
 
     /// <summary>The CAP document of a version that went out, or null.</summary>
-    public byte[]? Cap(string identifier)
-    {
-        AlertVersion? found = alerts.Newest(Limits.AlertsLookedThroughMax).FirstOrDefault(alert => alert.Identifier == identifier);
-        return found is { State: AlertState.Released or AlertState.Targeted } ? Encoding.UTF8.GetBytes(found.CapXml) : null;
-    }
+    public byte[]? Cap(string identifier) =>
+        alerts.Find(identifier) is { State: AlertState.Released or AlertState.Targeted } found
+            ? Encoding.UTF8.GetBytes(found.CapXml)
+            : null;
 
     private static AlertView View(AlertVersion alert)
     {

@@ -15,9 +15,6 @@ internal static class Limits
     /// <summary>The most bytes of a request's body: nothing here takes a larger one.</summary>
     public const int RequestBytesMax = 64 * 1024;
 
-    /// <summary>How many of the newest alert versions are looked through for a CAP document.</summary>
-    public const int AlertsLookedThroughMax = 5_000;
-
     /// <summary>How many alert versions a list shows.</summary>
     public const int AlertsListedMax = 200;
 

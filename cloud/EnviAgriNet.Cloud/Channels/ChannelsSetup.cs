@@ -21,7 +21,10 @@ internal static class ChannelsSetup
         services.AddSingleton<CallbackTokens>();
         services.AddSingleton<ICallbackBase, CallbackBase>();
         services.AddSingleton<KannelClient>();
+        services.AddSingleton<ReturnedStations>();
+        services.AddSingleton<SirenBook>();
         services.AddSingleton<SirenConfirmations>();
+        services.AddHostedService(provider => provider.GetRequiredService<SirenConfirmations>());
         services.AddSingleton<ReceiptDesk>();
         services.AddHostedService(provider => provider.GetRequiredService<ReceiptDesk>());
         services.AddSingleton(provider =>

@@ -1,5 +1,4 @@
 using EnviAgriNet.Cloud.Registry;
-using EnviAgriNet.Core.Geography;
 using Microsoft.Data.Sqlite;
 
 namespace EnviAgriNet.Cloud.Channels;
@@ -91,22 +90,6 @@ internal sealed class DeliveryBook
 
         return changed;
     });
-
-    /// <summary>A centre's siren or board has taken over an alert.</summary>
-    public int ConfirmShown(StationId station, string alert, DateTimeOffset now) => _database.Write(connection => connection.Run(
-        """
-        UPDATE delivery SET state = 'delivered', next_at = NULL, settled_at = $now, reason = ''
-        WHERE alert = $alert AND recipient = $station AND channel = 'siren' AND state <> 'delivered'
-        """,
-        ("$alert", alert),
-        ("$station", station.Value),
-        ("$now", Ms(now))));
-
-    /// <summary>A centre is back: what waits for it goes at once. The number of notices that do.</summary>
-    public int ResendTo(StationId station, DateTimeOffset now) => _database.Write(connection => connection.Run(
-        "UPDATE delivery SET next_at = $now WHERE channel = 'siren' AND recipient = $station AND next_at > $now",
-        ("$station", station.Value),
-        ("$now", Ms(now))));
 
     /// <summary>How many deliveries there are in each state.</summary>
     public IReadOnlyDictionary<string, long> Counts() => _database.Read(connection =>

@@ -49,7 +49,8 @@ internal sealed class KannelClient : IDisposable
         PhoneNumber number, string text, int priority, TimeSpan validity, Uri receiptsTo, CancellationToken cancellationToken)
     {
         using HttpRequestMessage request = new(HttpMethod.Post, _options.Url);
-        request.Content = new StringContent(text, Encoding.UTF8, "text/plain");
+        using MessageContent content = new(text);
+        request.Content = content;
         Add(request, "X-Kannel-Username", _options.Username);
         Add(request, "X-Kannel-Password", _password.Value);
         Add(request, "X-Kannel-From", _options.Sender);
@@ -68,6 +69,13 @@ internal sealed class KannelClient : IDisposable
             e.HttpRequestError is HttpRequestError.ConnectionError or HttpRequestError.NameResolutionError)
         {
             return SendOutcome.Away("gateway not reachable");
+        }
+        catch (Exception e) when (
+            e is HttpRequestException or OperationCanceledException
+            && !content.HasLeft
+            && !cancellationToken.IsCancellationRequested)
+        {
+            return SendOutcome.Away("gateway did not take the call in time");
         }
         catch (HttpRequestException e)
         {
@@ -94,4 +102,34 @@ internal sealed class KannelClient : IDisposable
 
     private static void Add(HttpRequestMessage request, string name, string value) =>
         request.Headers.TryAddWithoutValidation(name, value);
+
+    /// <summary>The text; knows whether any of it can have left, which decides between a retry and an unknown fate.</summary>
+    private sealed class MessageContent : HttpContent
+    {
+        private readonly byte[] _text;
+
+        public MessageContent(string text)
+        {
+            _text = Encoding.UTF8.GetBytes(text);
+            Headers.ContentType = new("text/plain", "utf-8");
+        }
+
+        /// <summary>Whether a connection was there to write to.</summary>
+        public bool HasLeft { get; private set; }
+
+        protected override Task SerializeToStreamAsync(Stream stream, TransportContext? context) =>
+            SerializeToStreamAsync(stream, context, CancellationToken.None);
+
+        protected override Task SerializeToStreamAsync(Stream stream, TransportContext? context, CancellationToken cancellationToken)
+        {
+            HasLeft = true;
+            return stream.WriteAsync(_text, cancellationToken).AsTask();
+        }
+
+        protected override bool TryComputeLength(out long length)
+        {
+            length = _text.Length;
+            return true;
+        }
+    }
 }

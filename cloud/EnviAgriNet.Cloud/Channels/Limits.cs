@@ -12,6 +12,12 @@ internal static class Limits
     /// <summary>Receipts that share one commit.</summary>
     public const int ReceiptBatchMax = 256;
 
+    /// <summary>Events of stations that are read, and their confirmations entered, in one turn.</summary>
+    public const int EventsPerTurnMax = 500;
+
+    /// <summary>Stations whose being online is remembered; of more, a return is not noticed and the siren's own retry serves them.</summary>
+    public const int StationsHeardMax = 200_000;
+
     /// <summary>Messages the on-screen phone keeps; older ones scroll away.</summary>
     public const int PhoneMessagesMax = 100;
 

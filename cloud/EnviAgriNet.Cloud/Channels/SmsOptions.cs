@@ -29,7 +29,7 @@ internal sealed class SmsOptions : IValidatableObject
     /// <summary>Default none: the address this program listens on. Where Kannel reaches us for receipts, as <c>http://127.0.0.1:8080</c>.</summary>
     public Uri? CallbackBase { get; set; }
 
-    /// <summary>Default 10 seconds; 100 milliseconds to 5 minutes for one call. After it the fate of the message is unknown.</summary>
+    /// <summary>Default 10 seconds; 100 milliseconds to 5 minutes for one call. After it the fate of a message that left is unknown.</summary>
     [Range(typeof(TimeSpan), "00:00:00.100", "00:05:00")]
     public TimeSpan CallTimeout { get; set; } = TimeSpan.FromSeconds(10);
 

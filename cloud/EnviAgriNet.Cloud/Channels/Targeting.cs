@@ -27,8 +27,9 @@ internal sealed partial class Targeting(
         foreach (AlertVersion alert in waiting)
         {
             DateTimeOffset now = time.GetUtcNow();
-            DateTimeOffset deadline = TargetingPolicy.DeadlineOf(alert, clock.Mode == NetworkTimeMode.Replay, now);
-            TargetingOutcome outcome = book.Target(alert, _channelsOn, now, deadline);
+            bool isReplay = clock.Mode == NetworkTimeMode.Replay;
+            DateTimeOffset deadline = TargetingPolicy.DeadlineOf(alert, isReplay, now);
+            TargetingOutcome outcome = book.Target(alert, _channelsOn, now, deadline, withdraws: !isReplay);
             bells.RingAll();
             LogTargeted(alert.Identifier, alert.Severity, alert.Region.Code, outcome.People, outcome.Sirens, outcome.Superseded);
         }

@@ -19,10 +19,10 @@ internal sealed class TargetingBook
                  OR (r.region >= $region AND r.region < $region || ':')))
         """;
 
-    // Whoever may have had an earlier version hears the all-clear, wherever they moved their places since.
+    // Whoever may have had an earlier version, or is about to, hears the all-clear, wherever they moved their places since.
     private const string ToldBefore = """
         EXISTS (SELECT 1 FROM delivery b WHERE b.event = $event AND b.version < $version AND b.recipient = CAST(s.id AS TEXT)
-            AND b.channel = s.channel AND b.state IN ('sending', 'sent', 'delivered', 'unknown'))
+            AND b.channel = s.channel AND b.state IN ('queued', 'sending', 'sent', 'delivered', 'unknown'))
         """;
 
     private readonly RegistryDatabase _database;
@@ -44,8 +44,12 @@ internal sealed class TargetingBook
     /// <param name="channelsOn">The channels that are switched on; deliveries by others fail at once, and are seen to.</param>
     /// <param name="now">The machine's clock.</param>
     /// <param name="deadline">When the alert's life ends, by the machine's clock.</param>
+    /// <param name="withdraws">
+    /// Whether an all-clear takes back what people were not sent yet. Not in a replay, where days pass in a moment and nothing can be
+    /// sent before it is overtaken.
+    /// </param>
     public TargetingOutcome Target(
-        AlertVersion alert, IReadOnlyCollection<string> channelsOn, DateTimeOffset now, DateTimeOffset deadline) =>
+        AlertVersion alert, IReadOnlyCollection<string> channelsOn, DateTimeOffset now, DateTimeOffset deadline, bool withdraws) =>
         _database.Write(connection =>
         {
             bool pages = TargetingPolicy.Pages(alert);
@@ -57,7 +61,7 @@ internal sealed class TargetingBook
                 ("$severity", alert.Severity),
                 ("$paged", pages),
                 ("$now", DeliveryBook.Ms(now)));
-            int superseded = Supersede(connection, alert, now);
+            int superseded = Supersede(connection, alert, now, withdraws);
             int people = pages ? QueuePeople(connection, alert, channelsOn, now, deadline) : 0;
             int sirens = QueueSirens(connection, alert, channelsOn, now, deadline);
             _alerts.MarkTargeted(connection, alert.Identifier);
@@ -65,9 +69,9 @@ internal sealed class TargetingBook
         });
 
     // A newer notice replaces an older one at the siren; and nobody is to be warned after the all-clear.
-    private static int Supersede(SqliteConnection connection, AlertVersion alert, DateTimeOffset now)
+    private static int Supersede(SqliteConnection connection, AlertVersion alert, DateTimeOffset now, bool withdraws)
     {
-        string which = alert.IsAllClear ? "1" : "channel = 'siren'";
+        string which = alert.IsAllClear && withdraws ? "1" : "channel = 'siren'";
         (string, object?)[] parameters =
         [
             ("$event", alert.EventId),

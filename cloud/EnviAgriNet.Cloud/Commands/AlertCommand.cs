@@ -10,39 +10,38 @@ namespace EnviAgriNet.Cloud.Commands;
 /// <summary><c>alert list</c>: the newest alert versions, newest first. Works beside a running cloud.</summary>
 internal static class AlertCommand
 {
-    private const string RegistryFile = "registry.db";
-    private const int CountDefault = 100;
+    private const int CountByDefault = 100;
 
-    /// <summary>Makes the command.</summary>
-    public static Command Create(ProgramOptions options, IConsole console)
+    /// <summary>Adds the commands.</summary>
+    public static void AddTo(RootCommand root, IConsole console)
     {
-        Option<bool> json = new("--json") { Description = "print one JSON document" };
-        Option<int> count = new("--count")
-        {
-            Description = "how many versions at most",
-            DefaultValueFactory = _ => CountDefault,
-        };
-        Command list = new("list", "Lists alert versions, newest first");
-        options.AddTo(list);
-        list.Options.Add(json);
-        list.Options.Add(count);
-        list.SetAction(call => List(options.Read(call), call.GetValue(count), call.GetValue(json), console));
-        return new Command("alert", "Works with alerts") { list };
+        Command alert = new("alert", "the alerts and their versions");
+        alert.Subcommands.Add(List(console));
+        root.Subcommands.Add(alert);
     }
 
-    private static int List(IConfiguration configuration, int count, bool asJson, IConsole console)
+    private static Command List(IConsole console)
     {
-        string folder = configuration["Cloud:DataFolder"] ?? "data";
-        string file = Path.Combine(Path.GetFullPath(folder), RegistryFile);
-        if (!File.Exists(file))
+        Command list = new("list", "print the newest alert versions, newest first, one a line");
+        Option<int> count = new("--count")
         {
-            console.Error($"There is no registry in {folder}");
-            return ExitCodes.Failed;
-        }
+            Description = $"how many versions at most, default {CountByDefault}",
+            DefaultValueFactory = _ => CountByDefault,
+        };
+        Option<bool> json = CloudCall.JsonOption();
+        list.Options.Add(count);
+        list.Options.Add(json);
+        list.Act(console, async (call, configuration, _) =>
+        {
+            await using ServiceProvider registry = CloudCall.Registry(configuration);
+            using AlertBook book = new(registry.GetRequiredService<RegistryDatabase>());
+            return Print([.. book.Newest(Math.Max(0, call.GetValue(count))).Select(AlertLine.Of)], call.GetValue(json), console);
+        });
+        return list;
+    }
 
-        using RegistryDatabase registry = new(file);
-        using AlertBook book = new(registry);
-        IReadOnlyList<AlertLine> lines = book.Newest(count).Select(AlertLine.Of).ToList();
+    private static int Print(IReadOnlyList<AlertLine> lines, bool asJson, IConsole console)
+    {
         if (asJson)
         {
             console.Line(JsonSerializer.Serialize(lines, AlertLineJson.Readable.IReadOnlyListAlertLine));

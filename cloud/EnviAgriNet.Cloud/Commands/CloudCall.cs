@@ -44,6 +44,13 @@ internal static class CloudCall
         return services.BuildServiceProvider();
     }
 
+    /// <summary>The settings' data folder, in full.</summary>
+    public static string DataFolder(IConfiguration configuration)
+    {
+        using ServiceProvider cloud = new ServiceCollection().AddCloud(configuration).BuildServiceProvider();
+        return Path.GetFullPath(cloud.GetRequiredService<IOptions<CloudOptions>>().Value.DataFolder);
+    }
+
     private static bool IsUnknownKey(Exception e) =>
         e is InvalidOperationException && e.Source == "Microsoft.Extensions.Configuration.Binder";
 

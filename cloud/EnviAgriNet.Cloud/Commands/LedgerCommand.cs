@@ -3,22 +3,23 @@ using System.Text.Json.Nodes;
 using EnviAgriNet.Cloud.ReadingStore;
 using EnviAgriNet.Core.Geography;
 using EnviAgriNet.Hosting;
-using Microsoft.Data.Sqlite;
 
 namespace EnviAgriNet.Cloud.Commands;
 
 /// <summary><c>ledger</c>: what became of every pack, read from the file beside a running cloud.</summary>
 internal static class LedgerCommand
 {
-    /// <summary>Makes the command.</summary>
-    public static Command Create(ProgramOptions settings, IConsole console)
+    /// <summary>Adds the command.</summary>
+    public static void AddTo(RootCommand root, IConsole console)
     {
+        Command ledger = new("ledger", "what became of every pack: stored, late, rejected, dropped or missing");
         Option<string?> station = new("--station") { Description = "only this station", HelpName = "ID" };
-        Option<bool> json = new("--json") { Description = "print JSON" };
-        Command command = new("ledger", "what became of every pack: stored, late, rejected, dropped or missing") { station, json };
-        settings.AddTo(command);
-        command.SetAction(call => Run(settings.Read(call), call.GetValue(station), call.GetValue(json), console));
-        return command;
+        Option<bool> json = CloudCall.JsonOption();
+        ledger.Options.Add(station);
+        ledger.Options.Add(json);
+        ledger.Act(console, (call, configuration, _) =>
+            Task.FromResult(Run(configuration, call.GetValue(station), call.GetValue(json), console)));
+        root.Subcommands.Add(ledger);
     }
 
     internal static int Run(IConfiguration configuration, string? station, bool asJson, IConsole console)
@@ -35,8 +36,7 @@ internal static class LedgerCommand
             only = id;
         }
 
-        string folder = configuration[$"{CloudOptions.Section}:{nameof(CloudOptions.DataFolder)}"] ?? new CloudOptions().DataFolder;
-        string file = Path.Combine(Path.GetFullPath(folder), ReadingStoreSetup.FileName);
+        string file = Path.Combine(CloudCall.DataFolder(configuration), ReadingStoreSetup.FileName);
         if (!File.Exists(file))
         {
             console.Error($"there is no reading store '{file}'");
@@ -45,13 +45,12 @@ internal static class LedgerCommand
 
         try
         {
-            using SqliteConnection connection = StoreFile.OpenReader(file);
-            List<LedgerLine> lines = LedgerReader.Read(connection, only);
+            List<LedgerLine> lines = LedgerReader.Read(file, only);
             LedgerTotal total = LedgerTotal.Of(lines);
             Print(lines, total, asJson, console);
             return ExitCodes.Ok;
         }
-        catch (Exception e) when (e is SqliteException or StoreException)
+        catch (StoreException e)
         {
             console.Error($"the reading store '{file}' cannot be read: {e.Message}");
             return ExitCodes.Failed;

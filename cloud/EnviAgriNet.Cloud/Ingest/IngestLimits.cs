@@ -12,8 +12,8 @@ internal static class IngestLimits
     /// <summary>Receipts that wait to be published; beyond it a receipt is dropped, and the pack's repeat gets another.</summary>
     public const int ReceiptsWaitingMax = 4_096;
 
-    /// <summary>Receipts published at the same time.</summary>
-    public const int ReceiptPublishers = 16;
+    /// <summary>Receipts published at the same time: as many as the link has in flight by default, or a busy broker's answers hold them up.</summary>
+    public const int ReceiptPublishers = 64;
 
     /// <summary>Stations whose health is held in memory.</summary>
     public const int HealthStationsMax = 200_000;

@@ -7,7 +7,11 @@ namespace EnviAgriNet.Cloud.ReadingStore;
 /// <summary>A line of the ledger as a row. Pure.</summary>
 internal static class LedgerCodec
 {
-    private const byte Version = 1;
+    private const byte Version = 2;
+
+    /// <summary>Before thinning was credited; its lines end after the recent packs.</summary>
+    private const byte VersionBefore = 1;
+
     private const int RuleBytesMax = 64;
 
     public static void Encode(int station, LedgerEntry entry, BlockBuffer to)
@@ -33,16 +37,9 @@ internal static class LedgerCodec
             to.Number(rule.Records);
         }
 
-        List<KeyValuePair<long, int>> recent = [.. entry.Recent];
-        to.Number(recent.Count);
-        long before = 0;
-        foreach ((long sequence, int records) in recent)
-        {
-            to.Signed(sequence - before);
-            to.Number(records);
-            before = sequence;
-        }
-
+        entry.Recent.Write(to);
+        to.Number(entry.ThinCredit);
+        entry.Doubtful.Write(to);
         to.Seal(station);
     }
 
@@ -85,7 +82,8 @@ internal static class LedgerCodec
     private static LedgerEntry Decode(ReadOnlySpan<byte> content)
     {
         BlockSource from = new(content);
-        if (from.Byte() != Version)
+        byte version = from.Byte();
+        if (version is not (Version or VersionBefore))
         {
             throw new InvalidDataException("the ledger's version is not known");
         }
@@ -117,12 +115,11 @@ internal static class LedgerCodec
             entry.Rejected.Add(name, rule);
         }
 
-        int recent = from.Number(0, StoreLimits.RecentPacksMax);
-        long sequence = 0;
-        for (int i = 0; i < recent; i++)
+        entry.Recent.Read(ref from);
+        if (version != VersionBefore)
         {
-            sequence += from.Signed();
-            entry.Remember(sequence, from.Number(0, int.MaxValue));
+            entry.ThinCredit = from.Long();
+            entry.Doubtful.Read(ref from);
         }
 
         return entry;

@@ -8,9 +8,6 @@ namespace EnviAgriNet.Cloud.ReadingStore;
 /// </summary>
 internal sealed class LedgerEntry
 {
-    private readonly Dictionary<long, int> _recent = [];
-    private readonly Queue<long> _recentOrder = new();
-
     public SequenceSet Stored { get; init; } = new();
 
     /// <summary>Packs with a late reading; they are not in <see cref="Stored"/>.</summary>
@@ -35,9 +32,14 @@ internal sealed class LedgerEntry
 
     public long ReadingsDropped { get; set; }
 
-    /// <summary>The newest stored packs and how many records each had, oldest first.</summary>
-    public IEnumerable<KeyValuePair<long, int>> Recent =>
-        _recentOrder.Select(s => new KeyValuePair<long, int>(s, _recent[s]));
+    /// <summary>Readings found to be stored although they are to be declared thinned away; the declaration is yet to come.</summary>
+    public long ThinCredit { get; set; }
+
+    /// <summary>The newest stored packs and how many records each had.</summary>
+    public PackCounts Recent { get; init; } = new(StoreLimits.RecentPacksMax);
+
+    /// <summary>Stored packs that a thinning may have hit afterwards, kept beyond <see cref="Recent"/> until they come again.</summary>
+    public PackCounts Doubtful { get; init; } = new(StoreLimits.RecentPacksMax);
 
     public long LastSequence =>
         Math.Max(
@@ -82,15 +84,13 @@ internal sealed class LedgerEntry
             ReadingsLate = ReadingsLate,
             ReadingsDuplicate = ReadingsDuplicate,
             ReadingsDropped = ReadingsDropped,
+            ThinCredit = ThinCredit,
+            Recent = Recent.Copy(),
+            Doubtful = Doubtful.Copy(),
         };
         foreach ((string name, RejectedRule rule) in Rejected)
         {
             copy.Rejected.Add(name, new RejectedRule(SequenceSets.Copy(rule.Packs)) { Records = rule.Records });
-        }
-
-        foreach ((long sequence, int records) in Recent)
-        {
-            copy.Remember(sequence, records);
         }
 
         return copy;
@@ -115,7 +115,7 @@ internal sealed class LedgerEntry
             }
         }
 
-        Remember(sequence, records);
+        Recent.Add(sequence, records);
     }
 
     /// <summary>Counts refused records; a pack refused whole counts as one until the station says how many it held.</summary>
@@ -141,20 +141,42 @@ internal sealed class LedgerEntry
 
         if (fresh.Count > 0)
         {
-            long storedBefore = _recent.Where(r => r.Key >= first && r.Key <= last).Sum(r => (long)r.Value);
+            long storedBefore = Recent.All.Where(r => r.Key >= first && r.Key <= last).Sum(r => (long)r.Value);
             ReadingsDropped += Math.Max(0, readings - storedBefore);
         }
     }
 
     /// <summary>
-    /// Counts readings thinned away from packs that are yet to come. Packs stored before came unthinned, so only the share of the
-    /// others counts.
+    /// Counts readings that the station took out of packs without a receipt. A pack among them that was stored with all its readings,
+    /// and whose receipt was lost, comes again with fewer: <see cref="EnterRepeat"/> takes those back, exactly.
     /// </summary>
     public void EnterThinned(long first, long last, long readings)
     {
-        SequenceRange range = new(first, last);
-        long fresh = SequenceSets.Outside(range, [Stored, Late]).Sum(r => r.Count);
-        ReadingsDropped += (long)((decimal)readings * fresh / range.Count);
+        foreach ((long sequence, int records) in Recent.All.Where(r => r.Key >= first && r.Key <= last))
+        {
+            Doubtful.Add(sequence, records);
+        }
+
+        long credit = Math.Min(ThinCredit, readings);
+        ThinCredit -= credit;
+        ReadingsDropped += readings - credit;
+    }
+
+    /// <summary>Enters a stored pack that came again. What it has less than before was thinned away, and is stored all the same.</summary>
+    public void EnterRepeat(long sequence, int records)
+    {
+        Repeats++;
+        if (!(Doubtful.TryFind(sequence, out int before) || Recent.TryFind(sequence, out before)) || records >= before)
+        {
+            return;
+        }
+
+        // It may come once more, and must not be credited twice.
+        Recent.Replace(sequence, records);
+        Doubtful.Replace(sequence, records);
+        long taken = Math.Min(ReadingsDropped, before - records);
+        ReadingsDropped -= taken;
+        ThinCredit += before - records - taken;
     }
 
     /// <summary>The station's word on how many readings a rejected pack held.</summary>
@@ -164,19 +186,6 @@ internal sealed class LedgerEntry
         if (rule is not null)
         {
             rule.Records += Math.Max(0, readings - 1);
-        }
-    }
-
-    internal void Remember(long sequence, int records)
-    {
-        if (_recent.TryAdd(sequence, records))
-        {
-            _recentOrder.Enqueue(sequence);
-        }
-
-        if (_recentOrder.Count > StoreLimits.RecentPacksMax)
-        {
-            _recent.Remove(_recentOrder.Dequeue());
         }
     }
 

@@ -6,6 +6,20 @@ namespace EnviAgriNet.Cloud.ReadingStore;
 /// <summary>The ledger as it is in the file, the newest commit included; may run in another process than the writer.</summary>
 internal static class LedgerReader
 {
+    /// <summary>The same of a file by its name. Throws <see cref="StoreException"/> for one that cannot be read.</summary>
+    public static List<LedgerLine> Read(string file, StationId? station)
+    {
+        try
+        {
+            using SqliteConnection connection = StoreFile.OpenReader(file);
+            return Read(connection, station);
+        }
+        catch (SqliteException e)
+        {
+            throw new StoreException(e.Message, isTransient: false, e);
+        }
+    }
+
     /// <summary>A line per station and outbox, by station. Throws <see cref="SqliteException"/> for a file that cannot be read.</summary>
     public static List<LedgerLine> Read(SqliteConnection connection, StationId? station)
     {

@@ -9,7 +9,7 @@ namespace EnviAgriNet.Cloud.ReadingStore;
 /// The reading store in one SQLite file. Commits are serialised; reads run beside them on connections of their own. A damaged file
 /// is put aside, what can be read of it is carried over, and the store goes on.
 /// </summary>
-internal sealed class SqliteReadingStore : IReadingStore, IStationLedger
+internal sealed class SqliteReadingStore : IReadingStore, IStationLedger, IStationEvents
 {
     private readonly string _file;
     private readonly StoreOptions _options;
@@ -111,22 +111,34 @@ internal sealed class SqliteReadingStore : IReadingStore, IStationLedger
     public IReadOnlyList<LedgerLine> Ledger(StationId? station)
     {
         Flush();
-        try
-        {
-            using SqliteConnection connection = StoreFile.OpenReader(_file);
-            return LedgerReader.Read(connection, station);
-        }
-        catch (SqliteException e)
-        {
-            throw _writer.Fault(e);
-        }
+        return Open(connection => LedgerReader.Read(connection, station));
     }
+
+    /// <inheritdoc/>
+    public long NewestEvent => Open(EventReader.Newest);
+
+    /// <inheritdoc/>
+    public IReadOnlyList<StoredEvent> EventsAfter(long number, int most) =>
+        Open(connection => EventReader.After(connection, number, most));
 
     /// <inheritdoc/>
     public void Dispose()
     {
         _readers.Dispose();
         _writer.Dispose();
+    }
+
+    private T Open<T>(Func<SqliteConnection, T> read)
+    {
+        try
+        {
+            using SqliteConnection connection = StoreFile.OpenReader(_file);
+            return read(connection);
+        }
+        catch (SqliteException e)
+        {
+            throw _writer.Fault(e);
+        }
     }
 
     private IReadOnlyList<T> OfSeries<T>(SeriesId series, Func<StoreReader, int, int, List<T>> read)

@@ -34,7 +34,7 @@ internal sealed class StoreCommit(StoreSession session, SeriesHourPool pool, Sto
         _storedAt = _storedAt > toStore.StoredAt ? _storedAt : toStore.StoredAt;
         if (decoded.Sequence is { } known && entry.IsStored(known))
         {
-            entry.Repeats++;
+            entry.EnterRepeat(known, decoded.Pack is { } again ? again.Readings.Count + decoded.Refusals.Count : int.MaxValue);
             return new CommittedPack(toStore.Station, PackFate.Repeat, [], toStore.LateBefore);
         }
 

@@ -34,8 +34,8 @@ internal static class StoreLimits
     public const int RulesMax = 100;
 
     /// <summary>
-    /// Packs of an outbox whose number of readings is remembered, so that a drop declared for a pack that had come after all is
-    /// counted once. An edge has at most 16 packs without a receipt on the way, so four times that.
+    /// Packs of an outbox whose number of readings is remembered, so that a drop or a thinning declared for a pack that had come
+    /// after all is not counted twice. An edge has at most 16 packs without a receipt on the way, so four times that.
     /// </summary>
     public const int RecentPacksMax = 64;
 

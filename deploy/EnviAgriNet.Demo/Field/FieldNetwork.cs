@@ -88,7 +88,7 @@ public sealed class FieldNetwork : IAsyncDisposable
     public Task BoardsFinishedAsync(TimeSpan limit, CancellationToken cancellationToken) => Awaiting.UntilAsync(
         "the boards to come to their end", limit, LackingBoardsAsync, cancellationToken);
 
-    /// <summary>Waits until nothing is on its way any more: edges empty, no pack missing, every delivery settled.</summary>
+    /// <summary>Waits until every reading has arrived: edges empty, no pack missing.</summary>
     public async Task DrainAsync(TimeSpan limit, CancellationToken cancellationToken)
     {
         await Awaiting.UntilAsync("the edges to have every receipt", limit, LackingReceiptsAsync, cancellationToken);
@@ -101,14 +101,13 @@ public sealed class FieldNetwork : IAsyncDisposable
                 return missing == 0 ? null : $"{missing} packs missing";
             },
             cancellationToken);
-        await SettledAsync(limit, cancellationToken);
     }
 
     /// <summary>The account so far.</summary>
     public async Task<Totals> CountAsync(CancellationToken cancellationToken)
     {
         long accepted = 0;
-        foreach (Centre centre in _centres)
+        foreach (Centre centre in _centres.Where(c => c.Edge.Process.Starts > 0))
         {
             accepted += (await centre.Edge.StatusAsync(cancellationToken)).AcceptedReadings;
         }

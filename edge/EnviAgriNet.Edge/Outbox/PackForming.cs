@@ -6,8 +6,9 @@ using EnviAgriNet.Protocol.Packs;
 namespace EnviAgriNet.Edge.Outbox;
 
 /// <summary>
-/// Decides which journal rows become packs now and forms them: of one boot and one kind of stamp, sorted by series and time so
-/// that they compress, at most so many readings and 64 KiB. Pure but for the clock lines it asks.
+/// Decides which journal rows become packs now and forms them: of one boot and one kind of stamp, pack after pack in the order of
+/// time, so that none makes the next one late; sorted by series inside a pack, so that it compresses; at most so many readings and
+/// 64 KiB. Pure but for the clock lines it asks.
 /// </summary>
 internal sealed class PackForming(
     StationId station, int readingsMax, TimeSpan ageMax, TimeSpan holdMax, TimeProvider time, IStampLines lines)
@@ -119,11 +120,7 @@ internal sealed class PackForming(
             }
         }
 
-        readings.Sort(static (a, b) =>
-        {
-            int order = string.CompareOrdinal(a.Series.Text, b.Series.Text);
-            return order != 0 ? order : a.TakenAt.CompareTo(b.TakenAt);
-        });
+        readings.Sort(static (a, b) => a.TakenAt.CompareTo(b.TakenAt));
         Pack template = new(
             station, outbox, 1, rows[0].Boot, rows[0].HeardAt, line?.Uncertainty ?? TimeSpan.Zero, []);
         foreach (Reading[] chunk in readings.Chunk(readingsMax))
@@ -147,7 +144,7 @@ internal sealed class PackForming(
     private static void Encode(
         Pack template, ArraySegment<Reading> readings, long? offsetMs, long nextSequence, List<StoredPack> packs)
     {
-        Pack pack = template with { Sequence = nextSequence + packs.Count, Readings = readings };
+        Pack pack = template with { Sequence = nextSequence + packs.Count, Readings = BySeries(readings) };
         byte[] payload = PackEncoder.Encode(pack, PackCompression.Gzip);
         if (payload.Length <= Protocol.Limits.PackBytesMax)
         {
@@ -158,5 +155,16 @@ internal sealed class PackForming(
         int half = readings.Count / 2;
         Encode(template, readings[..half], offsetMs, nextSequence, packs);
         Encode(template, readings[half..], offsetMs, nextSequence, packs);
+    }
+
+    private static Reading[] BySeries(ArraySegment<Reading> readings)
+    {
+        Reading[] sorted = [.. readings];
+        Array.Sort(sorted, static (a, b) =>
+        {
+            int order = string.CompareOrdinal(a.Series.Text, b.Series.Text);
+            return order != 0 ? order : a.TakenAt.CompareTo(b.TakenAt);
+        });
+        return sorted;
     }
 }

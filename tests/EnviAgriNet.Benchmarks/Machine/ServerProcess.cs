@@ -39,6 +39,11 @@ internal sealed class ServerProcess : IDisposable
     /// <summary>The memory that is resident now (VmRSS), in MiB.</summary>
     public double ResidentMiB => StatusKiB("VmRSS:") / 1024.0;
 
+    /// <summary>The resident memory that no other process shares, in MiB: what is free again when it ends.</summary>
+    public double PrivateMiB => ReadProc("smaps_rollup").Split('\n')
+        .Where(l => l.StartsWith("Private_", StringComparison.Ordinal) && !l.StartsWith("Private_Hugetlb", StringComparison.Ordinal))
+        .Sum(l => Number(l.Split(':')[1].Trim().Split(' ')[0])) / 1024.0;
+
     /// <summary>Starts a program found on the PATH.</summary>
     /// <param name="name">What it is called in reports.</param>
     /// <param name="package">What to install when it is missing.</param>

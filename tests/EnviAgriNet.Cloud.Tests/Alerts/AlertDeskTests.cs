@@ -1,3 +1,4 @@
+using System.CommandLine;
 using System.Text;
 using EnviAgriNet.Cloud.Alerts;
 using EnviAgriNet.Cloud.Commands;
@@ -24,6 +25,8 @@ public sealed class AlertDeskTests
         using RegionBench bench = await EpisodeAsync();
 
         Assert.Equal(bench.Alerts.Count, bench.Alerts.Select(a => a.Identifier).Distinct().Count());
+        Assert.All(bench.Alerts, a => Assert.Equal((a.EventId, a.Version), (bench.Book.Find(a.Identifier)!.EventId, bench.Book.Find(a.Identifier)!.Version)));
+        Assert.Null(bench.Book.Find("urn:oid:1.2.3"));
         foreach (AlertVersion version in bench.Alerts)
         {
             CapReadResult read = CapReader.Read(Encoding.UTF8.GetBytes(version.CapXml));
@@ -104,8 +107,9 @@ public sealed class AlertDeskTests
         using RegionBench bench = await EpisodeAsync();
         string folder = Path.GetDirectoryName(bench.Registry.Read(c => c.DataSource))!;
         Lines console = new();
-        int code = await AlertCommand.Create(new ProgramOptions(), console)
-            .Parse(["list", "--json", "--set", $"Cloud:DataFolder={folder}"]).InvokeAsync();
+        RootCommand root = new();
+        AlertCommand.AddTo(root, console);
+        int code = await root.Parse(["alert", "list", "--json", "--set", $"Cloud:DataFolder={folder}"]).InvokeAsync();
 
         Assert.Equal(ExitCodes.Ok, code);
         using var json = System.Text.Json.JsonDocument.Parse(Assert.Single(console.Out));

@@ -7,6 +7,7 @@ using EnviAgriNet.Cloud.ReadingStore;
 using EnviAgriNet.Cloud.Tests.Channels;
 using EnviAgriNet.Core.Geography;
 using EnviAgriNet.Core.Readings;
+using EnviAgriNet.Protocol.Messages;
 using EnviAgriNet.Testing;
 using StationBook = EnviAgriNet.Cloud.Registry.StationBook;
 
@@ -130,10 +131,11 @@ public sealed class ApiTests : IAsyncLifetime
             Assert.All(cloud.Link.Published, sent => Assert.Equal("eag/v1/50/cm-001/alerts", sent.Topic));
             Assert.Contains(cloud.Deliveries.Newest(1)[0].State, (string[])["sent", "sending"]);
 
-            cloud.Get<SirenConfirmations>().OnEvent(
-                StationId.Parse("cm-001"), new Protocol.Messages.StationEvent { Kind = Protocol.Messages.StationEventKind.AlertShown, Alert = "E1-v1" });
+            StationEvent shown = new() { Outbox = "box", Id = 1, Kind = StationEventKind.AlertShown, Alert = "E1-v1" };
+            cloud.Get<IStationLedger>().RecordEvents([new EventToStore(StationId.Parse("cm-001"), shown, DateTimeOffset.UtcNow)]);
+            cloud.Get<SirenConfirmations>().OnEvent(shown);
 
-            Assert.Equal("delivered", cloud.Deliveries.Newest(1)[0].State);
+            await Eventually.HoldsAsync("the notice is confirmed", Limit, () => cloud.Deliveries.Newest(1)[0].State == "delivered");
             int before = cloud.Link.Published.Count;
             await Task.Delay(TimeSpan.FromMilliseconds(700));
             Assert.InRange(cloud.Link.Published.Count, before, before + 1);

@@ -92,5 +92,13 @@ internal sealed class FakeAlertBook : IAlertBook
         }
     }
 
+    public AlertVersion? Find(string identifier)
+    {
+        lock (_guard)
+        {
+            return _alerts.Find(alert => alert.Identifier == identifier);
+        }
+    }
+
     public Task WaitForReleaseAsync(CancellationToken cancellationToken) => _released.Reader.ReadAsync(cancellationToken).AsTask();
 }

@@ -43,10 +43,13 @@ internal sealed class RegistryRoom : IDisposable
             parsed, language, [.. (regions.Length == 0 ? ["500101"] : regions).Select(RegionId.Parse)], channel, DateTimeOffset.UnixEpoch);
     }
 
-    public TargetingOutcome Target(Cloud.Alerts.AlertVersion alert, params string[] on)
+    public TargetingOutcome Target(Cloud.Alerts.AlertVersion alert, params string[] on) => Target(alert, withdraws: true, on);
+
+    public TargetingOutcome Target(Cloud.Alerts.AlertVersion alert, bool withdraws, params string[] on)
     {
         Alerts.Release(alert);
-        return Targeting.Target(alert, on.Length == 0 ? ["sms", "phone", "siren"] : on, DateTimeOffset.UtcNow, alert.ExpiresAt);
+        return Targeting.Target(
+            alert, on.Length == 0 ? ["sms", "phone", "siren"] : on, DateTimeOffset.UtcNow, alert.ExpiresAt, withdraws);
     }
 
     public void Dispose()

@@ -39,7 +39,7 @@ public sealed class TargetingBookTests : IDisposable
         Assert.Equal(1, _room.Target(alert).People);
         for (int repeat = 0; repeat < 100; repeat++)
         {
-            Assert.Equal(0, _room.Targeting.Target(alert, ["sms"], DateTimeOffset.UtcNow, alert.ExpiresAt).People);
+            Assert.Equal(0, _room.Targeting.Target(alert, ["sms"], DateTimeOffset.UtcNow, alert.ExpiresAt, withdraws: true).People);
         }
 
         Assert.Single(_room.Deliveries.Newest(10));
@@ -91,6 +91,18 @@ public sealed class TargetingBookTests : IDisposable
         Assert.Equal((1, 1), (outcome.People, outcome.Superseded));
         DeliveryLine clear = Assert.Single(_room.Deliveries.Newest(10), line => line.Version == 2);
         Assert.Equal(first.Recipient, clear.Recipient);
+    }
+
+    [Fact]
+    public void Target_AllClearInAReplay_LeavesEveryVersionToEverybody()
+    {
+        _room.Subscribers.Store([RegistryRoom.Person("0812345671"), RegistryRoom.Person("0812345672")]);
+        _room.Target(FakeAlertBook.Alert(), withdraws: false);
+
+        TargetingOutcome outcome = _room.Target(FakeAlertBook.Alert(version: 2, allClear: true), withdraws: false);
+
+        Assert.Equal((2, 0), (outcome.People, outcome.Superseded));
+        Assert.All(_room.Deliveries.Newest(10), line => Assert.Equal("queued", line.State));
     }
 
     [Fact]

@@ -1,4 +1,5 @@
 using EnviAgriNet.Cloud.ReadingStore;
+using EnviAgriNet.Core.Readings;
 using EnviAgriNet.Protocol.Messages;
 
 namespace EnviAgriNet.Cloud.Tests.ReadingStore;
@@ -61,6 +62,49 @@ public sealed class LedgerTests
         Assert.Equal((2, 9), (again.Ledger(null).Single().PacksDropped, again.Ledger(null).Single().ReadingsDropped));
     }
 
+    [Theory]
+    [InlineData(1)]
+    [InlineData(2)]
+    [InlineData(3)]
+    [InlineData(4)]
+    [InlineData(5)]
+    public void RecordEvents_ThinnedWhileReceiptsWereLost_LeavesNothingLostOrCountedTwice(int seed)
+    {
+        // Packs 1 to 30 of 1 to 9 readings; some are stored without the station knowing, then all are thinned and sent, in any order.
+        Random random = new(seed);
+        using StoreFolder folder = new();
+        using SqliteReadingStore store = folder.Open();
+        Reading[][] full = [.. Enumerable.Range(1, 30).Select(s => Enumerable.Range(0, random.Next(1, 10))
+            .Select(m => StoreFolder.Reading((s * 10) + m, m)).ToArray())];
+        Reading[][] thin = [.. full.Select(readings => readings[..random.Next(1, readings.Length + 1)])];
+        int[] stored = [.. Enumerable.Range(0, 30).Where(_ => random.Next(3) == 0)];
+        store.Commit([.. stored.Select(i => folder.Pack(i + 1, full[i]))]);
+        List<Action> steps =
+        [
+            () => store.RecordEvents([new EventToStore(
+                StoreFolder.Station,
+                new StationEvent
+                {
+                    Outbox = "box", Id = 1, Kind = StationEventKind.Thinned, First = 1, Last = 30,
+                    Readings = full.Sum(r => r.Length) - thin.Sum(r => r.Length),
+                },
+                StoreFolder.Begin)]),
+            .. Enumerable.Range(0, 60).Select(i => (Action)(() => store.Commit([folder.Pack((i % 30) + 1, thin[i % 30])]))),
+        ];
+        Action[] order = [.. steps];
+        random.Shuffle(order);
+
+        foreach (Action step in order)
+        {
+            step();
+        }
+
+        LedgerLine line = store.Ledger(null).Single();
+        int lost = full.Sum(r => r.Length) - (int)(line.ReadingsStored + line.ReadingsDuplicate + line.ReadingsDropped);
+        Assert.True(lost == 0, $"seed {seed}: {lost} lost of {full.Sum(r => r.Length)}; {line}");
+        Assert.Equal(30 + stored.Length, line.Repeats);
+    }
+
     [Fact]
     public void Commit_LateReading_IsStoredAndTheWholePackIsLate()
     {
@@ -118,6 +162,8 @@ public sealed class LedgerTests
             }
 
             entry.EnterDropped(700, 800, 17);
+            entry.EnterThinned(1, 400, 3);
+            entry.Recent.All.ToList().ForEach(pack => entry.EnterRepeat(pack.Key, pack.Value / 2));
             BlockBuffer row = new();
             LedgerCodec.Encode(3, entry, row);
             LedgerEntry back = LedgerCodec.Decode(3, row.Written)!;
@@ -125,7 +171,9 @@ public sealed class LedgerTests
             LedgerLine actual = LedgerCodec.Line(StoreFolder.Station, "box", back);
             Assert.Equal(expected with { ReadingsRejected = actual.ReadingsRejected }, actual);
             Assert.Equal(expected.ReadingsRejected, actual.ReadingsRejected);
-            Assert.Equal(entry.Recent, back.Recent);
+            Assert.Equal(entry.Recent.All, back.Recent.All);
+            Assert.Equal(entry.Doubtful.All, back.Doubtful.All);
+            Assert.Equal(entry.ThinCredit, back.ThinCredit);
             Assert.Null(LedgerCodec.Decode(4, row.Written));
         }
     }

@@ -62,6 +62,36 @@ public sealed class RegionHostTests
     }
 
     [Fact]
+    public async Task Wall_BacklogNewestFirstCompletesTheDay_TheHazardThatIsTrueNowIsToldSoon()
+    {
+        // A quiet day, a day without the link while haze came, then live readings ahead of the backlog.
+        DateTimeOffset back = Start.AddHours(48);
+        ManualTime time = new(Start.AddHours(24));
+        using RegionBench bench = new(NetworkTimeMode.Wall, time, City);
+        await bench.StartAsync();
+        await bench.PostAsync(Hours(City, 24, _ => 10));
+        time.Now = back;
+        await bench.PostAsync([At(back)]);
+        for (int hour = 47; hour >= 25; hour--)
+        {
+            await bench.PostAsync([At(Start.AddHours(hour))]);
+        }
+
+        Assert.Empty(bench.Book.Untargeted());
+        for (int minute = 10; minute <= 80; minute += 10)
+        {
+            time.Now = back.AddMinutes(minute);
+            await bench.PostAsync([At(time.Now)]);
+        }
+
+        AlertVersion told = bench.Book.Untargeted()[0];
+        Assert.InRange(told.MeasuredAt, back, back.AddMinutes(80));
+        Assert.All(bench.Alerts.Where(a => a.State == AlertState.Released), a => Assert.True(a.MeasuredAt > back));
+
+        (StationId, Reading) At(DateTimeOffset at) => (City.Id, RegionBench.Of("pm25", at, 150));
+    }
+
+    [Fact]
     public async Task Wall_ReadingsOfTheFuture_PageNobodyElse()
     {
         ManualTime time = new(Start);

@@ -42,6 +42,25 @@ public sealed class PackOutboxTests
     }
 
     [Fact]
+    public void Commit_OneBatchOfSeveralSeriesAndPacks_FormsThemInTheOrderOfTime()
+    {
+        using OutboxBench bench = new();
+        DateTimeOffset start = bench.Time.GetUtcNow().AddDays(-30);
+        Reading[] readings = [.. Enumerable.Range(0, 60).Select(i => new Reading(
+            SeriesName.Parse(i % 2 == 0 ? "pm25" : "pm10"), start.AddHours(i / 2), i, QualityFlag.NotEvaluated))];
+
+        bench.Outbox.Commit([new JournalBatch(bench.Time.GetUtcNow(), string.Empty, null, readings)]);
+        bench.Flush();
+
+        IReadOnlyList<Pack> packs = bench.Waiting();
+        Assert.Equal(6, packs.Count);
+        for (int i = 1; i < packs.Count; i++)
+        {
+            Assert.True(packs[i].Readings.Min(r => r.TakenAt) >= packs[i - 1].Readings.Max(r => r.TakenAt), $"pack {i}");
+        }
+    }
+
+    [Fact]
     public void Commit_LongNamesAndManyReadings_KeepsPacksUnder64KiB()
     {
         using OutboxBench bench = new(readingsMax: 1000);

@@ -61,7 +61,15 @@ internal sealed class CuttableLink : IAsyncDisposable
     {
         foreach (Socket socket in _sockets.Keys)
         {
-            socket.LingerState = new LingerOption(true, 0);
+            try
+            {
+                socket.LingerState = new LingerOption(true, 0);
+            }
+            catch (Exception e) when (e is SocketException or ObjectDisposedException)
+            {
+                // It is closed already.
+            }
+
             socket.Dispose();
         }
     }

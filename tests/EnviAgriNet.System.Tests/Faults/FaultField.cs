@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text.Json.Nodes;
 using EnviAgriNet.Demo.Field;
 using EnviAgriNet.Demo.Runs;
 
@@ -19,10 +20,14 @@ internal sealed class FaultField : IAsyncDisposable
         script.AddTo(Network);
         // Faults take simulated days here; whether late readings page anybody is a test of its own.
         SettingsFile.Set(Network.Cloud.Settings, "Cloud", "LateAfter", "30.00:00:00");
+        // For the same reason a siren's order is over before a killed centre is back, and would count as never shown.
+        Network.Cloud.Settings["Channels"]!["Siren"] = new JsonObject { ["Enabled"] = false };
         foreach (Centre centre in Network.Centres)
         {
             SettingsFile.Set(centre.Edge.Settings, "Packing", "AgeMax", "00:00:00.100");
             SettingsFile.Set(centre.Edge.Settings, "Packing", "ReadingsMax", 100);
+            SettingsFile.Set(centre.Edge.Settings, "Intake", "Pace", script.BoardsWait ? "Uplink" : "Disk");
+            SettingsFile.Set(centre.Edge.Settings, "Intake", "UplinkDepthMax", 8);
             SettingsFile.Set(centre.Edge.Settings, "Uplink", "ReceiptTimeout", "00:00:02");
             SettingsFile.Set(centre.Firmware.Settings, "Link", "FlushEvery", "00:00:00.100");
             SettingsFile.Set(centre.Firmware.Settings, "Link", "RetryDelayMax", "00:00:00.500");
@@ -81,6 +86,7 @@ internal sealed class FaultField : IAsyncDisposable
     {
         await Network.BoardsFinishedAsync(BoardLimit, CancellationToken.None);
         await Network.DrainAsync(DrainLimit, CancellationToken.None);
+        await Network.SettledAsync(DrainLimit, CancellationToken.None);
         return await Evidence.TakeAsync(Network);
     }
 

@@ -7,6 +7,7 @@ namespace EnviAgriNet.System.Tests.Faults;
 public sealed class FullDiskTests
 {
     private static readonly FieldScript Script = new();
+    private static readonly FieldScript Unpaced = new() { BoardsWait = false };
 
     [RootFact]
     public Task EdgeDisk_Full_HoldsTheSourceAndRecovers() => FaultField.RunAsync("none", Script, async field =>
@@ -29,7 +30,7 @@ public sealed class FullDiskTests
     });
 
     [RootFact]
-    public Task CloudDisk_Full_KeepsEverythingAtTheEdgeAndRecovers() => FaultField.RunAsync("none", Script, async field =>
+    public Task CloudDisk_Full_KeepsEverythingAtTheEdgeAndRecovers() => FaultField.RunAsync("none", Unpaced, async field =>
     {
         Directory.CreateDirectory(field.Network.Cloud.DataPath);
         using SmallDisk disk = SmallDisk.Mount(field.Network.Cloud.DataPath, 48);
@@ -40,7 +41,7 @@ public sealed class FullDiskTests
         EdgeStatus status = await field.Centre.Edge.StatusAsync(CancellationToken.None);
         Assert.True(status.Depth > 0, "The edge has a receipt for everything although the cloud's disk is full");
         disk.Free();
-        await Promises.AllHoldAsync(await field.FinishAsync(), field);
+        Promises.DataHold(await field.FinishAsync(), field);
     });
 
     private static async Task<long> AcceptedAsync(FaultField field) =>

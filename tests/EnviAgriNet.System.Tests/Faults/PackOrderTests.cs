@@ -8,7 +8,7 @@ namespace EnviAgriNet.System.Tests.Faults;
 public sealed class PackOrderTests
 {
     private const int PackSize = 150;
-    private const string Station = "sys-nan";
+    private const string Station = FieldScript.Nan;
     private const string Region = "550101";
 
     private static readonly FieldScript Script = new() { SampleEvery = TimeSpan.FromMinutes(10) };
@@ -18,7 +18,7 @@ public sealed class PackOrderTests
     {
         const int Times = 100;
         await using RawStation station = await ConnectAsync(field);
-        byte[][] packs = [.. station.Packs([.. field.Script.InOrder(Station).Take(3 * PackSize)], PackSize)];
+        byte[][] packs = [.. station.Packs([.. field.Script.InOrder().Take(3 * PackSize)], PackSize)];
         foreach (byte[] pack in Enumerable.Repeat(packs, Times).SelectMany(p => p))
         {
             await station.PublishAsync(pack);
@@ -37,13 +37,13 @@ public sealed class PackOrderTests
     public Task Packs_InRandomOrderAndRepeated_GiveTheSame(int seed) => FaultField.RunAsync($"{seed}", Script, async field =>
     {
         await using RawStation station = await ConnectAsync(field);
-        byte[][] packs = [.. station.Packs(field.Script.InOrder(Station), PackSize)];
+        byte[][] packs = [.. station.Packs(field.Script.InOrder(), PackSize)];
         byte[][] sent = [.. packs, .. packs.Where((_, i) => i % 3 == 0)];
         new Random(seed).Shuffle(sent);
         await Task.WhenAll(sent.Select(station.PublishAsync));
         await station.ReceiptedAsync(packs.Length);
         LedgerRow row = await RowAsync(field, r => r.Repeats == sent.Length - packs.Length, "every repeat to be counted");
-        Assert.Equal(field.Script.InOrder(Station).Count, row.Stored);
+        Assert.Equal(field.Script.InOrder().Count, row.Stored);
         Assert.Equal(0, row.Duplicates + row.Rejected + row.PacksMissing);
 
         await field.Network.SettledAsync(TimeSpan.FromSeconds(30), CancellationToken.None);

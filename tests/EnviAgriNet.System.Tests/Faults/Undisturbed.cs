@@ -18,10 +18,7 @@ internal static class Undisturbed
         {
             await field.StartAsync();
             evidence = await field.FinishAsync();
-            Promises.NothingLost(evidence);
-            Promises.StoreIsInput(evidence, script, field.Network.Centres);
-            Promises.RollUpsFollow(evidence);
-            Promises.NoAlertTwice(evidence);
+            Promises.DataHold(evidence, field);
             Assert.True(evidence.Totals is { Alerts: > 0, Messages: > 0 }, "The script raises no alert, so it shows nothing");
         });
         return evidence!;

@@ -11,12 +11,12 @@ namespace EnviAgriNet.System.Tests.Service;
 [Collection(FieldGroup.Name)]
 public sealed class ServiceBrokerTests
 {
-    private const string Own = "sys-nan";
-    private const string Other = "sys-suthep";
+    private const string Own = FieldScript.Nan;
+    private const string Other = FieldScript.Thani;
     private const string OwnTopic = "eag/v1/55/sys-nan/readings";
-    private const string OtherTopic = "eag/v1/50/sys-suthep/readings";
+    private const string OtherTopic = "eag/v1/64/sys-thani/readings";
 
-    private static readonly FieldScript Script = new() { Centres = 2, Span = TimeSpan.FromDays(1), Seconds = 4 };
+    private static readonly FieldScript Script = new() { Centres = 2, Span = TimeSpan.FromHours(6), Seconds = 2 };
 
     [Fact]
     public Task Station_UnderAnothersPrefix_IsRefusedAndNotStored() => FaultField.RunAsync("none", Script, async field =>
@@ -25,13 +25,13 @@ public sealed class ServiceBrokerTests
         using FieldProcess broker = await StartBrokerAsync(field, authority);
         await field.Network.StartCloudAsync(CancellationToken.None);
 
-        Reading[] readings = [.. Script.InOrder(Other).Take(50)];
-        await using RawStation other = await RawStation.ConnectAsync(Options(field, authority, Other), Other, "500108");
+        Reading[] readings = [.. Script.InOrder().Take(50)];
+        await using RawStation other = await RawStation.ConnectAsync(Options(field, authority, Other), Other, "640101");
         await using RawStation own = await RawStation.ConnectAsync(Options(field, authority, Own), Own, "550101");
         byte[] forged = other.Packs(readings, 50)[0];
         // With MQTT 5 the broker says so; what counts is that nothing of it arrives.
         await Assert.ThrowsAsync<LinkException>(() => own.PublishAsync(OtherTopic, forged));
-        await own.PublishAsync(OwnTopic, own.Packs([.. Script.InOrder(Own).Take(50)], 50)[0]);
+        await own.PublishAsync(OwnTopic, own.Packs([.. Script.InOrder().Take(50)], 50)[0]);
         await own.ReceiptedAsync(1);
 
         Ledger ledger = await field.Network.Cloud.LedgerAsync(CancellationToken.None);
