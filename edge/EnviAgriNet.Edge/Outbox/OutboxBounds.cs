@@ -110,7 +110,7 @@ internal sealed class OutboxBounds(
     /// <summary>The note lies in the thinned file itself, so it is there exactly if the thinning happened; the origin makes it count once.</summary>
     private void TellThinned(Segment segment)
     {
-        if (segment.ThinNote() is not { } note)
+        if (segment.Packs.ThinNote() is not { } note)
         {
             return;
         }
@@ -127,7 +127,7 @@ internal sealed class OutboxBounds(
                 control.Packs.Enter(sequence, readings);
             }
         });
-        segment.ClearThinNote();
+        segment.Packs.ClearThinNote();
     }
 
     private void TellThinned(Segment segment, long[] range)

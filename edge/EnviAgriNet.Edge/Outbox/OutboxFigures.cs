@@ -5,7 +5,11 @@ internal sealed record OutboxFigures
 {
     public string Outbox { get; init; } = string.Empty;
 
-    /// <summary>Every reading ever committed by this outbox, exactly, over restarts.</summary>
+    /// <summary>
+    /// Every reading ever committed by this outbox, exactly, over restarts. When the control database was lost, it is what the
+    /// segments tell, less what was given up and not yet told, because that can no longer be told: so it stays the sum of what is
+    /// accounted for. When a segment was lost without a trace at the same time, its numbers show as missing in the ledger.
+    /// </summary>
     public long AcceptedReadings { get; init; }
 
     /// <summary>Packs formed.</summary>

@@ -1,7 +1,6 @@
 using EnviAgriNet.Core.Geography;
 using EnviAgriNet.Edge.Clock;
 using EnviAgriNet.Protocol.Messages;
-using EnviAgriNet.Protocol.Packs;
 using EnviAgriNet.Protocol.Receipts;
 
 namespace EnviAgriNet.Edge.Outbox;
@@ -13,7 +12,6 @@ namespace EnviAgriNet.Edge.Outbox;
 /// </summary>
 internal sealed class PackOutbox : IDisposable
 {
-    private const int DoubtfulPacksPerTurn = 1000;
     private static readonly TimeSpan OpenAgainMin = TimeSpan.FromSeconds(2);
     private static readonly TimeSpan OpenAgainMax = TimeSpan.FromMinutes(1);
 
@@ -22,7 +20,6 @@ internal sealed class PackOutbox : IDisposable
     private readonly StationId _station;
     private readonly TimeProvider _time;
     private readonly PackForming _forming;
-    private readonly PackDecoder _decoder = new();
     private OutboxFiles? _files;
     private OutboxIntake? _intake;
     private TimeSpan _openAgainAfter = OpenAgainMin;
@@ -175,12 +172,7 @@ internal sealed class PackOutbox : IDisposable
     /// <summary>Stamps waiting packs anew that were stamped in doubt and never left, as far as a better line is known now.</summary>
     public int Restamp(IStampLines lines) => Guarded(files =>
     {
-        int moved = 0;
-        foreach (Segment segment in files.Shelf.Segments.ToList())
-        {
-            moved += files.Shelf.Use(segment, s => RestampIn(s, lines));
-        }
-
+        int moved = new PackRestamping(files.Shelf, _station).Run(lines);
         Interlocked.Increment(ref _revision);
         return moved;
     });
@@ -250,25 +242,5 @@ internal sealed class PackOutbox : IDisposable
         _intake = new OutboxIntake(files, _options, _forming, _time);
         Volatile.Write(ref _files, files);
         return files;
-    }
-
-    private int RestampIn(Segment segment, IStampLines lines)
-    {
-        List<StoredPack> moved = [];
-        foreach (long sequence in segment.Packs.Doubtful(segment.Waiting, DoubtfulPacksPerTurn))
-        {
-            StoredPack pack = segment.Packs.Read(sequence, sequence, 1, descending: false)[0];
-            if (lines.LineOf(pack.Boot) is { IsSettled: true } line && line.Uncertainty < pack.Uncertainty)
-            {
-                moved.Add(PackForming.Restamp(pack, _station, line, _decoder));
-            }
-        }
-
-        if (moved.Count > 0)
-        {
-            segment.Packs.Replace(moved);
-        }
-
-        return moved.Count;
     }
 }

@@ -59,7 +59,7 @@ internal sealed class Segment : IDisposable
     public IReadOnlyList<JournalRow> Journal => _journal;
 
     /// <summary>Bytes on disk, the log included.</summary>
-    public long Bytes => LengthOf(Path) + LengthOf(Path + "-wal");
+    public long Bytes => SqliteFile.LengthOf(Path);
 
     private SqliteFile File => _openFile ??= SqliteFile.Open(Path);
 
@@ -78,15 +78,7 @@ internal sealed class Segment : IDisposable
         {
             file.InTransaction(durable: true, () =>
             {
-                SegmentSchema.Create(file);
-                WriteMeta(file, SegmentSchema.Outbox, outbox);
-                WriteMeta(file, SegmentSchema.Generation, generation);
-                WriteMeta(file, SegmentSchema.CreatedAt, now.ToUnixTimeMilliseconds());
-                WriteMeta(file, SegmentSchema.FirstSequence, first);
-                WriteMeta(file, SegmentSchema.NextSequence, first);
-                WriteMeta(file, SegmentSchema.Accepted, accepted);
-                WriteMeta(file, SegmentSchema.Begun, accepted);
-                WriteMeta(file, SegmentSchema.Complete, 1L);
+                SegmentMeta.Begin(file, outbox, generation, first, accepted, now);
             });
             Segment segment = new(path, file);
             segment.ReadMeta();
@@ -148,9 +140,10 @@ internal sealed class Segment : IDisposable
             }
 
             formed = form?.Invoke(new JournalView(journal, Next, id => SegmentJournal.ReadBody(File, id))) ?? FormedPacks.None;
-            Store(formed, journal);
-            WriteMeta(File, SegmentSchema.Accepted, accepted);
-            WriteMeta(File, SegmentSchema.Untold, untold);
+            SegmentJournal.TurnIntoPacks(File, formed, journal);
+            SegmentMeta.Write(File, SegmentSchema.NextSequence, Next + formed.Packs.Count);
+            SegmentMeta.Write(File, SegmentSchema.Accepted, accepted);
+            SegmentMeta.Write(File, SegmentSchema.Untold, untold);
         });
         _journal = journal;
         Accepted = accepted;
@@ -196,20 +189,14 @@ internal sealed class Segment : IDisposable
         return [.. open.Select(o => o.Range)];
     }
 
-    /// <summary>What a thinning took out and was not yet told in the control database, or null.</summary>
-    public string? ThinNote() => File.Text("SELECT value FROM meta WHERE key=$1", SegmentSchema.ThinNote);
-
-    public void ClearThinNote() => File.InTransaction(
-        durable: true, () => File.Execute("DELETE FROM meta WHERE key=$1", SegmentSchema.ThinNote));
-
     /// <summary>Belongs to another control database from now on; what the one before had not told is not accepted.</summary>
     public void Adopt(long generation)
     {
         File.InTransaction(durable: true, () =>
         {
-            WriteMeta(File, SegmentSchema.Generation, generation);
-            WriteMeta(File, SegmentSchema.Accepted, Accepted - Untold);
-            WriteMeta(File, SegmentSchema.Untold, 0L);
+            SegmentMeta.Write(File, SegmentSchema.Generation, generation);
+            SegmentMeta.Write(File, SegmentSchema.Accepted, Accepted - Untold);
+            SegmentMeta.Write(File, SegmentSchema.Untold, 0L);
         });
         Generation = generation;
         Accepted -= Untold;
@@ -226,52 +213,24 @@ internal sealed class Segment : IDisposable
         _openFile = null;
     }
 
-    /// <inheritdoc/>
     public void Dispose() => Rest();
-
-    internal static void WriteMeta(SqliteFile file, string key, object value) =>
-        file.Execute("INSERT INTO meta(key,value) VALUES($1,$2) ON CONFLICT(key) DO UPDATE SET value=excluded.value", key, value);
-
-    private static long LengthOf(string path)
-    {
-        FileInfo file = new(path);
-        return file.Exists ? file.Length : 0;
-    }
-
-    private void Store(FormedPacks formed, List<JournalRow> journal)
-    {
-        if (formed.Packs.Count == 0)
-        {
-            return;
-        }
-
-        foreach (StoredPack pack in formed.Packs)
-        {
-            SegmentRows.WritePack(File, pack);
-        }
-
-        HashSet<long> used = [.. formed.JournalIds];
-        SegmentJournal.Remove(File, used);
-        journal.RemoveAll(r => used.Contains(r.Id));
-        WriteMeta(File, SegmentSchema.NextSequence, Next + formed.Packs.Count);
-    }
 
     private void ReadMeta()
     {
-        long Need(string key) => File.Number("SELECT value FROM meta WHERE key=$1", key)
+        long Need(string key) => SegmentMeta.Number(File, key)
             ?? throw new InvalidDataException($"the segment has no '{key}'");
 
-        Outbox = File.Text("SELECT value FROM meta WHERE key=$1", SegmentSchema.Outbox)
+        Outbox = SegmentMeta.Text(File, SegmentSchema.Outbox)
             ?? throw new InvalidDataException("the segment has no outbox id");
         _ = Need(SegmentSchema.Complete);
         Generation = Need(SegmentSchema.Generation);
         First = Need(SegmentSchema.FirstSequence);
         Next = Need(SegmentSchema.NextSequence);
         Accepted = Need(SegmentSchema.Accepted);
-        Begun = File.Number("SELECT value FROM meta WHERE key=$1", SegmentSchema.Begun) ?? 0;
-        Untold = File.Number("SELECT value FROM meta WHERE key=$1", SegmentSchema.Untold) ?? 0;
+        Begun = SegmentMeta.Number(File, SegmentSchema.Begun) ?? 0;
+        Untold = SegmentMeta.Number(File, SegmentSchema.Untold) ?? 0;
         CreatedAt = NewestHeardAt = DateTimeOffset.FromUnixTimeMilliseconds(Need(SegmentSchema.CreatedAt));
-        IsThinned = File.Number("SELECT value FROM meta WHERE key=$1", SegmentSchema.Thinned) == 1;
+        IsThinned = SegmentMeta.Number(File, SegmentSchema.Thinned) == 1;
     }
 
     private void ReadWaiting()

@@ -33,13 +33,21 @@ internal static class SegmentJournal
         return new JournalRow(id, batch.Readings.Count, batch.HeardAt, heardAtTicks, batch.Boot, batch.SourceOffsetMs);
     }
 
-    /// <summary>Takes rows out that are in a pack now; within a transaction.</summary>
-    public static void Remove(SqliteFile file, IReadOnlySet<long> ids)
+    /// <summary>Writes packs and takes the rows out that are in them now; within a transaction.</summary>
+    public static void TurnIntoPacks(SqliteFile file, FormedPacks formed, List<JournalRow> journal)
     {
-        foreach (long id in ids)
+        foreach (StoredPack pack in formed.Packs)
+        {
+            SegmentRows.WritePack(file, pack);
+        }
+
+        HashSet<long> used = [.. formed.JournalIds];
+        foreach (long id in used)
         {
             file.Execute("DELETE FROM journal WHERE id=$1", id);
         }
+
+        journal.RemoveAll(r => used.Contains(r.Id));
     }
 
     /// <summary>The readings of a row.</summary>

@@ -87,4 +87,10 @@ internal sealed class SegmentPacks(Func<SqliteFile> file)
         file().Number("SELECT heard_ms FROM pack ORDER BY sequence DESC LIMIT 1") is { } heard
             ? DateTimeOffset.FromUnixTimeMilliseconds(heard)
             : null;
+
+    /// <summary>What a thinning took out and was not yet told in the control database, or null.</summary>
+    public string? ThinNote() => SegmentMeta.Text(file(), SegmentSchema.ThinNote);
+
+    public void ClearThinNote() => file().InTransaction(
+        durable: true, () => file().Execute("DELETE FROM meta WHERE key=$1", SegmentSchema.ThinNote));
 }

@@ -38,15 +38,15 @@ internal sealed class SegmentRewrite
             SegmentSchema.Create(fresh);
             ReadDamaged(fresh, salvage, assessment, first);
             loss = assessment.Assess(salvage);
-            Segment.WriteMeta(fresh, SegmentSchema.Outbox, outbox);
-            Segment.WriteMeta(fresh, SegmentSchema.Generation, generation);
-            Segment.WriteMeta(
+            SegmentMeta.Write(fresh, SegmentSchema.Outbox, outbox);
+            SegmentMeta.Write(fresh, SegmentSchema.Generation, generation);
+            SegmentMeta.Write(
                 fresh, SegmentSchema.CreatedAt, salvage.CreatedAtMs ?? now.ToUnixTimeMilliseconds());
-            Segment.WriteMeta(fresh, SegmentSchema.FirstSequence, first);
-            Segment.WriteMeta(fresh, SegmentSchema.NextSequence, loss.Next);
-            Segment.WriteMeta(fresh, SegmentSchema.Accepted, loss.Accepted);
+            SegmentMeta.Write(fresh, SegmentSchema.FirstSequence, first);
+            SegmentMeta.Write(fresh, SegmentSchema.NextSequence, loss.Next);
+            SegmentMeta.Write(fresh, SegmentSchema.Accepted, loss.Accepted);
             WriteSettled(fresh, salvage, loss, first);
-            Segment.WriteMeta(fresh, SegmentSchema.Complete, 1L);
+            SegmentMeta.Write(fresh, SegmentSchema.Complete, 1L);
         });
         fresh.Checkpoint();
         return (salvage, loss!);

@@ -35,16 +35,16 @@ internal sealed class SegmentThinning(string path, StationId station)
             }
 
             WriteSettled(fresh, segment);
-            Segment.WriteMeta(fresh, SegmentSchema.Outbox, segment.Outbox);
-            Segment.WriteMeta(fresh, SegmentSchema.Generation, generation);
-            Segment.WriteMeta(fresh, SegmentSchema.CreatedAt, segment.CreatedAt.ToUnixTimeMilliseconds());
-            Segment.WriteMeta(fresh, SegmentSchema.FirstSequence, segment.First);
-            Segment.WriteMeta(fresh, SegmentSchema.NextSequence, segment.Next);
-            Segment.WriteMeta(fresh, SegmentSchema.Accepted, segment.Accepted);
-            Segment.WriteMeta(fresh, SegmentSchema.Begun, segment.Begun);
-            Segment.WriteMeta(fresh, SegmentSchema.Thinned, 1L);
-            Segment.WriteMeta(fresh, SegmentSchema.ThinNote, Note(gone));
-            Segment.WriteMeta(fresh, SegmentSchema.Complete, 1L);
+            SegmentMeta.Write(fresh, SegmentSchema.Outbox, segment.Outbox);
+            SegmentMeta.Write(fresh, SegmentSchema.Generation, generation);
+            SegmentMeta.Write(fresh, SegmentSchema.CreatedAt, segment.CreatedAt.ToUnixTimeMilliseconds());
+            SegmentMeta.Write(fresh, SegmentSchema.FirstSequence, segment.First);
+            SegmentMeta.Write(fresh, SegmentSchema.NextSequence, segment.Next);
+            SegmentMeta.Write(fresh, SegmentSchema.Accepted, segment.Accepted);
+            SegmentMeta.Write(fresh, SegmentSchema.Begun, segment.Begun);
+            SegmentMeta.Write(fresh, SegmentSchema.Thinned, 1L);
+            SegmentMeta.Write(fresh, SegmentSchema.ThinNote, Note(gone));
+            SegmentMeta.Write(fresh, SegmentSchema.Complete, 1L);
         });
         fresh.Checkpoint();
     }

@@ -59,6 +59,10 @@ internal sealed class SqliteFile : IDisposable
         }
     }
 
+    /// <summary>Bytes on disk, the log included.</summary>
+    public static long LengthOf(string path) =>
+        new[] { path, path + "-wal" }.Select(p => new FileInfo(p)).Sum(f => f.Exists ? f.Length : 0);
+
     /// <summary>Whether the fault says that the file is damaged.</summary>
     public static bool IsCorrupt(Exception fault) =>
         fault is SqliteException { SqliteErrorCode: CorruptCode or NotADatabaseCode } or InvalidDataException;
