@@ -40,7 +40,14 @@ internal sealed class DemoRun(DemoCall call, IConsole console)
         {
             // The processes are stopped in order instead of with this one.
             context.Cancel = true;
-            stopping.Cancel();
+            try
+            {
+                stopping.Cancel();
+            }
+            catch (ObjectDisposedException)
+            {
+                // Another signal after the run has ended.
+            }
         });
 
     private async Task<int> RunInAsync(FieldNetwork network, CancellationToken cancellationToken)
