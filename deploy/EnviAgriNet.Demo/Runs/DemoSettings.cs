@@ -11,7 +11,7 @@ internal static class DemoSettings
     public static void Simulated(FieldNetwork network)
     {
         // A second of delay on this machine is an hour or two of simulated time; it does not make a reading late.
-        SettingsFile.Set(network.Cloud.Settings, "Cloud", "LateAfter", "12:00:00");
+        SettingsFile.Set(network.Cloud.Settings, "Cloud", "LateAfter", "2.00:00:00");
         foreach (Centre centre in network.Centres)
         {
             SettingsFile.Set(centre.Edge.Settings, "Packing", "AgeMax", "00:00:00.250");

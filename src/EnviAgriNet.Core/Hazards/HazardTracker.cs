@@ -31,8 +31,10 @@ public sealed class HazardTracker(RegionId region, HazardKind hazard, HazardTimi
         {
             Raise(reached, at, judgement, isLive, changes);
         }
-        else if (Kept(at) is var kept && kept < State.Level)
+        else if (Kept(at) is var kept && kept < State.Level && (isLive || State.Announced == HazardLevel.None))
         {
+            // Whoever was told of a warning hears of its end. The past pages nobody, so an end that shows only in late readings waits
+            // for the first live one.
             Lower(kept, at, judgement, isLive, changes);
         }
 

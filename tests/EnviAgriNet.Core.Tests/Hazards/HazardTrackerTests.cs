@@ -83,6 +83,26 @@ public sealed class HazardTrackerTests
     }
 
     [Fact]
+    public void Judge_EndSeenInLateReadings_IsToldWithTheFirstLiveOne()
+    {
+        HazardTracker tracker = NewTracker();
+        List<HazardChange> changes = [];
+        for (int hour = 0; hour < 3; hour++)
+        {
+            tracker.Judge(ProvinceBench.Start.AddHours(hour), Of(hour, 1, 1), true, changes);
+        }
+
+        for (int hour = 3; hour < 12; hour++)
+        {
+            tracker.Judge(ProvinceBench.Start.AddHours(hour), Of(hour, 0, 0), false, changes);
+        }
+
+        Assert.Equal([ChangeKind.Opened], changes.Select(c => c.Kind));
+        tracker.Judge(ProvinceBench.Start.AddHours(12), Of(12, 0, 0), true, changes);
+        Assert.Equal((ChangeKind.Ended, true), (changes[^1].Kind, changes[^1].IsLive));
+    }
+
+    [Fact]
     public void State_KeptAndBroughtBackAnywhere_ChangesNothing()
     {
         for (int seed = 0; seed < 50; seed++)
