@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text.Json.Nodes;
 
 namespace EnviAgriNet.Demo.Field;
 
@@ -146,6 +147,26 @@ public sealed class FieldNetwork : IAsyncDisposable
     public string Tails(int lines) => string.Join(
         '\n', Processes.Where(p => p.Starts > 0).Select(p => $"== {p.LogFile}\n{p.Tail(lines)}"));
 
+    /// <summary>What every running program says of itself, for the message of a failure.</summary>
+    public async Task<string> DescribeAsync()
+    {
+        List<string> lines = [];
+        foreach (Centre centre in _centres)
+        {
+            lines.Add(await SayAsync("firmware", async () => (await centre.Firmware.StatusAsync(CancellationToken.None)).Answer));
+            lines.Add(await SayAsync("edge", async () =>
+            {
+                JsonObject answer = (await centre.Edge.StatusAsync(CancellationToken.None)).Answer;
+                answer.Remove("series");
+                return answer;
+            }));
+        }
+
+        lines.Add(await SayAsync("cloud", async () => (await Cloud.StatusAsync(CancellationToken.None)).Answer));
+        lines.Add(await SayAsync("ledger", async () => (await Cloud.LedgerAsync(CancellationToken.None)).Answer));
+        return string.Join('\n', lines);
+    }
+
     /// <inheritdoc/>
     public ValueTask DisposeAsync()
     {
@@ -157,6 +178,18 @@ public sealed class FieldNetwork : IAsyncDisposable
         Cloud.Dispose();
         Broker.Dispose();
         return ValueTask.CompletedTask;
+    }
+
+    private static async Task<string> SayAsync(string who, Func<Task<JsonNode>> status)
+    {
+        try
+        {
+            return $"{who}: {(await status()).ToJsonString()}";
+        }
+        catch (Exception e) when (e is HttpRequestException or FieldException or OperationCanceledException or IOException)
+        {
+            return $"{who}: {e.Message}";
+        }
     }
 
     private async Task RegisterAsync(CancellationToken cancellationToken)

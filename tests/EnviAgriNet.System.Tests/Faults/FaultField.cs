@@ -58,7 +58,8 @@ internal sealed class FaultField : IAsyncDisposable
         }
         catch (Exception e)
         {
-            throw new FieldException($"Seed {seed}: {e.Message}\n{field.Network.Tails(25)}", e);
+            throw new FieldException(
+                $"Seed {seed}: {e.Message}\n{await field.Network.DescribeAsync()}\n{field.Network.Tails(25)}", e);
         }
     }
 
