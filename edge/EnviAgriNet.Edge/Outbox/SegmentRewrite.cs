@@ -175,14 +175,20 @@ internal sealed class SegmentRewrite
             }
         });
 
-    private static void CopyJournal(SqliteFile damaged, SqliteFile fresh, Salvage salvage) =>
+    private static void CopyJournal(SqliteFile damaged, SqliteFile fresh, Salvage salvage)
+    {
+        // The last id that was given out bounds the search behind a damaged page.
+        long? last = null;
+        Try(() => last = damaged.Number("SELECT seq FROM sqlite_sequence WHERE name='journal'"));
+        long end = last is > 0 and < long.MaxValue ? last.Value + 1 : long.MaxValue;
         CopyTable(
-            damaged, $"SELECT {SegmentRows.JournalColumns} FROM journal WHERE id>=$1 ORDER BY id", 0, long.MaxValue, row =>
+            damaged, $"SELECT {SegmentRows.JournalColumns} FROM journal WHERE id>=$1 ORDER BY id", 0, end, row =>
             {
                 JournalBatch batch = SegmentRows.ReadJournal(row);
                 SegmentRows.WriteJournal(fresh, batch);
                 salvage.JournalReadings += batch.Readings.Count;
             });
+    }
 
     /// <summary>
     /// Reads a table by its key. A row that is wrong is passed over, and so is its key, which may be wrong too; at a page that
