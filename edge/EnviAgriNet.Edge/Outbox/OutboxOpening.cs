@@ -1,3 +1,4 @@
+using EnviAgriNet.Core.Readings;
 using Microsoft.Data.Sqlite;
 
 namespace EnviAgriNet.Edge.Outbox;
@@ -91,7 +92,7 @@ internal sealed class OutboxOpening(string folder, SetAsideFolder setAside, Time
 
             if (control.IsBooked)
             {
-                CompareWithBook(control, segment, isLast);
+                CompareWithBook(control, segment, place);
             }
 
             if (!isLast)
@@ -117,11 +118,16 @@ internal sealed class OutboxOpening(string folder, SetAsideFolder setAside, Time
     /// Which packs wait is taken from the book, which an accident to the segment cannot change. Packs of a commit that was on disk
     /// and not yet noted are entered; a segment that is behind what was noted has lost its end.
     /// </summary>
-    private static void CompareWithBook(ControlDatabase control, Segment segment, bool isLast)
+    private static void CompareWithBook(ControlDatabase control, Segment segment, SegmentPlace place)
     {
         OutboxProgress noted = control.Progress();
-        if (!isLast)
+        if (place.SealedNext is { } next)
         {
+            if (segment.Next != next)
+            {
+                throw new InvalidDataException($"the file says that it ends before {segment.Next}, and it was sealed before {next}");
+            }
+
             segment.KeepWaiting(control.Packs.Waiting(segment.First, segment.Next));
             return;
         }
@@ -140,6 +146,12 @@ internal sealed class OutboxOpening(string folder, SetAsideFolder setAside, Time
             fresh.AddRange(Math.Max(segment.First, noted.NextSequence), segment.Next - 1);
             waiting.AddRange(fresh.Ranges[0].First, fresh.Ranges[0].Last);
             OutboxRebuild.Book(control, segment, fresh);
+        }
+
+        long booked = control.Packs.Readings(new SequenceRange(noted.NextSequence, segment.Next - 1));
+        if (segment.Accepted - noted.Accepted != booked + journal - noted.JournalReadings)
+        {
+            throw new InvalidDataException("what the newest segment says it accepted is not what it holds");
         }
 
         segment.KeepWaiting(waiting);

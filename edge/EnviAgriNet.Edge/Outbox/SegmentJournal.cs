@@ -6,20 +6,19 @@ namespace EnviAgriNet.Edge.Outbox;
 /// <summary>The journal in a segment's file: batches that are accepted and not yet in a pack.</summary>
 internal static class SegmentJournal
 {
-    /// <summary>All rows, oldest first. What was heard before this start is due at once: its monotonic moment is the earliest there is.</summary>
+    /// <summary>
+    /// All rows, oldest first, each found to fit its checksum. What was heard before this start is due at once: its monotonic moment
+    /// is the earliest there is.
+    /// </summary>
     public static List<JournalRow> Load(SqliteFile file)
     {
         List<JournalRow> rows = [];
-        using SqliteDataReader reader = file.Query("SELECT id, readings, heard_ms, boot, offset_ms FROM journal ORDER BY id");
+        using SqliteDataReader reader = file.Query($"SELECT {SegmentRows.JournalColumns} FROM journal ORDER BY id");
         while (reader.Read())
         {
+            JournalBatch batch = SegmentRows.ReadJournal(reader);
             rows.Add(new JournalRow(
-                reader.GetInt64(0),
-                reader.GetInt32(1),
-                DateTimeOffset.FromUnixTimeMilliseconds(reader.GetInt64(2)),
-                long.MinValue,
-                reader.GetString(3),
-                reader.IsDBNull(4) ? null : reader.GetInt64(4)));
+                reader.GetInt64(0), batch.Readings.Count, batch.HeardAt, long.MinValue, batch.Boot, batch.SourceOffsetMs));
         }
 
         return rows;
@@ -53,9 +52,9 @@ internal static class SegmentJournal
     /// <summary>The readings of a row.</summary>
     public static IReadOnlyList<Reading> ReadBody(SqliteFile file, long id)
     {
-        using SqliteDataReader reader = file.Query("SELECT body, body_check FROM journal WHERE id=$1", id);
+        using SqliteDataReader reader = file.Query($"SELECT {SegmentRows.JournalColumns} FROM journal WHERE id=$1", id);
         return reader.Read()
-            ? JournalCodec.Decode(SegmentRows.ReadChecked(reader, 0, 1))
+            ? SegmentRows.ReadJournal(reader).Readings
             : throw new InvalidDataException($"journal row {id} is missing");
     }
 }

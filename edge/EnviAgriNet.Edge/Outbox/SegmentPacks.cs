@@ -34,8 +34,14 @@ internal sealed class SegmentPacks(Func<SqliteFile> file)
         });
 
     /// <summary>Remembers that a pack may have left, so that it is never stamped anew.</summary>
-    public void MarkSent(long sequence) => file().InTransaction(
-        durable: true, () => file().Execute("UPDATE pack SET sent=1 WHERE sequence=$1", sequence));
+    public void MarkSent(long sequence) => file().InTransaction(durable: true, () =>
+    {
+        foreach (StoredPack pack in Read(sequence, sequence, 1, descending: false))
+        {
+            file().Execute(
+                "UPDATE pack SET sent=1, row_check=$2 WHERE sequence=$1", sequence, RowCheck.Of(pack with { WasSent = true }));
+        }
+    });
 
     /// <summary>Waiting packs with doubtful stamps that have never left.</summary>
     public IReadOnlyList<long> Doubtful(WaitingSet waiting, int packsMax)
@@ -64,16 +70,18 @@ internal sealed class SegmentPacks(Func<SqliteFile> file)
         return (reader.GetInt64(0), reader.GetInt64(1));
     }
 
-    /// <summary>How many readings each of the waiting packs has; one that is not there throws an <see cref="InvalidDataException"/>.</summary>
+    /// <summary>How many readings each of the waiting packs has; one that is missing or damaged throws an <see cref="InvalidDataException"/>.</summary>
     public IReadOnlyList<(long Sequence, long Readings)> Readings(WaitingSet waiting)
     {
         List<(long, long)> packs = [];
-        using SqliteDataReader reader = file().Query("SELECT sequence, readings FROM pack ORDER BY sequence");
+        using SqliteDataReader reader = file().Query(
+            "SELECT * FROM pack WHERE sequence>=$1 ORDER BY sequence", waiting.NextFrom(0) ?? long.MaxValue);
         while (reader.Read())
         {
             if (waiting.Contains(reader.GetInt64(0)))
             {
-                packs.Add((reader.GetInt64(0), reader.GetInt64(1)));
+                StoredPack pack = SegmentRows.ReadPack(reader);
+                packs.Add((pack.Sequence, pack.Readings));
             }
         }
 

@@ -155,10 +155,12 @@ internal sealed class SegmentRewrite
         CopyTable(damaged, "SELECT first, last, fate FROM settled WHERE first>=$1 ORDER BY first", first - 1, end, row =>
         {
             SequenceRange range = new(row.GetInt64(0), row.GetInt64(1));
-            if (range.First >= first && range.Last >= range.First && range.Last < end)
+            if (range.First < first || range.Last < range.First || range.Last >= end)
             {
-                salvage.Settled.AddRange(range.First, range.Last);
+                throw new InvalidDataException("a settled range is damaged");
             }
+
+            salvage.Settled.AddRange(range.First, range.Last);
         });
 
     private static void CopyPacks(
@@ -173,19 +175,25 @@ internal sealed class SegmentRewrite
             }
         });
 
-    private static void CopyJournal(SqliteFile damaged, SqliteFile fresh, Salvage salvage) =>
+    private static void CopyJournal(SqliteFile damaged, SqliteFile fresh, Salvage salvage)
+    {
+        // The last id that was given out bounds the search behind a damaged page.
+        long? last = null;
+        Try(() => last = damaged.Number("SELECT seq FROM sqlite_sequence WHERE name='journal'"));
+        long end = last is > 0 and < long.MaxValue ? last.Value + 1 : long.MaxValue;
         CopyTable(
-            damaged, "SELECT id, heard_ms, boot, offset_ms, body, body_check FROM journal WHERE id>=$1 ORDER BY id",
-            0, long.MaxValue, row =>
+            damaged, $"SELECT {SegmentRows.JournalColumns} FROM journal WHERE id>=$1 ORDER BY id", 0, end, row =>
             {
-                IReadOnlyList<Reading> readings = JournalCodec.Decode(SegmentRows.ReadChecked(row, 4, 5));
-                SegmentRows.WriteJournal(fresh, new JournalBatch(
-                    DateTimeOffset.FromUnixTimeMilliseconds(row.GetInt64(1)), row.GetString(2),
-                    row.IsDBNull(3) ? null : row.GetInt64(3), readings));
-                salvage.JournalReadings += readings.Count;
+                JournalBatch batch = SegmentRows.ReadJournal(row);
+                SegmentRows.WriteJournal(fresh, batch);
+                salvage.JournalReadings += batch.Readings.Count;
             });
+    }
 
-    /// <summary>Reads a table by its key; at a damaged place goes on behind it, one key at a time, and then in one run again.</summary>
+    /// <summary>
+    /// Reads a table by its key. A row that is wrong is passed over, and so is its key, which may be wrong too; at a page that
+    /// cannot be read it goes on behind it, one key at a time, and then in one run again.
+    /// </summary>
     private static void CopyTable(SqliteFile damaged, string sql, long before, long end, Action<SqliteDataReader> copy)
     {
         long done = before;
@@ -196,24 +204,32 @@ internal sealed class SegmentRewrite
                 using SqliteDataReader row = damaged.Query(sql, done + 1);
                 while (row.Read())
                 {
-                    long key = row.GetInt64(0);
-                    if (key <= done)
+                    if (row.GetInt64(0) > done && TryCopy(row, copy))
                     {
-                        break;
+                        done = row.GetInt64(0);
                     }
-
-                    done = key;
-                    copy(row);
                 }
 
                 return;
             }
-            catch (Exception e) when (SqliteFile.IsCorrupt(e) || e is InvalidCastException or InvalidOperationException
-                or ArgumentOutOfRangeException or OverflowException)
+            catch (Exception e) when (SqliteFile.IsCorrupt(e))
             {
-                // The row behind the last good one is on a damaged page, or its bytes are wrong.
-                done = e is InvalidDataException ? done : done + 1;
+                done++;
             }
+        }
+    }
+
+    private static bool TryCopy(SqliteDataReader row, Action<SqliteDataReader> copy)
+    {
+        try
+        {
+            copy(row);
+            return true;
+        }
+        catch (Exception e) when (e is InvalidDataException or InvalidCastException or InvalidOperationException
+            or ArgumentOutOfRangeException or OverflowException)
+        {
+            return false;
         }
     }
 

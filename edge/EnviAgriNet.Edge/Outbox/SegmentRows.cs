@@ -6,44 +6,43 @@ namespace EnviAgriNet.Edge.Outbox;
 /// <summary>Rows of a segment as values and back; the one place that knows the columns.</summary>
 internal static class SegmentRows
 {
-    public static StoredPack ReadPack(SqliteDataReader row)
-    {
-        try
-        {
-            return new StoredPack(
-                row.GetInt64(0),
-                DateTimeOffset.FromUnixTimeMilliseconds(row.GetInt64(1)),
-                DateTimeOffset.FromUnixTimeMilliseconds(row.GetInt64(2)),
-                row.GetInt32(3),
-                DateTimeOffset.FromUnixTimeMilliseconds(row.GetInt64(4)),
-                row.GetString(5),
-                TimeSpan.FromMilliseconds(row.GetInt64(6)),
-                row.IsDBNull(7) ? null : row.GetInt64(7),
-                row.GetInt64(8) != 0,
-                ReadChecked(row, 11, 10));
-        }
-        catch (Exception e) when (e is InvalidCastException or ArgumentOutOfRangeException or InvalidOperationException
-            or OverflowException or FormatException)
-        {
-            throw new InvalidDataException("a pack row is damaged", e);
-        }
-    }
+    public const string JournalColumns = "id, heard_ms, boot, offset_ms, readings, body, row_check";
 
-    /// <summary>The bytes of a column, after its checksum in another column has been found right.</summary>
-    public static byte[] ReadChecked(SqliteDataReader row, int bytesColumn, int checkColumn)
+    /// <summary>The pack of a row; throws an <see cref="InvalidDataException"/> when the row does not fit its checksum.</summary>
+    public static StoredPack ReadPack(SqliteDataReader row) => Read(() =>
     {
-        try
-        {
-            byte[] bytes = row.GetFieldValue<byte[]>(bytesColumn);
-            return JournalCodec.CheckOf(bytes) == row.GetInt64(checkColumn)
-                ? bytes
-                : throw new InvalidDataException("a row does not fit its checksum");
-        }
-        catch (Exception e) when (e is InvalidCastException or InvalidOperationException or FormatException)
-        {
-            throw new InvalidDataException("a row is damaged", e);
-        }
-    }
+        StoredPack pack = new(
+            row.GetInt64(0),
+            DateTimeOffset.FromUnixTimeMilliseconds(row.GetInt64(1)),
+            DateTimeOffset.FromUnixTimeMilliseconds(row.GetInt64(2)),
+            row.GetInt32(3),
+            DateTimeOffset.FromUnixTimeMilliseconds(row.GetInt64(4)),
+            row.GetString(5),
+            TimeSpan.FromMilliseconds(row.GetInt64(6)),
+            row.IsDBNull(7) ? null : row.GetInt64(7),
+            row.GetInt64(8) != 0,
+            row.GetFieldValue<byte[]>(11));
+        Require(RowCheck.Of(pack) == row.GetInt64(10) && row.GetInt64(9) == pack.Payload.Length);
+        return pack;
+    });
+
+    /// <summary>
+    /// The batch of a row with the columns <see cref="JournalColumns"/>; throws an <see cref="InvalidDataException"/> when the row
+    /// does not fit its checksum.
+    /// </summary>
+    public static JournalBatch ReadJournal(SqliteDataReader row) => Read(() =>
+    {
+        long heardMs = row.GetInt64(1);
+        string boot = row.GetString(2);
+        long? offsetMs = row.IsDBNull(3) ? null : row.GetInt64(3);
+        byte[] body = row.GetFieldValue<byte[]>(5);
+        Require(RowCheck.Of(heardMs, boot, offsetMs, row.GetInt64(4), body) == row.GetInt64(6));
+        return new JournalBatch(
+            DateTimeOffset.FromUnixTimeMilliseconds(heardMs), boot, offsetMs, JournalCodec.Decode(body));
+    });
+
+    /// <summary>The uncertainty as it is stored: in whole milliseconds, and never less than it is.</summary>
+    public static long UncertaintyMs(StoredPack pack) => (long)Math.Ceiling(pack.Uncertainty.TotalMilliseconds);
 
     public static void WritePack(SqliteFile file, StoredPack pack) => file.Execute(
         "INSERT INTO pack VALUES($1,$2,$3,$4,$5,$6,$7,$8,$9,$10,$11,$12)",
@@ -53,24 +52,25 @@ internal static class SegmentRows
         pack.Readings,
         pack.HeardAt.ToUnixTimeMilliseconds(),
         pack.Boot,
-        (long)Math.Ceiling(pack.Uncertainty.TotalMilliseconds),
+        UncertaintyMs(pack),
         pack.OffsetMs,
         pack.WasSent ? 1L : 0L,
         pack.Payload.Length,
-        JournalCodec.CheckOf(pack.Payload),
+        RowCheck.Of(pack),
         pack.Payload);
 
     public static void WriteJournal(SqliteFile file, JournalBatch batch)
     {
         byte[] body = JournalCodec.Encode(batch.Readings);
         file.Execute(
-            "INSERT INTO journal(heard_ms,boot,offset_ms,readings,body,body_check) VALUES($1,$2,$3,$4,$5,$6)",
+            "INSERT INTO journal(heard_ms,boot,offset_ms,readings,body,row_check) VALUES($1,$2,$3,$4,$5,$6)",
             batch.HeardAt.ToUnixTimeMilliseconds(),
             batch.Boot,
             batch.SourceOffsetMs,
             batch.Readings.Count,
             body,
-            JournalCodec.CheckOf(body));
+            RowCheck.Of(
+                batch.HeardAt.ToUnixTimeMilliseconds(), batch.Boot, batch.SourceOffsetMs, batch.Readings.Count, body));
     }
 
     public static void WriteSettled(SqliteFile file, SettledRange settled) => file.Execute(
@@ -92,5 +92,26 @@ internal static class SegmentRows
         }
 
         return settled;
+    }
+
+    private static T Read<T>(Func<T> read)
+    {
+        try
+        {
+            return read();
+        }
+        catch (Exception e) when (e is InvalidCastException or ArgumentOutOfRangeException or InvalidOperationException
+            or OverflowException or FormatException)
+        {
+            throw new InvalidDataException("a row is damaged", e);
+        }
+    }
+
+    private static void Require(bool isSound)
+    {
+        if (!isSound)
+        {
+            throw new InvalidDataException("a row does not fit its checksum");
+        }
     }
 }

@@ -3,7 +3,7 @@ namespace EnviAgriNet.Edge.Outbox;
 /// <summary>The tables of a segment file. They are always made in this order, so that the first page of every segment is alike.</summary>
 internal static class SegmentSchema
 {
-    public const int Version = 1;
+    public const int Version = 2;
 
     public const string Outbox = "outbox";
     public const string Generation = "generation";
@@ -23,13 +23,13 @@ internal static class SegmentSchema
         """
         CREATE TABLE journal(
             id INTEGER PRIMARY KEY AUTOINCREMENT, heard_ms INTEGER NOT NULL, boot TEXT NOT NULL, offset_ms INTEGER,
-            readings INTEGER NOT NULL, body BLOB NOT NULL, body_check INTEGER NOT NULL)
+            readings INTEGER NOT NULL, body BLOB NOT NULL, row_check INTEGER NOT NULL)
         """,
         """
         CREATE TABLE pack(
             sequence INTEGER PRIMARY KEY, first_ms INTEGER NOT NULL, last_ms INTEGER NOT NULL, readings INTEGER NOT NULL,
             heard_ms INTEGER NOT NULL, boot TEXT NOT NULL, uncertainty_ms INTEGER NOT NULL, offset_ms INTEGER,
-            sent INTEGER NOT NULL, bytes INTEGER NOT NULL, payload_check INTEGER NOT NULL, payload BLOB NOT NULL)
+            sent INTEGER NOT NULL, bytes INTEGER NOT NULL, row_check INTEGER NOT NULL, payload BLOB NOT NULL)
         """,
         "CREATE TABLE settled(first INTEGER PRIMARY KEY, last INTEGER NOT NULL, fate INTEGER NOT NULL)",
     ];
