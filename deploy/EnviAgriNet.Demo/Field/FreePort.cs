@@ -3,35 +3,36 @@ using System.Net.Sockets;
 
 namespace EnviAgriNet.Demo.Field;
 
-/// <summary>Finds TCP ports that nobody listens on. Safe for several threads.</summary>
+/// <summary>Finds TCP ports that nobody listens on.</summary>
 public static class FreePort
 {
-    // Below the range from which the kernel takes the ports of outgoing connections, so that none of them gets in between.
+    // Below the range from which the kernel takes the ports of outgoing connections, so that none of those gets in between.
     private const int First = 20_000;
     private const int Count = 12_000;
 
-    private static int _next = Environment.ProcessId * 37 % Count;
+    private static int _next = Environment.ProcessId * 16 % Count;
 
-    /// <summary>A port of the loopback address that was free a moment ago; never the same one twice in a round of 12,000.</summary>
+    /// <summary>A port of the loopback address that is free now; each is handed out once by this process.</summary>
+    /// <exception cref="FieldException">None is free.</exception>
     public static int Next()
     {
-        for (int attempt = 0; attempt < Count; attempt++)
+        for (int i = 0; i < Count; i++)
         {
-            int port = First + (int)((uint)Interlocked.Increment(ref _next) % Count);
+            int port = First + (Interlocked.Increment(ref _next) % Count);
             if (IsFree(port))
             {
                 return port;
             }
         }
 
-        throw new FieldException($"None of the ports from {First} to {First + Count - 1} is free");
+        throw new FieldException($"No port from {First} to {First + Count - 1} is free");
     }
 
     private static bool IsFree(int port)
     {
+        using Socket probe = new(AddressFamily.InterNetwork, SocketType.Stream, ProtocolType.Tcp);
         try
         {
-            using Socket probe = new(AddressFamily.InterNetwork, SocketType.Stream, ProtocolType.Tcp);
             probe.Bind(new IPEndPoint(IPAddress.Loopback, port));
             return true;
         }
