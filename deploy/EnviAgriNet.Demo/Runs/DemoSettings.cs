@@ -12,9 +12,12 @@ internal static class DemoSettings
     {
         // A second of delay on this machine is an hour or two of simulated time; it does not make a reading late.
         SettingsFile.Set(network.Cloud.Settings, "Cloud", "LateAfter", "2.00:00:00");
+        // For the same reason a warning is prolonged earlier: one centre's hour must not lapse while another's is on its way.
+        network.Cloud.Settings["Hazards"] = new JsonObject { ["Haze"] = ProlongedEarly(), ["RiverFlood"] = ProlongedEarly() };
         foreach (Centre centre in network.Centres)
         {
-            SettingsFile.Set(centre.Edge.Settings, "Packing", "AgeMax", "00:00:00.250");
+            SettingsFile.Set(centre.Edge.Settings, "Packing", "AgeMax", "00:00:00.100");
+            SettingsFile.Set(centre.Firmware.Settings, "Link", "FlushEvery", "00:00:00.100");
         }
     }
 
@@ -45,4 +48,6 @@ internal static class DemoSettings
                 centre.Firmware.Settings, "Board", "WallStart", wallStart.ToString("O", CultureInfo.InvariantCulture));
         }
     }
+
+    private static JsonObject ProlongedEarly() => new() { ["Timing"] = new JsonObject { ["ExtendAhead"] = "08:00:00" } };
 }
