@@ -38,7 +38,11 @@ public sealed class HazardTracker(RegionId region, HazardKind hazard, HazardTimi
             Lower(kept, at, judgement, isLive, changes);
         }
 
-        if (changes.Count == before && State.Level != HazardLevel.None && judgement.Hold >= State.Level)
+        // A level that only waits for its clear hold still stands, and must not run out before it is cleared. One that a silent series
+        // holds up is not confirmed by anybody.
+        bool isWaiting = State.BelowModerateSince is not null
+            || (State.Level == HazardLevel.Severe && State.BelowSevereSince is not null);
+        if (changes.Count == before && State.Level != HazardLevel.None && (judgement.Hold >= State.Level || isWaiting))
         {
             Confirm(at, judgement, isLive, changes);
         }
@@ -175,7 +179,7 @@ public sealed class HazardTracker(RegionId region, HazardKind hazard, HazardTimi
     private void Confirm(DateTimeOffset at, RegionJudgement judgement, bool isLive, List<HazardChange> changes)
     {
         DateTimeOffset expires = at + timing.Validity;
-        if (isLive && State.Announced != State.Level)
+        if (isLive && State.Announced != State.Level && judgement.Hold >= State.Level)
         {
             HazardLevel told = State.Announced;
             Set(State.Level, at, isLive);

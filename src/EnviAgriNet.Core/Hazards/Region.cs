@@ -76,12 +76,15 @@ internal sealed class Region
         tracker.Judge(at, judgement, now - at <= _rules.LateAfter, changes);
     }
 
-    /// <summary>Lets network time pass.</summary>
+    /// <summary>
+    /// Lets network time pass. A warning that ran out is closed only when no reading can come any more that still counts as live:
+    /// one that is on its way may yet speak for it or end it.
+    /// </summary>
     public void Advance(DateTimeOffset now, List<HazardChange> changes)
     {
         foreach (HazardKind hazard in Hazards)
         {
-            _trackers[hazard].Advance(now, changes);
+            _trackers[hazard].Advance(now - _rules.LateAfter, changes);
         }
     }
 

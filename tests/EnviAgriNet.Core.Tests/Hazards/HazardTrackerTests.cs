@@ -103,6 +103,26 @@ public sealed class HazardTrackerTests
     }
 
     [Fact]
+    public void Judge_WarningThatRunsOutWithinTheClearHold_IsExtendedAndThenEnded()
+    {
+        HazardTracker tracker = NewTracker();
+        List<HazardChange> changes = [];
+        int falls = (int)Rule.Timing.Validity.TotalHours;
+        for (int hour = 0; hour < 3; hour++)
+        {
+            tracker.Judge(ProvinceBench.Start.AddHours(hour), Of(hour, 1, 1), true, changes);
+        }
+
+        // Nothing is heard for most of its life, then the level is low for as long as the hold takes.
+        for (int hour = falls; hour < falls + 6; hour++)
+        {
+            tracker.Judge(ProvinceBench.Start.AddHours(hour), Of(hour, 0, 0), true, changes);
+        }
+
+        Assert.Equal([ChangeKind.Opened, ChangeKind.Extended, ChangeKind.Ended], changes.Select(c => c.Kind));
+    }
+
+    [Fact]
     public void State_KeptAndBroughtBackAnywhere_ChangesNothing()
     {
         for (int seed = 0; seed < 50; seed++)
