@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using EnviAgriNet.Demo.Field;
 
 namespace EnviAgriNet.System.Tests.Faults;
 
@@ -19,6 +20,7 @@ internal static class Undisturbed
             await field.StartAsync();
             evidence = await field.FinishAsync();
             Promises.DataHold(evidence, field);
+            Assert.Contains(evidence.Alerts.Released, AlertHistory.IsAllClear);
             Assert.True(evidence.Totals is { Alerts: > 0, Messages: > 0 }, "The script raises no alert, so it shows nothing");
         });
         return evidence!;
