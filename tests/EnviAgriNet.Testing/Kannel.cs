@@ -98,7 +98,7 @@ public sealed class Kannel : IAsyncDisposable
             ["SENDSMS_USERNAME"] = Username,
             ["SENDSMS_PASSWORD"] = Password,
         };
-        string text = File.ReadAllText(Path.Combine(Checkout.Root, "deploy", "sms", "kannel.conf.template"));
+        string text = File.ReadAllText(Path.Combine(Repository.Root, "deploy", "sms", "kannel.conf.template"));
         foreach ((string name, string value) in values)
         {
             text = text.Replace($"@{name}@", value, StringComparison.Ordinal);

@@ -79,8 +79,8 @@ public sealed class StandInSmsc : IAsyncDisposable
     // The packages are installed once, beside the build's other products, and by one test process at a time.
     private static async Task<string> InstallAsync()
     {
-        string source = Path.Combine(Checkout.Root, "tests", "EnviAgriNet.Testing", "smsc");
-        string folder = Path.Combine(Checkout.Root, "artifacts", "smsc");
+        string source = Path.Combine(Repository.Root, "tests", "EnviAgriNet.Testing", "smsc");
+        string folder = Path.Combine(Repository.Root, "artifacts", "smsc");
         Directory.CreateDirectory(folder);
         FileStream? turn = null;
         await Eventually.HoldsAsync("another test process installed the stand-in SMSC", InstallMax, () => TryLock(folder, out turn));

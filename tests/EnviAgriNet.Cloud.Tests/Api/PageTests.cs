@@ -122,7 +122,7 @@ public sealed class PageTests : IAsyncLifetime
 
     private static Task ScreenshotAsync(IPage page, string name) => page.ScreenshotAsync(new()
     {
-        Path = Path.Combine(Checkout.Root, "artifacts", "screenshots", name),
+        Path = Path.Combine(Repository.Root, "artifacts", "screenshots", name),
         FullPage = true,
     });
 

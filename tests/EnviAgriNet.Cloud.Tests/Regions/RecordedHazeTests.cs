@@ -15,18 +15,12 @@ public sealed class RecordedHazeTests(ITestOutputHelper output)
     private const string ChiangMai = "air/th6/chiangmai_train.csv.gz";
     private const int PackReadings = 1000;
 
-    [Fact]
+    [SharedDataFact(ChiangMai)]
     public async Task Replay_ThreeYearsOfChiangMai_ReleasesAlertsAndAllClears()
     {
-        if (RecordedData.PathOf(ChiangMai) is not { } path)
-        {
-            output.WriteLine("Skipped: no recording at hand, set EAG_DATA");
-            return;
-        }
-
         Station station = RegionBench.StationOf("cm-city", "5001", "เมืองเชียงใหม่");
         List<(StationId, Reading)> readings = [];
-        using (StreamReader lines = new(new GZipStream(File.OpenRead(path), CompressionMode.Decompress)))
+        using (StreamReader lines = new(new GZipStream(File.OpenRead(SharedData.PathOf(ChiangMai)), CompressionMode.Decompress)))
         {
             lines.ReadLine();
             while (lines.ReadLine() is { } line)

@@ -11,13 +11,13 @@ public sealed class RecordingTests(ITestOutputHelper output)
     private const string ChiangMai = "air/th6/chiangmai_train.csv.gz";
     private const string Hubeau = "water/hubeau_2020-09_flood.zip";
 
-    [RecordedDataFact(ChiangMai)]
+    [SharedDataFact(ChiangMai)]
     public void Haze_ThreeYearsOfChiangMai_RaisesAndEndsTheKnownEpisodesWithoutFlapping()
     {
         ProvinceBench bench = new();
         Site site = ProvinceBench.SiteOf("cm-city");
         using StreamReader lines = new(new GZipStream(
-            File.OpenRead(RecordedData.PathOf(ChiangMai)!), CompressionMode.Decompress));
+            File.OpenRead(SharedData.PathOf(ChiangMai)), CompressionMode.Decompress));
         lines.ReadLine();
         while (lines.ReadLine() is { } line)
         {
@@ -43,11 +43,11 @@ public sealed class RecordingTests(ITestOutputHelper output)
         Assert.Equal(opened.Count, bench.Changes.Count(c => c.Kind is ChangeKind.Ended or ChangeKind.Lapsed));
     }
 
-    [RecordedDataFact(Hubeau)]
+    [SharedDataFact(Hubeau)]
     public void RiverFlood_FlashFloodOfTheHerault_IsRaisedBeforeThePeakAndEnds() =>
         ReplayFlood("Y2100020_2020-08-26_30d_10m", bankAboveBase: 4);
 
-    [RecordedDataFact(Hubeau)]
+    [SharedDataFact(Hubeau)]
     public void RiverFlood_FlashFloodOfTheGard_IsRaisedBeforeThePeakAndEnds() =>
         ReplayFlood("V7144010_2020-08-26_30d_10m", bankAboveBase: 4);
 
@@ -75,7 +75,7 @@ public sealed class RecordingTests(ITestOutputHelper output)
 
     private static List<(DateTimeOffset At, double Metres)> Stages(string entry)
     {
-        using ZipArchive zip = ZipFile.OpenRead(RecordedData.PathOf(Hubeau)!);
+        using ZipArchive zip = ZipFile.OpenRead(SharedData.PathOf(Hubeau));
         using StreamReader lines = new(zip.Entries.First(e => e.FullName.Contains(entry, StringComparison.Ordinal)).Open());
         string[] head = lines.ReadLine()!.Split(';').Select(c => c.Trim('"')).ToArray();
         int time = Array.IndexOf(head, "date_obs");

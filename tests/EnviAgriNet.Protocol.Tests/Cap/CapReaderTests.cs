@@ -82,7 +82,7 @@ public sealed class CapReaderTests
         }
     }
 
-    [RecordedDataFact(Google)]
+    [SharedDataFact(Google)]
     public void Read_GoogleSamples_AreReadOrRefusedForTheRightReason()
     {
         Dictionary<string, string?> expected = new()
@@ -99,7 +99,7 @@ public sealed class CapReaderTests
             ["invalid.cap"] = "alert/scope",
             ["xee.cap"] = "document",
         };
-        foreach (string file in Directory.GetFiles(RecordedData.PathOf(Google)!, "*.cap"))
+        foreach (string file in Directory.GetFiles(SharedData.PathOf(Google), "*.cap"))
         {
             string name = Path.GetFileName(file);
             CapReadResult result = CapReader.Read(File.ReadAllBytes(file));
@@ -111,14 +111,14 @@ public sealed class CapReaderTests
             }
         }
 
-        CapFault xee = CapReader.Read(File.ReadAllBytes(Path.Combine(RecordedData.PathOf(Google)!, "xee.cap"))).Faults[0];
+        CapFault xee = CapReader.Read(File.ReadAllBytes(Path.Combine(SharedData.PathOf(Google), "xee.cap"))).Faults[0];
         Assert.Contains("document type", xee.Rule, StringComparison.Ordinal);
     }
 
-    [RecordedDataFact(Tmd)]
+    [SharedDataFact(Tmd)]
     public void Read_SampleOfTheMeteorologicalDepartment_IsReadAndKeepsTheRules()
     {
-        string file = Directory.GetFiles(RecordedData.PathOf(Tmd)!, "TMD*.xml").Single();
+        string file = Directory.GetFiles(SharedData.PathOf(Tmd), "TMD*.xml").Single();
         CapReadResult result = CapReader.Read(File.ReadAllBytes(file));
 
         Assert.Empty(result.Faults);
