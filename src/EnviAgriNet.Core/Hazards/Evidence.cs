@@ -22,3 +22,14 @@ public sealed record HazeEvidence(StationId Station, double Mean, AqiValue Index
 /// <param name="HoursToBank">Hours until the bank at that rise; null when the river does not rise or is over it.</param>
 public sealed record RiverEvidence(
     StationId Station, double Level, RiverBank Bank, double? RisePerHour, double? HoursToBank) : Evidence(Station);
+
+/// <summary>The numbers behind any other hazard.</summary>
+/// <param name="Station">Where they were measured.</param>
+/// <param name="Values">The numbers; the first is the one that decided.</param>
+public sealed record MeasureEvidence(StationId Station, IReadOnlyList<MeasuredValue> Values) : Evidence(Station);
+
+/// <summary>One number a judgement rests on.</summary>
+/// <param name="Measure">Its name, as rules and documents have it: <c>rain_24h</c>.</param>
+/// <param name="Value">The value.</param>
+/// <param name="Unit">Its UCUM unit.</param>
+public readonly record struct MeasuredValue(string Measure, double Value, string Unit);

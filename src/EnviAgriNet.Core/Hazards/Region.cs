@@ -9,7 +9,7 @@ namespace EnviAgriNet.Core.Hazards;
 /// </summary>
 internal sealed class Region
 {
-    private static readonly HazardKind[] Hazards = Enum.GetValues<HazardKind>();
+    private static readonly HazardKind[] Hazards = [HazardKind.Haze, HazardKind.RiverFlood];
 
     private readonly HazardRules _rules;
     private readonly Dictionary<HazardKind, HazardTracker> _trackers = [];
