@@ -39,9 +39,9 @@ public sealed class RiverBankTests
     [InlineData(2d, null)]
     public void Of_DegenerateGeometry_IsNull(double? bank, double? ground) => Assert.Null(RiverBank.Of(1, bank, ground));
 
-    /// <summary>2.1 of 3 m is 70 %, and in binary a little more, which would be the next situation.</summary>
+    /// <summary>0.21 of 0.3 m is 70 %, and in binary a little more, which would be the next situation.</summary>
     [Fact]
-    public void Of_LimitInBinary_IsStillTheLimit() => Assert.Equal(3, RiverBank.Of(3.1, 4, 1)?.Situation);
+    public void Of_LimitInBinary_IsStillTheLimit() => Assert.Equal(3, RiverBank.Of(-2.79, -2.7, -3.0)?.Situation);
 
     [Fact]
     public void Of_LevelAtTheBank_IsOverItAndStillSituationFour()
