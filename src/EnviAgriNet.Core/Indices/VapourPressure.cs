@@ -3,6 +3,9 @@ namespace EnviAgriNet.Core.Indices;
 /// <summary>Water vapour in air. Null for humidity outside 0 to 100 % and temperatures outside what a formula is made for.</summary>
 public static class VapourPressure
 {
+    /// <summary>Drier air is not measured, and its dew point would run off to absolute zero.</summary>
+    private const double HumidityMin = 0.01;
+
     /// <summary>The range of temperatures in °C of the Magnus form over water.</summary>
     public static (double Min, double Max) DewPointRange => (-45, 60);
 
@@ -18,11 +21,11 @@ public static class VapourPressure
 
     /// <summary>
     /// The dew point in °C by the Magnus form of WMO-No. 8 (6.112, 17.62, 243.12), good from -45 to 60 °C; null outside, and
-    /// for humidity 0, where no air has one.
+    /// for humidity below 0.01 %: air without water has none.
     /// </summary>
     public static double? DewPoint(double celsius, double humidity)
     {
-        if (!(celsius >= DewPointRange.Min && celsius <= DewPointRange.Max) || humidity is not (> 0 and <= 100))
+        if (!(celsius >= DewPointRange.Min && celsius <= DewPointRange.Max) || humidity is not (>= HumidityMin and <= 100))
         {
             return null;
         }

@@ -22,5 +22,5 @@ internal sealed class DewPointCalculation : Calculation
     public override CalcResult Compute(CalcRow row) =>
         VapourPressure.DewPoint(row.Number("t"), row.Number("rh")) is { } dewPoint
             ? new CalcResult { { "dewPoint", dewPoint } }
-            : throw new CalcFault("rh", "0 is not above 0 %: air without water has no dew point");
+            : throw new CalcFault("rh", "is below 0.01 %: air without water has no dew point");
 }

@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace EnviAgriNet.Cloud.Commands.Calc.Water;
 
 /// <summary>The rows of a file as months of a calendar: in their order, or by their dates in any order.</summary>
@@ -24,6 +26,13 @@ internal sealed class MonthlySeries(DateOnly? start)
 
     /// <summary>The rows of the file: the place of each in the series, or why it has none, and what was wrong with its rain.</summary>
     public IEnumerable<(int? Place, string? Fault)> Rows => _rows.Select(r => (r.Month - _first, r.Fault));
+
+    /// <summary>A date, or a month in the short forms <c>198104</c> and <c>1981-4</c>; null when it is missing.</summary>
+    public static DateOnly? OptionalMonth(CalcRow row, string name) =>
+        DateOnly.TryParseExact(
+            row.OptionalText(name), ["yyyyMM", "yyyy-M", "yyyy/M"], CultureInfo.InvariantCulture, DateTimeStyles.None, out DateOnly month)
+            ? month
+            : row.OptionalDate(name);
 
     /// <summary>Adds a row. One without a date of its own is the month after the row before.</summary>
     public void Add(CalcRow row)
@@ -90,7 +99,7 @@ internal sealed class MonthlySeries(DateOnly? start)
 
     private int MonthOf(CalcRow row)
     {
-        if (row.OptionalDate("date") is { } date)
+        if (OptionalMonth(row, "date") is { } date)
         {
             IsDated = true;
             return (date.Year * MonthsOfYear) + date.Month - 1;

@@ -79,7 +79,7 @@ internal sealed partial class SpiCalculation : Calculation
     public override IEnumerable<CalcResult> ComputeAll(CalcRow settings, IEnumerable<CalcRow> rows)
     {
         SpiOptions options = Options(settings);
-        DateOnly? start = settings.OptionalDate("start");
+        DateOnly? start = MonthlySeries.OptionalMonth(settings, "start");
         MonthlySeries series = new(start);
         foreach (CalcRow row in rows)
         {

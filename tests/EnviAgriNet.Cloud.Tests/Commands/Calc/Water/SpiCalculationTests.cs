@@ -27,11 +27,14 @@ public sealed class SpiCalculationTests
         string[] byDate = Indices(CalcCall.RunTable(File(i => $"{1981 + (i / 12)}-{(i % 12) + 1:00}-15"), "spi", "--calibrate", "1986-2015"));
         string[] byColumns = Indices(CalcCall.RunTable(
             File(i => $"{1981 + (i / 12)},{(i % 12) + 1}", "year,month"), "spi", "--calibrate", "1986..2015"));
+        string[] bySixDigits = Indices(CalcCall.RunTable(
+            File(i => $"{1981 + (i / 12)}{(i % 12) + 1:00}", "time"), "spi", "--calibrate", "1986/2015"));
         string[] byStart = Indices(CalcCall.RunTable(
-            File(_ => "x", "note"), "spi", "--start", "1981-01", "--calibrate", "1986-01:2015-12"));
+            File(_ => "x", "note"), "spi", "--start", "1981-1", "--calibrate", "1986-01:2015-12"));
 
         Assert.Equal(480, byDate.Length);
         Assert.Equal(byDate, byColumns);
+        Assert.Equal(byDate, bySixDigits);
         Assert.Equal(byDate, byStart);
     }
 
