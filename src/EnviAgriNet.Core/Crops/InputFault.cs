@@ -16,5 +16,5 @@ public sealed record InputFault(string Field, string Limit)
 
     /// <summary>A fault when a value that is needed is absent.</summary>
     internal static InputFault? Missing(string field, double? value) =>
-        value is null ? new InputFault(field, "is required") : null;
+        value is null ? new InputFault(field, "is missing") : null;
 }

@@ -39,7 +39,7 @@ public sealed record WaterBalanceOptions
         ?? Soil.Fault()
         ?? (Crop.Kcb is null ? new InputFault("crop", $"{Crop.Code} has no basal coefficients in FAO-56: give them in a crop file") : null)
         ?? (Stages is null && Crop.Stages.Count == 0
-            ? new InputFault("stages", $"are required: FAO-56 has no stage lengths of {Crop.Code}")
+            ? new InputFault("stages", $"are missing: FAO-56 has no stage lengths of {Crop.Code}")
             : Stages?.Fault())
         ?? InputFault.OutOfRange("initial-depletion", InitialDepletion, 0, Soil.AvailableWater(Crop.RootDepthStart), "mm")
         ?? InputFault.OutOfRange("initial-de", InitialSurfaceDepletion, 0, Soil.TotalEvaporable, "mm")

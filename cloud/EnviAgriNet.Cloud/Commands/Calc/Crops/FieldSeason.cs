@@ -1,0 +1,91 @@
+using EnviAgriNet.Core.Crops;
+
+namespace EnviAgriNet.Cloud.Commands.Calc.Crops;
+
+/// <summary>A water balance that goes along with the rows of a file.</summary>
+internal sealed class FieldSeason(WaterBalanceOptions options, DateOnly? planting)
+{
+    private readonly WaterBalance _balance = new(options);
+    private DateOnly? _planting = planting;
+    private DateOnly? _last;
+
+    /// <summary>Goes on by a row; throws a <see cref="CalcFault"/> for one that cannot be used, which then changed nothing.</summary>
+    public CalcResult Step(CalcRow row)
+    {
+        DateOnly date = row.DateOrOrdinal("date");
+        if (date <= _last)
+        {
+            throw new CalcFault("date", $"must be after the row before, {_last:yyyy-MM-dd}");
+        }
+
+        DateOnly start = _planting ?? date;
+        if (date < start)
+        {
+            throw new CalcFault("date", $"is before planting, {start:yyyy-MM-dd}");
+        }
+
+        (double? wind, double height) = row.Wind();
+        FieldDay day = new()
+        {
+            Day = date.DayNumber - start.DayNumber,
+            // Cold humid days give slightly less than nothing; no water comes out of the air.
+            Et0 = Math.Max(0, row.OptionalNumber("et0") ?? WeatherInputs.Et0Of(row, date, ReferenceSurface.Short).Et0),
+            Rain = row.Number("rain"),
+            Irrigation = row.OptionalNumber("irrigation") ?? 0,
+            WettedFraction = row.OptionalNumber("fw"),
+            Wind = wind is { } speed && height != 2 ? WindAtTwoMetres(speed, height) : wind,
+            RhMin = RhMin(row),
+        };
+        WaterBalanceDay result = _balance.Step(day, out InputFault? fault) ?? throw fault!.AsFault();
+        int skipped = date.DayNumber - (_last ?? start.AddDays(-1)).DayNumber - 1;
+        (_planting, _last) = (start, date);
+        return ResultOf(result, skipped);
+    }
+
+    private static double WindAtTwoMetres(double speed, double height) =>
+        height is >= 0.5 and <= 200
+            ? Atmosphere.WindAtTwoMetres(speed, height)
+            : throw new CalcFault("z", $"must lie in 0.5 to 200 m, not {height}");
+
+    /// <summary>The smallest humidity comes with the highest temperature; null when nothing tells it.</summary>
+    private static double? RhMin(CalcRow row)
+    {
+        if (row.OptionalNumber("rhmin") is { } given)
+        {
+            return given;
+        }
+
+        if (row.OptionalNumber("tmax") is not { } tMax)
+        {
+            return null;
+        }
+
+        double? vapour = row.OptionalNumber("ea")
+            ?? ((row.OptionalNumber("tdew") ?? row.OptionalNumber("tmin")) is { } dewPoint ? VapourPressure.FromDewPoint(dewPoint) : null);
+        return vapour is { } pressure ? Math.Min(100, pressure / Atmosphere.SaturationVapourPressure(tMax) * 100) : null;
+    }
+
+    private static CalcResult ResultOf(WaterBalanceDay d, int skipped) => new()
+    {
+        { "day", d.Day },
+        { "stage", KcCalculation.Word(d.Stage) },
+        { "et0", d.Et0 },
+        { "kcb", d.Kcb },
+        { "ke", d.Ke },
+        { "ks", d.Ks },
+        { "etc", d.Etc },
+        { "eta", d.Eta },
+        { "de", d.SurfaceDepletion },
+        { "dr", d.Depletion },
+        { "raw", d.ReadilyAvailable },
+        { "taw", d.AvailableWater },
+        { "dp", d.DeepPercolation },
+        { "runoff", d.Runoff },
+        { "zr", d.RootDepth },
+        { "irrigation_need", d.Need.NetMm },
+        { "gross_need", d.Need.GrossMm },
+        { "m3_per_rai", d.Need.GrossCubicMetresPerRai },
+        { "skipped_days", skipped },
+        { "unmet", d.Unmet },
+    };
+}
