@@ -137,6 +137,21 @@ public sealed class WaterBalanceTests
     public void Runoff_CurveNumber_IsTheEquation(double rain, double number, double expected) =>
         Assert.Equal(expected, CurveNumber.Runoff(rain, number), 0.0005);
 
+    /// <summary>Vectors: days of corn in Illinois as pyfao56 recorded them (its test08: curve number 75, runoff by ASCE Manual 70).</summary>
+    [Theory]
+    [InlineData(17.6, 9.211, 0.000)]
+    [InlineData(8.0, 4.381, 0.021)]
+    [InlineData(16.1, 3.900, 1.811)]
+    [InlineData(12.2, 2.500, 0.635)]
+    [InlineData(24.2, 17.950, 0.000)]
+    [InlineData(73.9, 22.767, 5.698)]
+    public void Runoff_RecordedDay_IsTheRecordedOne(double rain, double depletionBefore, double expected)
+    {
+        Soil illinois = new(0.290, 0.068, 0.1, 9);
+
+        Assert.Equal(expected, CurveNumber.Runoff(rain, CurveNumber.Of(75, depletionBefore, illinois)), 0.0006);
+    }
+
     [Fact]
     public void Of_WetnessOfTheTopLayer_GoesFromWetToDry()
     {
