@@ -18,7 +18,7 @@ public sealed record Crop
     /// <summary>Single crop coefficients in a subhumid climate (smallest humidity 45 %, wind 2 m/s), FAO-56 Table 12.</summary>
     public CropCoefficients? Kc { get; init; }
 
-    /// <summary>Basal crop coefficients in the same climate, FAO-56 Table 17; null where FAO-56 gives none.</summary>
+    /// <summary>Basal crop coefficients in the same climate, FAO-56 Table 17; null where none are known.</summary>
     public CropCoefficients? Kcb { get; init; }
 
     /// <summary>Height at planting in metres, above 0.</summary>

@@ -37,7 +37,7 @@ public sealed record WaterBalanceOptions
     public InputFault? Fault() =>
         Crop.Fault()
         ?? Soil.Fault()
-        ?? (Crop.Kcb is null ? new InputFault("crop", $"{Crop.Code} has no basal coefficients in FAO-56: give them in a crop file") : null)
+        ?? (Crop.Kcb is null ? new InputFault("crop", $"{Crop.Code} has no basal coefficients: give kcb in the crop file") : null)
         ?? (Stages is null && Crop.Stages.Count == 0
             ? new InputFault("stages", $"are missing: FAO-56 has no stage lengths of {Crop.Code}")
             : Stages?.Fault())

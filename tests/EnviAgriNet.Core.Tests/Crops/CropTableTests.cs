@@ -16,6 +16,8 @@ public sealed class CropTableTests
     [InlineData("soybean", 85, 0.50, 1.15, 0.50, 0.50)]
     [InlineData("groundnut", 130, 0.40, 1.15, 0.60, 0.50)]
     [InlineData("banana-1", 390, 0.50, 1.10, 1.00, 0.35)]
+    [InlineData("cotton", 195, 0.35, 1.17, 0.60, 0.65)]
+    [InlineData("mung-bean", 100, 0.40, 1.05, 0.35, 0.45)]
     [InlineData("citrus", 365, 0.70, 0.65, 0.70, 0.50)]
     public void TryFind_CropOfFao56_HasItsNumbers(string code, int days, double ini, double mid, double end, double p)
     {

@@ -123,7 +123,7 @@ public sealed class WaterBalanceTests
             (Maize() with { WettedFraction = 0 }, "fw"),
             (Maize() with { Efficiency = 0 }, "efficiency"),
             (Maize() with { Crop = rubber }, "stages"),
-            (Maize() with { Crop = CropTable.All.First(c => c.Code == "pineapple") }, "crop"),
+            (Maize() with { Crop = CropTable.All.First(c => c.Code == "pineapple") with { Kcb = null } }, "crop"),
         ];
 
         Assert.All(cases, c => Assert.Equal(c.Field, c.Options.Fault()?.Field));

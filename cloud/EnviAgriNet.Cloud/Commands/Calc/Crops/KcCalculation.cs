@@ -57,6 +57,19 @@ internal sealed class KcCalculation : Calculation
         _ => "ended",
     };
 
+    /// <summary>Coefficients adjusted to a climate where the row gives one: both wind and humidity, or neither.</summary>
+    internal static CropCoefficients Adjusted(CalcRow row, CropCoefficients kc, Crop crop, string wind, string humidity) =>
+        (row.OptionalNumber(wind), row.OptionalNumber(humidity)) switch
+        {
+            (null, null) => kc,
+            (null, _) => throw new CalcFault(wind, $"is missing: the adjustment needs {wind} and {humidity}"),
+            (_, null) => throw new CalcFault(humidity, $"is missing: the adjustment needs {wind} and {humidity}"),
+            ({ } speed, { } percent) => new(
+                kc.Ini,
+                ClimateAdjustment.Mid(kc.Mid, speed, percent, crop.HeightMax),
+                ClimateAdjustment.End(kc.End, speed, percent, crop.HeightMax)),
+        };
+
     private static CalcResult Compute(CalcRow row, Crop crop)
     {
         if (crop.Stages.Count == 0)
@@ -69,22 +82,10 @@ internal sealed class KcCalculation : Calculation
         return new CalcResult
         {
             { "stage", Word(stages.StageAt(day)) },
-            { "kc", crop.Kc is { } kc ? stages.CoefficientAt(Adjusted(row, kc, crop), day) : null },
-            { "kcb", crop.Kcb is { } kcb ? stages.CoefficientAt(Adjusted(row, kcb, crop), day) : null },
+            { "kc", crop.Kc is { } kc ? stages.CoefficientAt(Adjusted(row, kc, crop, "u2", "rhmin"), day) : null },
+            { "kcb", crop.Kcb is { } kcb ? stages.CoefficientAt(Adjusted(row, kcb, crop, "u2", "rhmin"), day) : null },
         };
     }
-
-    private static CropCoefficients Adjusted(CalcRow row, CropCoefficients kc, Crop crop) =>
-        (row.OptionalNumber("u2"), row.OptionalNumber("rhmin")) switch
-        {
-            (null, null) => kc,
-            (null, _) => throw new CalcFault("u2", "is missing: the adjustment needs u2 and rhmin"),
-            (_, null) => throw new CalcFault("rhmin", "is missing: the adjustment needs u2 and rhmin"),
-            ({ } wind, { } humidity) => new(
-                kc.Ini,
-                ClimateAdjustment.Mid(kc.Mid, wind, humidity, crop.HeightMax),
-                ClimateAdjustment.End(kc.End, wind, humidity, crop.HeightMax)),
-        };
 
     private static int DayOf(CalcRow row)
     {

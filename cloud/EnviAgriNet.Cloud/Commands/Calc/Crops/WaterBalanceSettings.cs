@@ -9,6 +9,8 @@ internal static class WaterBalanceSettings
     [
         .. CropFile.Inputs,
         Setting("planting", "", "the date of planting, default the first row that can be read; rows before it are an error"),
+        Setting("climate-u2", "m/s", "mean wind of the season, 0 to 60: with climate-rhmin, kcb is adjusted to the climate (Eq. 70); default as in the tables") with { Min = 0, Max = 60 },
+        Setting("climate-rhmin", "%", "mean smallest humidity of the season, 0 to 100, with climate-u2") with { Min = 0, Max = 100 },
         Setting("root-start", "m", "depth of the roots at planting, 0.01 to 5, default 0.2 for field crops"),
         Setting("root-depth", "m", "largest depth of the roots, 0.01 to 5, default the one of FAO-56 for irrigation"),
         new("soil", "", "a texture with the middle of FAO-56 Table 19, in place of fc, wp, rew, ze")
@@ -37,6 +39,7 @@ internal static class WaterBalanceSettings
         {
             RootDepthStart = settings.OptionalNumber("root-start") ?? Math.Min(crop.RootDepthStart, roots),
             RootDepthMax = roots,
+            Kcb = crop.Kcb is { } kcb ? KcCalculation.Adjusted(settings, kcb, crop, "climate-u2", "climate-rhmin") : null,
         };
         WaterBalanceOptions options = new()
         {

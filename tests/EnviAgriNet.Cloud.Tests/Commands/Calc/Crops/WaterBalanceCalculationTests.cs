@@ -83,8 +83,8 @@ public sealed class WaterBalanceCalculationTests
     [InlineData("--crop maize --soil loam --efficiency 0", "efficiency must lie in 0.1 to 1")]
     [InlineData("--crop maize --soil loam --stages 1,2,3", "stages '1,2,3' is not four whole numbers")]
     [InlineData("--crop maize --soil loam --planting soon", "planting 'soon' is not a date")]
-    [InlineData("--crop pineapple --soil loam", "crop pineapple has no basal coefficients")]
     [InlineData("--crop rubber --soil loam", "stages are missing")]
+    [InlineData("--crop maize --soil loam --climate-u2 3", "climate-rhmin is missing")]
     public void Run_WrongOption_IsNamedBeforeAnyRow(string options, string error)
     {
         CalcCall call = CalcCall.RunTable("date,et0,rain\n2026-05-01,5,0\n", ["water-balance", .. options.Split(' ')]);
