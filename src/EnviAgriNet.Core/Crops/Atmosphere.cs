@@ -1,6 +1,8 @@
 namespace EnviAgriNet.Core.Crops;
 
-/// <summary>Properties of the air that FAO-56 computes from elevation and temperature (FAO-56, Irrigation and Drainage Paper 56, chapter 3).</summary>
+/// <summary>
+/// Properties of the air from elevation and temperature (FAO Irrigation and Drainage Paper 56, here FAO-56, chapter 3).
+/// </summary>
 public static class Atmosphere
 {
     /// <summary>Subtracts from a temperature in kelvin as FAO-56 prints it (273.16, the triple point, not 273.15).</summary>

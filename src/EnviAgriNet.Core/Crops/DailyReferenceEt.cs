@@ -101,6 +101,7 @@ public static class DailyReferenceEt
     {
         if (weather.Solar is { } solar)
         {
+            fallbacks |= solar > extraterrestrial ? Et0Fallbacks.SolarBeyondExtraterrestrial : Et0Fallbacks.None;
             return solar;
         }
 

@@ -46,7 +46,7 @@ public enum HumidityRoute
     MinTemperature,
 }
 
-/// <summary>What was taken in place of a measurement.</summary>
+/// <summary>What was taken in place of a measurement, and what of a measurement cannot be.</summary>
 [Flags]
 public enum Et0Fallbacks
 {
@@ -70,4 +70,7 @@ public enum Et0Fallbacks
 
     /// <summary>No sun to judge the clouds by: a ratio of solar to clear-sky radiation was assumed.</summary>
     RadiationRatioAssumed = 32,
+
+    /// <summary>Nothing was replaced, but more radiation was measured than reaches the top of the atmosphere: a unit or a sensor is wrong.</summary>
+    SolarBeyondExtraterrestrial = 64,
 }

@@ -3,7 +3,7 @@ namespace EnviAgriNet.Core.Crops;
 /// <summary>Reference evapotranspiration from temperature alone, where nothing else is measured (FAO-56 Eq. 52).</summary>
 public static class Hargreaves
 {
-    /// <summary>mm/day from the extremes of temperature in °C and extraterrestrial radiation in MJ/m²/day; null for a maximum below the minimum.</summary>
+    /// <summary>mm/day from the extremes of temperature and extraterrestrial radiation; null for a maximum below the minimum.</summary>
     /// <param name="tMax">Largest air temperature, °C.</param>
     /// <param name="tMin">Smallest air temperature, °C.</param>
     /// <param name="extraterrestrial">Ra, MJ/m²/day.</param>

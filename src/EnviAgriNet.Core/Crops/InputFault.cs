@@ -12,7 +12,7 @@ public sealed record InputFault(string Field, string Limit)
     internal static InputFault? OutOfRange(string field, double? value, double min, double max, string unit) =>
         value is not { } given || (given >= min && given <= max)
             ? null
-            : new InputFault(field, $"must lie in {min} to {max} {unit}, not {given}");
+            : new InputFault(field, $"must lie in {min} to {max}{(unit.Length == 0 ? unit : " " + unit)}, not {given}");
 
     /// <summary>A fault when a value that is needed is absent.</summary>
     internal static InputFault? Missing(string field, double? value) =>

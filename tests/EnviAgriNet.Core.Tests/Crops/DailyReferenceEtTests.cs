@@ -118,6 +118,15 @@ public sealed class DailyReferenceEtTests
         Assert.Equal(0.75 * day.Extraterrestrial, day.Solar, 9);
     }
 
+    [Fact]
+    public void TryCompute_MoreRadiationThanOutsideTheAtmosphere_SaysSo()
+    {
+        Et0Day day = Compute(AprilDay with { Solar = 45 }, Bangkok);
+
+        Assert.Equal(Et0Fallbacks.SolarBeyondExtraterrestrial, day.Fallbacks);
+        Assert.Equal(45, day.Solar);
+    }
+
     [Theory]
     [InlineData(90, 172, 24)]
     [InlineData(90, 355, 0)]
@@ -125,7 +134,14 @@ public sealed class DailyReferenceEtTests
     [InlineData(-70, 172, 0)]
     public void TryCompute_PolarDayAndNight_HasAResult(double latitude, int dayOfYear, double daylight)
     {
-        DailyWeather polar = AprilDay with { Date = new DateOnly(2025, 1, 1).AddDays(dayOfYear - 1), TMax = 2, TMin = -5, VapourPressure = 0.4, Sunshine = 0 };
+        DailyWeather polar = AprilDay with
+        {
+            Date = new DateOnly(2025, 1, 1).AddDays(dayOfYear - 1),
+            TMax = 2,
+            TMin = -5,
+            VapourPressure = 0.4,
+            Sunshine = 0,
+        };
 
         Et0Day day = Compute(polar, new WeatherSite(latitude, 0));
 

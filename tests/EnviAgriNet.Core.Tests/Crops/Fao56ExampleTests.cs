@@ -2,7 +2,10 @@ using EnviAgriNet.Core.Crops;
 
 namespace EnviAgriNet.Core.Tests.Crops;
 
-/// <summary>Vectors: the numbered examples of FAO-56, as pyet, PyETo and climate_indices test them too; tolerances are half of the last printed digit.</summary>
+/// <summary>
+/// Vectors: the numbered examples of FAO-56, as pyet, PyETo and climate_indices test them too; tolerances are half of the last
+/// printed digit.
+/// </summary>
 public sealed class Fao56ExampleTests
 {
     private const int ThirdOfSeptember = 246;

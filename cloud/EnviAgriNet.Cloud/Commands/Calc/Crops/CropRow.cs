@@ -86,6 +86,7 @@ internal static class CropRow
         Et0Fallbacks.WindAssumed => "wind-2-m/s",
         Et0Fallbacks.RadiationRatioRaised => "rs/rso-raised",
         Et0Fallbacks.SunshineCapped => "n-capped",
+        Et0Fallbacks.SolarBeyondExtraterrestrial => "rs-above-ra",
         _ => "rs/rso-assumed",
     };
 }

@@ -25,11 +25,12 @@ internal sealed class FieldSeason(WaterBalanceOptions options, DateOnly? plantin
         }
 
         (double? wind, double height) = row.Wind();
+        (double et0, Et0Fallbacks fallbacks) = Et0Of(row, date);
         FieldDay day = new()
         {
             Day = date.DayNumber - start.DayNumber,
             // Cold humid days give slightly less than nothing; no water comes out of the air.
-            Et0 = Math.Max(0, row.OptionalNumber("et0") ?? WeatherInputs.Et0Of(row, date, ReferenceSurface.Short).Et0),
+            Et0 = Math.Max(0, et0),
             Rain = row.Number("rain"),
             Irrigation = row.OptionalNumber("irrigation") ?? 0,
             WettedFraction = row.OptionalNumber("fw"),
@@ -39,7 +40,18 @@ internal sealed class FieldSeason(WaterBalanceOptions options, DateOnly? plantin
         WaterBalanceDay result = _balance.Step(day, out InputFault? fault) ?? throw fault!.AsFault();
         int skipped = date.DayNumber - (_last ?? start.AddDays(-1)).DayNumber - 1;
         (_planting, _last) = (start, date);
-        return ResultOf(result, skipped);
+        return ResultOf(result, skipped, fallbacks);
+    }
+
+    private static (double Et0, Et0Fallbacks Fallbacks) Et0Of(CalcRow row, DateOnly date)
+    {
+        if (row.OptionalNumber("et0") is { } given)
+        {
+            return (given, Et0Fallbacks.None);
+        }
+
+        Et0Day day = WeatherInputs.Et0Of(row, date, ReferenceSurface.Short);
+        return (day.Et0, day.Fallbacks);
     }
 
     private static double WindAtTwoMetres(double speed, double height) =>
@@ -65,7 +77,7 @@ internal sealed class FieldSeason(WaterBalanceOptions options, DateOnly? plantin
         return vapour is { } pressure ? Math.Min(100, pressure / Atmosphere.SaturationVapourPressure(tMax) * 100) : null;
     }
 
-    private static CalcResult ResultOf(WaterBalanceDay d, int skipped) => new()
+    private static CalcResult ResultOf(WaterBalanceDay d, int skipped, Et0Fallbacks fallbacks) => new()
     {
         { "day", d.Day },
         { "stage", KcCalculation.Word(d.Stage) },
@@ -87,5 +99,6 @@ internal sealed class FieldSeason(WaterBalanceOptions options, DateOnly? plantin
         { "m3_per_rai", d.Need.GrossCubicMetresPerRai },
         { "skipped_days", skipped },
         { "unmet", d.Unmet },
+        { "et0_fallbacks", CropRow.Words(fallbacks) },
     };
 }

@@ -19,7 +19,11 @@ internal sealed class IrrigationCalculation : Calculation
         WeatherInputs.Optional("raw", "mm", "readily available water, 0 to 2000; without it p × taw") with { Min = 0, Max = 2000 },
         WeatherInputs.Optional("taw", "mm", "total available water, 0 to 2000") with { Min = 0, Max = 2000 },
         WeatherInputs.Optional("p", "", "share of taw that is readily available, 0.1 to 0.8") with { Min = 0.1, Max = 0.8 },
-        WeatherInputs.Optional("efficiency", "", "share of the water let out that reaches the roots, 0.1 to 1, default 1") with { Min = 0.1, Max = 1 },
+        WeatherInputs.Optional("efficiency", "", "share of the water let out that reaches the roots, 0.1 to 1, default 1") with
+        {
+            Min = 0.1,
+            Max = 1,
+        },
         WeatherInputs.Optional("area-rai", "rai", "area of the field, 0 to 1000000, default 1") with { Min = 0, Max = 1_000_000 },
     ];
 

@@ -6,10 +6,11 @@ internal sealed class WaterBalanceCalculation : Calculation
     public override string Name => "water-balance";
 
     public override string Summary =>
-        "the root zone of a field, a row a day. Results: day since planting (0 on it), stage, et0, kcb, ke, ks, etc and eta (mm, without and with "
-        + "stress), de and dr (mm, depletion of surface and root zone in the evening), raw and taw (mm), dp (mm percolated), runoff (mm), zr (m), "
-        + "irrigation_need (mm, net, once dr has reached raw), gross_need (mm) and m3_per_rai (m³ of the gross need on 1600 m²), skipped_days "
-        + "(days without a usable row before this one: growth went on, water stayed as it was), unmet (mm that etc asked for and the soil no longer held)";
+        "the root zone of a field, a row a day; standing water of paddies is not part of it. Results: day since planting (0 on it), stage, et0, kcb, "
+        + "ke, ks, etc and eta (mm, without and with stress), de and dr (mm, depletion of surface and root zone in the evening), raw and taw (mm), "
+        + "dp (mm percolated), runoff (mm), zr (m), irrigation_need (mm, net, once dr has reached raw), gross_need (mm) and m3_per_rai (m³ of the gross "
+        + "need on 1600 m²), skipped_days (days without a usable row before this one: growth went on, water stayed as it was), unmet (mm that etc "
+        + "asked for and the soil no longer held), et0_fallbacks (as in calc et0, where et0 was computed)";
 
     public override string Source => "FAO-56 chapters 7 and 8 (dual crop coefficient); runoff: ASCE Manual 70 (2016)";
 
@@ -18,8 +19,11 @@ internal sealed class WaterBalanceCalculation : Calculation
     public override IReadOnlyList<CalcInput> Inputs { get; } =
     [
         new("date", "", "the day, such as 2026-04-15 or 2026-105; each later than the one before"),
-        WeatherInputs.Optional("et0", "mm/day", "reference evapotranspiration, -1 to 20, below 0 counts as 0; where it is missing it comes from the weather as in calc et0", "etref")
-            with { Min = -1, Max = 20 },
+        WeatherInputs.Optional(
+            "et0",
+            "mm/day",
+            "reference evapotranspiration, -1 to 20, below 0 counts as 0; where it is missing it comes from the weather as in calc et0",
+            "etref") with { Min = -1, Max = 20 },
         new("rain", "mm", "rain of the day, 0 to 2000") { Spellings = ["precip", "precipitation"] },
         WeatherInputs.Optional("irrigation", "mm", "irrigation that reached the field, 0 to 2000, default 0", "irrig"),
         WeatherInputs.Optional("fw", "", "share of the surface that the irrigation wets, 0.01 to 1, default 1"),
@@ -37,8 +41,8 @@ internal sealed class WaterBalanceCalculation : Calculation
         _ = WaterBalanceSettings.OptionsOf(settings);
         return
         [
-            "day", "stage", "et0", "kcb", "ke", "ks", "etc", "eta", "de", "dr", "raw", "taw", "dp", "runoff", "zr", "irrigation_need", "gross_need",
-            "m3_per_rai", "skipped_days", "unmet",
+            "day", "stage", "et0", "kcb", "ke", "ks", "etc", "eta", "de", "dr", "raw", "taw", "dp", "runoff", "zr", "irrigation_need",
+            "gross_need", "m3_per_rai", "skipped_days", "unmet", "et0_fallbacks",
         ];
     }
 

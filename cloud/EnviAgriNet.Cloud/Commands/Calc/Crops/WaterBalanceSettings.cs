@@ -9,7 +9,11 @@ internal static class WaterBalanceSettings
     [
         .. CropFile.Inputs,
         Setting("planting", "", "the date of planting, default the first row that can be read; rows before it are an error"),
-        Setting("climate-u2", "m/s", "mean wind of the season, 0 to 60: with climate-rhmin, kcb is adjusted to the climate (Eq. 70); default as in the tables") with { Min = 0, Max = 60 },
+        Setting("climate-u2", "m/s", "mean wind of the season, 0 to 60: with climate-rhmin, kcb is adjusted to the climate (Eq. 70)") with
+        {
+            Min = 0,
+            Max = 60,
+        },
         Setting("climate-rhmin", "%", "mean smallest humidity of the season, 0 to 100, with climate-u2") with { Min = 0, Max = 100 },
         Setting("root-start", "m", "depth of the roots at planting, 0.01 to 5, default 0.2 for field crops"),
         Setting("root-depth", "m", "largest depth of the roots, 0.01 to 5, default the one of FAO-56 for irrigation"),
@@ -27,7 +31,12 @@ internal static class WaterBalanceSettings
         Setting("initial-de", "mm", "depletion of the surface layer before planting, default all of it (a dry surface)"),
         Setting("efficiency", "", "share of the water let out that reaches the roots, 0.1 to 1, default 1; for the gross need only"),
         Setting("curve-number", "", "curve number of the middling wet soil, 1 to 100; without it no rain runs off"),
-        new("fixed-p", "", "keep p as the crop has it, in place of following the day's evapotranspiration") { IsFlag = true, IsSetting = true, IsOptional = true },
+        new("fixed-p", "", "keep p as the crop has it, in place of following the day's evapotranspiration")
+        {
+            IsFlag = true,
+            IsSetting = true,
+            IsOptional = true,
+        },
     ];
 
     /// <summary>The options of a call; throws a <see cref="CalcFault"/> for what is absent or impossible.</summary>

@@ -49,6 +49,28 @@ public sealed class WaterBalanceCalculationTests
     }
 
     [Fact]
+    public void Run_WeatherWithoutWindAndHumidity_SaysWhatWasTaken()
+    {
+        CalcCall call = CalcCall.RunTable("date,tmin,tmax,rain\n2026-05-01,25,34,0\n", [.. Maize, "--lat", "14", "--elevation", "10"]);
+
+        Assert.Equal("ea-from-tmin;rs-from-temperature;wind-2-m/s", call.Cell(0, "et0_fallbacks"));
+        Assert.Contains(
+            "lat is missing",
+            CalcCall.RunTable("date,tmin,tmax,rain\n2026-05-01,25,34,0\n", Maize).Cell(0, "error"),
+            StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Run_ClimateOfTheSeason_AdjustsTheCoefficient()
+    {
+        string rows = string.Join('\n', Enumerable.Range(0, 70).Select(i => $"{new DateOnly(2026, 5, 1).AddDays(i):yyyy-MM-dd},6,0"));
+        CalcCall call = CalcCall.RunTable("date,et0,rain\n" + rows + "\n", [.. Maize, "--climate-u2", "4", "--climate-rhmin", "20"]);
+
+        Assert.Equal(1.15 + (0.18 * Math.Pow(2.0 / 3, 0.3)), double.Parse(call.Cell(69, "kcb")), 1e-9);
+        Assert.Equal("0.15", call.Cell(0, "kcb"));
+    }
+
+    [Fact]
     public void Run_DryField_AsksForWaterInMillimetresAndCubicMetresPerRai()
     {
         string rows = string.Join('\n', Enumerable.Range(0, 60).Select(i => $"{new DateOnly(2026, 5, 1).AddDays(i):yyyy-MM-dd},6,0"));
@@ -81,6 +103,7 @@ public sealed class WaterBalanceCalculationTests
     [InlineData("--crop maize --fc 0.3 --wp 0.1 --rew 40", "rew must be below the total evaporable water")]
     [InlineData("--crop maize --soil loam --initial-depletion 999", "initial-depletion must lie in 0 to")]
     [InlineData("--crop maize --soil loam --efficiency 0", "efficiency must lie in 0.1 to 1")]
+    [InlineData("--crop maize --soil loam --fw 2", "fw must lie in 0.01 to 1, not 2")]
     [InlineData("--crop maize --soil loam --stages 1,2,3", "stages '1,2,3' is not four whole numbers")]
     [InlineData("--crop maize --soil loam --planting soon", "planting 'soon' is not a date")]
     [InlineData("--crop rubber --soil loam", "stages are missing")]
