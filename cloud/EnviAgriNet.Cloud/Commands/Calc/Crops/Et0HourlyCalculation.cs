@@ -21,7 +21,7 @@ internal sealed class Et0HourlyCalculation : Calculation
     [
         WeatherInputs.Optional("time", "", "the hour, such as 2026-04-15T14:00 in standard time, or with its offset from UTC"),
         WeatherInputs.Optional("date", "", "the day, where there is no time"),
-        WeatherInputs.Optional("hour", "h", "the hour of the day, where there is no time, 0 to 24"),
+        WeatherInputs.Optional("hour", "h", "the hour of the day, where there is no time, 0 to 24") with { Min = 0, Max = 24 },
         new("time-is", "", "what the time or hour marks: the start of the hour (default), its middle or its end")
         {
             IsOptional = true,
@@ -107,31 +107,31 @@ internal sealed class Et0HourlyCalculation : Calculation
 
     private static (DateTime Middle, double Offset) Middle(CalcRow row)
     {
-        double shift = row.OptionalText("time-is") switch
-        {
-            "middle" => 0,
-            "end" => -0.5,
-            _ => 0.5,
-        };
+        (DateTime marked, double offset) = Marked(row);
+        return marked.Year is > 1800 and < 2300
+            ? (marked.AddHours(row.OptionalText("time-is") switch { "middle" => 0, "end" => -0.5, _ => 0.5 }), offset)
+            : throw new CalcFault("time", $"must lie in the years 1801 to 2299, not {marked.Year}");
+    }
+
+    private static (DateTime Time, double Offset) Marked(CalcRow row)
+    {
         double offset = row.OptionalNumber("utc-offset") ?? ThaiOffset;
         if (row.OptionalText("time") is not { } text)
         {
-            DateTime day = row.DateOrOrdinal("date").ToDateTime(TimeOnly.MinValue);
-            double hour = row.Number("hour");
-            return hour is >= 0 and <= 24
-                ? (day.AddHours(hour + shift), offset)
-                : throw new CalcFault("hour", $"{hour} is not 0 to 24 h");
+            DateOnly day = row.OptionalDateOrOrdinal("date")
+                ?? throw new CalcFault("time", "is missing (or date and hour)");
+            return (day.ToDateTime(TimeOnly.MinValue).AddTicks((long)(row.Number("hour") * TimeSpan.TicksPerHour)), offset);
         }
 
         // A time with an offset keeps its own clock; the sun does not care which clock it is, as long as the offset belongs to it.
         if (DateTime.TryParse(text, CultureInfo.InvariantCulture, DateTimeStyles.RoundtripKind, out DateTime plain)
             && plain.Kind is DateTimeKind.Unspecified)
         {
-            return (plain.AddHours(shift), offset);
+            return (plain, offset);
         }
 
         return DateTimeOffset.TryParse(text, CultureInfo.InvariantCulture, out DateTimeOffset time)
-            ? (time.DateTime.AddHours(shift), time.Offset.TotalHours)
+            ? (time.DateTime, time.Offset.TotalHours)
             : throw new CalcFault("time", $"'{text}' is not a time such as 2026-04-15T14:00+07:00");
     }
 }

@@ -5,25 +5,27 @@ namespace EnviAgriNet.Cloud.Commands.Calc.Crops;
 /// <summary>A water balance that goes along with the rows of a file.</summary>
 internal sealed class FieldSeason(WaterBalanceOptions options, DateOnly? planting)
 {
+    /// <summary>A longer gap between two rows is a wrong date, not a field without records.</summary>
+    private const int GapDaysMax = 366;
+
     private readonly WaterBalance _balance = new(options);
     private DateOnly? _planting = planting;
     private DateOnly? _last;
 
-    /// <summary>Goes on by a row; throws a <see cref="CalcFault"/> for one that cannot be used, which then changed nothing.</summary>
-    public CalcResult Step(CalcRow row)
+    /// <summary>
+    /// Goes on by a row; throws a <see cref="CalcFault"/> for one that cannot be used, which then changed nothing.
+    /// </summary>
+    /// <param name="row">The row.</param>
+    /// <param name="next">The date of the row that follows, if it has one: it tells a wrong date from a gap.</param>
+    public CalcResult Step(CalcRow row, DateOnly? next)
     {
         DateOnly date = row.DateOrOrdinal("date");
-        if (date <= _last)
+        if (DateFault(date, next) is { } reason)
         {
-            throw new CalcFault("date", $"must be after the row before, {_last:yyyy-MM-dd}");
+            throw new CalcFault("date", reason);
         }
 
         DateOnly start = _planting ?? date;
-        if (date < start)
-        {
-            throw new CalcFault("date", $"is before planting, {start:yyyy-MM-dd}");
-        }
-
         (double? wind, double height) = row.Wind();
         (double et0, Et0Fallbacks fallbacks) = Et0Of(row, date);
         FieldDay day = new()
@@ -38,9 +40,36 @@ internal sealed class FieldSeason(WaterBalanceOptions options, DateOnly? plantin
             RhMin = RhMin(row),
         };
         WaterBalanceDay result = _balance.Step(day, out InputFault? fault) ?? throw fault!.AsFault();
-        int skipped = date.DayNumber - (_last ?? start.AddDays(-1)).DayNumber - 1;
+        int skipped = date.DayNumber - (_last is { } last ? last.DayNumber + 1 : start.DayNumber);
         (_planting, _last) = (start, date);
         return ResultOf(result, skipped, fallbacks);
+    }
+
+    private string? DateFault(DateOnly date, DateOnly? next)
+    {
+        if (date <= _last)
+        {
+            return $"must be after the row before, {_last:yyyy-MM-dd}";
+        }
+
+        if (date < _planting)
+        {
+            return $"is before planting, {_planting:yyyy-MM-dd}";
+        }
+
+        if (next < date && !(next <= _last))
+        {
+            return $"is after the row that follows, {next:yyyy-MM-dd}";
+        }
+
+        if (_last is { } last && date.DayNumber - last.DayNumber > GapDaysMax)
+        {
+            return $"is more than {GapDaysMax} days after the row before, {last:yyyy-MM-dd}";
+        }
+
+        return _planting is null && next is { } later && later.DayNumber - date.DayNumber > GapDaysMax
+            ? $"is more than {GapDaysMax} days before the row that follows, {later:yyyy-MM-dd}"
+            : null;
     }
 
     private static (double Et0, Et0Fallbacks Fallbacks) Et0Of(CalcRow row, DateOnly date)

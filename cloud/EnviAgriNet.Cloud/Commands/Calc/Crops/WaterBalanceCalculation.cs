@@ -18,7 +18,7 @@ internal sealed class WaterBalanceCalculation : Calculation
 
     public override IReadOnlyList<CalcInput> Inputs { get; } =
     [
-        new("date", "", "the day, such as 2026-04-15 or 2026-105; each later than the one before"),
+        new("date", "", "the day, such as 2026-04-15 or 2026-105; each later than the one before, by 366 days at most"),
         WeatherInputs.Optional(
             "et0",
             "mm/day",
@@ -51,17 +51,47 @@ internal sealed class WaterBalanceCalculation : Calculation
     public override IEnumerable<CalcResult> ComputeAll(CalcRow settings, IEnumerable<CalcRow> rows)
     {
         FieldSeason season = new(WaterBalanceSettings.OptionsOf(settings), settings.OptionalDateOrOrdinal("planting"));
-        return rows.Select(row =>
+
+        // Each row waits for the next one, whose date shows whether its own is wrong.
+        CalcRow? held = null;
+        foreach (CalcRow row in rows)
         {
-            try
+            if (held is not null)
             {
-                row.RequireReadable();
-                return season.Step(row);
+                yield return Step(season, held, DateOf(row));
             }
-            catch (CalcFault fault)
-            {
-                return CalcResult.Fault(fault.Message + "; the balance goes on without this row");
-            }
-        });
+
+            held = row;
+        }
+
+        if (held is not null)
+        {
+            yield return Step(season, held, null);
+        }
+    }
+
+    private static CalcResult Step(FieldSeason season, CalcRow row, DateOnly? next)
+    {
+        try
+        {
+            row.RequireReadable();
+            return season.Step(row, next);
+        }
+        catch (CalcFault fault)
+        {
+            return CalcResult.Fault(fault.Message + "; the balance goes on without this row");
+        }
+    }
+
+    private static DateOnly? DateOf(CalcRow row)
+    {
+        try
+        {
+            return row.OptionalDateOrOrdinal("date");
+        }
+        catch (CalcFault)
+        {
+            return null;
+        }
     }
 }

@@ -117,6 +117,18 @@ public sealed class Et0CalculationTests
         Assert.False(night.Json.GetProperty("is_day").GetBoolean());
     }
 
+    [Theory]
+    [InlineData("9999-12-31T23:59")]
+    [InlineData("0001-01-01T00:00+14:00")]
+    public void Run_HourBeyondEveryCalendar_NamesTheLimit(string time)
+    {
+        CalcCall call = CalcCall.Run(
+            "et0-hourly", "--time", time, "--t", "30", "--rh", "60", "--rs", "1", "--lat", "14", "--lon", "100", "--elevation", "5");
+
+        Assert.Equal(ExitCodes.Usage, call.Code);
+        Assert.StartsWith("time ", Assert.Single(call.Screen.Errors));
+    }
+
     [Fact]
     public void Run_HoursOfADay_UseTheEveningSkyAtNight()
     {

@@ -48,6 +48,35 @@ public sealed class WaterBalanceCalculationTests
         Assert.Equal(double.Parse(byEt0.Cell(1, "ke")), double.Parse(byWeather.Cell(1, "ke")), 1e-9);
     }
 
+    [Theory]
+    [InlineData("2027-05-03")]
+    [InlineData("2026-05-20")]
+    [InlineData("9999-12-31")]
+    [InlineData("0001-01-01")]
+    [InlineData("2026-05-01")]
+    public void Run_WrongDateAmongRightOnes_CostsOnlyItself(string wrong)
+    {
+        CalcCall call = CalcCall.RunTable($"date,et0,rain\n2026-05-01,5,0\n2026-05-02,5,0\n{wrong},5,0\n2026-05-04,5,0\n2026-05-05,5,0\n", Maize);
+
+        Assert.Contains("date ", call.Screen.Lines[3], StringComparison.Ordinal);
+        Assert.Equal("1 of 5 rows have an error", Assert.Single(call.Screen.Errors));
+        Assert.Equal("3", call.Cell(3, "day"));
+        Assert.Equal("1", call.Cell(3, "skipped_days"));
+        Assert.Equal("4", call.Cell(4, "day"));
+    }
+
+    [Theory]
+    [InlineData("9999-12-31")]
+    [InlineData("0001-01-01")]
+    public void Run_WrongDateFirst_CostsOnlyItself(string wrong)
+    {
+        CalcCall call = CalcCall.RunTable($"date,et0,rain\n{wrong},5,0\n2026-05-02,5,0\n2026-05-03,5,0\n", Maize);
+
+        Assert.Equal("1 of 3 rows have an error", Assert.Single(call.Screen.Errors));
+        Assert.Equal("0", call.Cell(1, "day"));
+        Assert.Equal("1", call.Cell(2, "day"));
+    }
+
     [Fact]
     public void Run_WeatherWithoutWindAndHumidity_SaysWhatWasTaken()
     {
