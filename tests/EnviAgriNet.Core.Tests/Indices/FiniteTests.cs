@@ -11,8 +11,7 @@ public sealed class FiniteTests
     [
         ("heat index", HeatIndex.Of),
         ("heat index in Fahrenheit", HeatIndex.OfFahrenheit),
-        ("deficit", VapourPressure.Deficit),
-        ("dew point", VapourPressure.DewPoint),
+        ("dew point", DewPoint.Of),
         ("wet bulb", WetBulb.Of),
         ("THI", TemperatureHumidity.Index),
         ("THI of 1971", TemperatureHumidity.IndexOf1971),

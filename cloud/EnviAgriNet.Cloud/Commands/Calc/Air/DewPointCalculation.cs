@@ -13,14 +13,14 @@ internal sealed class DewPointCalculation : Calculation
 
     public override IReadOnlyList<CalcInput> Inputs { get; } =
     [
-        AirInputs.Temperature(VapourPressure.DewPointRange.Min, VapourPressure.DewPointRange.Max),
+        AirInputs.Temperature(DewPoint.TemperatureRange.Min, DewPoint.TemperatureRange.Max),
         AirInputs.Humidity(),
     ];
 
     public override IReadOnlyList<string> Results(CalcRow settings) => ["dewPoint"];
 
     public override CalcResult Compute(CalcRow row) =>
-        VapourPressure.DewPoint(row.Number("t"), row.Number("rh")) is { } dewPoint
+        DewPoint.Of(row.Number("t"), row.Number("rh")) is { } dewPoint
             ? new CalcResult { { "dewPoint", dewPoint } }
             : throw new CalcFault("rh", "is below 0.01 %: air without water has no dew point");
 }

@@ -1,4 +1,4 @@
-using EnviAgriNet.Core.Indices;
+using EnviAgriNet.Core.Crops;
 
 namespace EnviAgriNet.Cloud.Commands.Calc.Air;
 
