@@ -11,6 +11,11 @@ internal static class ScienceBench
 
     public static async Task RunAsync(BenchCall call)
     {
+        if (call.Only is not null)
+        {
+            throw new BenchmarkException("'science' has no parts for --only");
+        }
+
         double seconds = call.Seconds ?? SecondsDefault;
         double busy = await MachineCard.BusyShareAsync();
         Progress.Say("Memory of a series");
@@ -25,13 +30,9 @@ internal static class ScienceBench
         ScienceCost ours = MeanStage.Ours(seconds);
         ScienceCost list = MeanStage.PlainList(seconds);
         ScienceCost? pandas = PandasPeer.TryMeasure();
-        if (call.Only is not null)
-        {
-            throw new BenchmarkException("'science' has no parts");
-        }
-
         ResultPage page = new ResultPage("science", "Science: quality control and windows on one core")
-            .Paragraph("Processor time of one thread, so that other work on the machine counts little. Readings are made before the clock runs.")
+            .Paragraph(
+                "Processor time of one thread, so that other work on the machine counts little. Readings are made before the clock runs.")
             .Heading("Taking readings into windows (24 h of minutes, 15 days of hours)");
         Costs(page, takes, "readings").Heading("Asking a full window");
         Costs(page, questions, "questions").Heading("A 24 h mean after every reading, one series, minutes");
@@ -53,7 +54,8 @@ internal static class ScienceBench
         await page.SaveAsync(busy);
         if (call.IsJson)
         {
-            Console.Out.WriteLine(JsonSerializer.Serialize(new { bench = "science", bytes, takes, questions, mean = new[] { ours, list, pandas } }));
+            ScienceCost?[] mean = [ours, list, pandas];
+            Console.Out.WriteLine(JsonSerializer.Serialize(new { bench = "science", bytes, takes, questions, mean }));
         }
     }
 

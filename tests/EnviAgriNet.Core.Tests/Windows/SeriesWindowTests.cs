@@ -157,6 +157,78 @@ public sealed class SeriesWindowTests
     }
 
     [Fact]
+    public void Mean_FourMinutesOfManyReadingsInAnyMixture_IsExact()
+    {
+        for (int seed = 0; seed < 200; seed++)
+        {
+            Random random = new(seed);
+            double[] sums = new double[4];
+            SeriesWindow window = new(Pm25);
+            foreach (int second in Enumerable.Range(0, 240).OrderBy(_ => random.Next()))
+            {
+                int value = random.Next(2000);
+                sums[second / 60] += value;
+                window.Add(Start.AddSeconds(second), value);
+            }
+
+            for (int minute = 0; minute < 4; minute++)
+            {
+                double mean = window.Mean(Start.AddMinutes(minute), TimeSpan.FromMinutes(1))!.Value.Value;
+                Assert.True(Math.Abs(mean - (sums[minute] / 60)) <= (window.Step / 2) + 1e-9, $"seed {seed}: {mean} of {sums[minute] / 60}");
+            }
+        }
+    }
+
+    [Fact]
+    public void Mean_MinuteThatRepeatsAfterFortyFiveDays_KnowsNothingOfTheFirst()
+    {
+        // The sums of minutes are found by the low 16 bits of the minute.
+        SeriesWindow window = new(Pm25);
+        window.Add(Start, 100);
+        window.Add(Start.AddSeconds(1), 100);
+        for (int minute = 1; minute <= 65_536; minute++)
+        {
+            window.Add(Start.AddMinutes(minute), 10);
+        }
+
+        window.Add(Start.AddMinutes(65_536).AddSeconds(1), 20);
+        Assert.Equal(15, window.Mean(Start.AddMinutes(65_536), TimeSpan.FromMinutes(1))!.Value.Value);
+    }
+
+    [Fact]
+    public void Sum_HourOfTheLargestSlots_IsTheSameWhenItIsOld()
+    {
+        SeriesWindow window = new(QuantityCatalog.Get("rain"));
+        for (int second = 0; second < 3600; second += 20)
+        {
+            window.Add(Start.AddSeconds(second), 40);
+        }
+
+        double expected = 60 * 65.534;
+        Assert.Equal(expected, window.Sum(Start, TimeSpan.FromHours(25))!.Value.Value, 6);
+        window.Add(Start.AddDays(3), 0);
+        Assert.Equal(expected, window.Sum(Start, TimeSpan.FromHours(1))!.Value.Value, 6);
+        Assert.Equal(60, window.Hours(Start, 1).Single().Count);
+
+        // The hour is full: a 61st slot adds nothing to its count.
+        window.Add(Start, 40);
+        Assert.Equal(60, window.Hours(Start, 1).Single().Count);
+    }
+
+    [Fact]
+    public void Mean_OldHourWithMoreReadingsThanMinutes_StaysTheirMean()
+    {
+        SeriesWindow window = new(Pm25);
+        window.Add(Start.AddDays(2), 0);
+        for (int i = 0; i < 600; i++)
+        {
+            window.Add(Start.AddSeconds(i), i % 2 == 0 ? 10 : 20);
+        }
+
+        Assert.Equal(15, window.MeanOfHours(Start, 1)!.Value.Value, 0.5);
+    }
+
+    [Fact]
     public void Mean_LateReadingOfAMinuteWhoseSumIsGone_StaysBetweenItsReadings()
     {
         SeriesWindow window = new(Pm25);
