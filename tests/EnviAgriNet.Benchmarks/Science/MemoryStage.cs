@@ -18,7 +18,8 @@ internal static class MemoryStage
         Quantity pm25 = QuantityCatalog.Get("pm25");
         return new SeriesBytes(
             Each(Series, () => new SeriesWindow(pm25), (window, at, value) => window.Add(at, value)),
-            Each(Lists, () => new ListWindow(), (window, at, value) => window.Add(at, value)));
+            Each(Lists, () => new ListWindow(), (window, at, value) => window.Add(at, value)),
+            QualityStage.BytesPerSeries());
     }
 
     private static double Each<T>(int count, Func<T> make, Action<T, DateTimeOffset, double> add)
@@ -53,4 +54,4 @@ internal static class MemoryStage
 }
 
 /// <summary>Bytes a series.</summary>
-internal sealed record SeriesBytes(double Ours, double List);
+internal sealed record SeriesBytes(double Ours, double List, double Quality);

@@ -22,9 +22,11 @@ internal static class ScienceBench
         SeriesBytes bytes = MemoryStage.Measure();
         Progress.Say($"{bytes}");
 
+        QualityStage.Measure(WarmUpSeconds);
+        IReadOnlyList<ScienceCost> judged = QualityStage.Measure(seconds);
         WindowStage.Takes(WarmUpSeconds);
         IReadOnlyList<ScienceCost> takes = WindowStage.Takes(seconds);
-        WindowStage.Questions(WarmUpSeconds / 10);
+        WindowStage.Questions(WarmUpSeconds);
         IReadOnlyList<ScienceCost> questions = WindowStage.Questions(seconds / 4);
         MeanStage.Ours(WarmUpSeconds);
         ScienceCost ours = MeanStage.Ours(seconds);
@@ -33,6 +35,8 @@ internal static class ScienceBench
         ResultPage page = new ResultPage("science", "Science: quality control and windows on one core")
             .Paragraph(
                 "Processor time of one thread, so that other work on the machine counts little. Readings are made before the clock runs.")
+            .Heading($"Through quality control and windows: stations of {QualityStage.SeriesPerStation} series, a reading a minute each");
+        Costs(page, judged, "readings")
             .Heading("Taking readings into windows (24 h of minutes, 15 days of hours)");
         Costs(page, takes, "readings").Heading("Asking a full window");
         Costs(page, questions, "questions").Heading("A 24 h mean after every reading, one series, minutes");
@@ -49,13 +53,17 @@ internal static class ScienceBench
                 new[]
                 {
                     new[] { $"our window, mean of {ResultPage.Count(MemoryStage.Series)}", ResultPage.Count(bytes.Ours), "1.00" },
+                    [
+                        "quality control beside it, mean of a station's series", ResultPage.Count(bytes.Quality),
+                        ResultPage.Figure(bytes.Quality / bytes.Ours),
+                    ],
                     ["a plain List of readings", ResultPage.Count(bytes.List), ResultPage.Figure(bytes.List / bytes.Ours)],
                 });
         await page.SaveAsync(busy);
         if (call.IsJson)
         {
             ScienceCost?[] mean = [ours, list, pandas];
-            Console.Out.WriteLine(JsonSerializer.Serialize(new { bench = "science", bytes, takes, questions, mean }));
+            Console.Out.WriteLine(JsonSerializer.Serialize(new { bench = "science", bytes, judged, takes, questions, mean }));
         }
     }
 

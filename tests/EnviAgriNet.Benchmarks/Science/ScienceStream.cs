@@ -6,6 +6,9 @@ internal static class ScienceStream
     /// <summary>How many there are; a power of two.</summary>
     public const int Length = 1 << 16;
 
+    /// <summary>The largest value.</summary>
+    public const double Max = 400;
+
     private static readonly double[] Values = Make();
 
     public static DateTimeOffset Begin { get; } = new(2026, 3, 1, 0, 0, 0, TimeSpan.Zero);
@@ -20,7 +23,7 @@ internal static class ScienceStream
         double level = 40;
         for (int i = 0; i < Length; i++)
         {
-            level = Math.Clamp(level + ((random.NextDouble() - 0.5) * 4), 2, 400);
+            level = Math.Clamp(level + ((random.NextDouble() - 0.5) * 4), 2, Max);
             values[i] = Math.Round(level, 1);
         }
 

@@ -157,6 +157,20 @@ public sealed class SeriesWindowTests
     }
 
     [Fact]
+    public void Latest_TwoReadingsAtOneTime_IsTheLargerInAnyOrder()
+    {
+        foreach (double[] values in (double[][])[[10, 20], [20, 10]])
+        {
+            SeriesWindow window = new(Pm25);
+            window.Add(Start.AddSeconds(30), values[0]);
+            window.Add(Start.AddSeconds(30), values[1]);
+            window.Add(Start.AddSeconds(29), 99);
+            Assert.Equal(20, window.Latest);
+            Assert.Equal(Start.AddSeconds(30), window.LatestAt);
+        }
+    }
+
+    [Fact]
     public void Mean_FourMinutesOfManyReadingsInAnyMixture_IsExact()
     {
         for (int seed = 0; seed < 200; seed++)
