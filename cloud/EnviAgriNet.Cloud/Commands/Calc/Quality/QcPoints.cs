@@ -43,7 +43,7 @@ internal sealed class QcPoints
     private static double Number(CalcRow row, string name, out string? error)
     {
         error = null;
-        if (row.OptionalText(name) is not { } text)
+        if (row.OptionalText(name) is not { } text || text.TrimStart('+', '-').Equals("inf", StringComparison.OrdinalIgnoreCase))
         {
             return double.NaN;
         }
