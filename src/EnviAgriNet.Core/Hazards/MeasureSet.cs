@@ -1,3 +1,5 @@
+using EnviAgriNet.Core.Windows;
+
 namespace EnviAgriNet.Core.Hazards;
 
 /// <summary>The measures of a group of series at one time, each computed once and only when asked for.</summary>

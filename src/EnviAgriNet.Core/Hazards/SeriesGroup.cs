@@ -1,3 +1,5 @@
+using EnviAgriNet.Core.Windows;
+
 namespace EnviAgriNet.Core.Hazards;
 
 /// <summary>

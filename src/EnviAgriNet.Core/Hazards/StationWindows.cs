@@ -1,4 +1,5 @@
 using EnviAgriNet.Core.Readings;
+using EnviAgriNet.Core.Windows;
 
 namespace EnviAgriNet.Core.Hazards;
 
