@@ -1,5 +1,3 @@
-using EnviAgriNet.Core.Windows;
-
 namespace EnviAgriNet.Core.Hazards;
 
 /// <summary>The measures of a group of series at one time, each computed once and only when asked for.</summary>
@@ -33,32 +31,16 @@ internal sealed class MeasureSet(SeriesGroup group, DateTimeOffset at, HazardTim
 
     private Measured Compute(int index)
     {
-        if (group.WindowsOf(index) is not { } windows || OldestOf(windows) is not { } measuredAt
-            || at - measuredAt > timing.Validity)
+        if (group.Sources[index] is not { } source || source.LatestAt is not { } latest || at - latest > timing.Validity)
         {
             return Measured.Absent;
         }
 
-        bool isSilent = at - measuredAt > timing.SilenceAfter;
+        bool isSilent = at - latest > timing.SilenceAfter;
         HasSilent |= isSilent;
-        if (isSilent && silence == Silence.IsAbsent)
-        {
-            return Measured.Absent;
-        }
-
-        DateTimeOffset asked = isSilent && silence == Silence.LastSaid ? measuredAt : at;
-        return new Measured(false, group.Measures[index].Compute(group.Site, windows, asked), measuredAt);
-    }
-
-    private static DateTimeOffset? OldestOf(IReadOnlyList<SeriesWindow> windows)
-    {
-        DateTimeOffset? oldest = windows[0].LatestAt;
-        for (int i = 1; i < windows.Count; i++)
-        {
-            oldest = windows[i].LatestAt is { } latest && latest < oldest ? latest : oldest;
-        }
-
-        return oldest;
+        return isSilent && silence == Silence.IsAbsent
+            ? Measured.Absent
+            : new Measured(false, source.ValueAt(isSilent && silence == Silence.LastSaid ? latest : at), latest);
     }
 }
 
