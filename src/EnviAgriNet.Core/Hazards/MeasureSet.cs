@@ -5,7 +5,7 @@ namespace EnviAgriNet.Core.Hazards;
 /// <param name="at">Measurement time.</param>
 /// <param name="timing">When a series is silent.</param>
 /// <param name="silence">What becomes of the measures of series that are silent.</param>
-internal sealed class MeasureSet(SeriesGroup group, DateTimeOffset at, HazardTiming timing, Silence silence)
+internal sealed class MeasureSet(SeriesGroup group, DateTimeOffset at, HazardTiming timing, Silence silence) : IMeasures
 {
     private readonly Measured?[] _known = new Measured?[group.Measures.Count];
 
@@ -16,6 +16,7 @@ internal sealed class MeasureSet(SeriesGroup group, DateTimeOffset at, HazardTim
     /// <summary>Whether a measure was asked for whose series is silent, but for no longer than a warning is valid.</summary>
     public bool HasSilent { get; private set; }
 
+    /// <inheritdoc/>
     public Measured Of(string name)
     {
         for (int i = 0; i < _known.Length; i++)
@@ -42,6 +43,13 @@ internal sealed class MeasureSet(SeriesGroup group, DateTimeOffset at, HazardTim
             ? Measured.Absent
             : new Measured(false, source.ValueAt(isSilent && silence == Silence.LastSaid ? latest : at), latest);
     }
+}
+
+/// <summary>Measures by name, as conditions ask for them.</summary>
+internal interface IMeasures
+{
+    /// <summary>A measure; absent when there is none of that name.</summary>
+    Measured Of(string name);
 }
 
 /// <summary>A measure as a judgement at a time sees it.</summary>
