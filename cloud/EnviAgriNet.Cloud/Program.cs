@@ -1,5 +1,6 @@
 using System.CommandLine;
 using EnviAgriNet.Cloud.Commands;
+using EnviAgriNet.Cloud.Commands.Calc;
 using EnviAgriNet.Hosting;
 
 SystemConsole console = new();
@@ -10,5 +11,6 @@ SubscriberCommand.AddTo(root, console);
 DeliveriesCommand.AddTo(root, console);
 LedgerCommand.AddTo(root, console);
 AlertCommand.AddTo(root, console);
+CalcCommand.AddTo(root, console);
 
 return await ProgramCall.RunAsync(root, args);

@@ -48,15 +48,4 @@ public sealed class CommandTableTests
         AlertCommand.AddTo(root, console);
         return root.Parse([.. command.Split(' '), "--set", $"Cloud:DataFolder={folder.Folder}", .. more]).InvokeAsync();
     }
-
-    private sealed class Screen : IConsole
-    {
-        public List<string> Lines { get; } = [];
-
-        public List<string> Errors { get; } = [];
-
-        public void Line(string text) => Lines.Add(text);
-
-        public void Error(string text) => Errors.Add(text);
-    }
 }

@@ -1,6 +1,7 @@
 using System.Text.Json.Nodes;
 using EnviAgriNet.Cloud.Commands;
 using EnviAgriNet.Cloud.ReadingStore;
+using EnviAgriNet.Cloud.Tests.Commands;
 using EnviAgriNet.Core.Geography;
 using EnviAgriNet.Hosting;
 using Microsoft.Extensions.Configuration;
@@ -62,15 +63,4 @@ public sealed class LedgerCommandTests
     private static IConfigurationRoot Settings(StoreFolder folder) => new ConfigurationBuilder()
         .AddInMemoryCollection(new Dictionary<string, string?> { ["Cloud:DataFolder"] = folder.Folder })
         .Build();
-
-    private sealed class Screen : IConsole
-    {
-        public List<string> Lines { get; } = [];
-
-        public List<string> Errors { get; } = [];
-
-        public void Line(string text) => Lines.Add(text);
-
-        public void Error(string text) => Errors.Add(text);
-    }
 }

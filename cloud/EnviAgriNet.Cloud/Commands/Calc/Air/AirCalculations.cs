@@ -1,0 +1,7 @@
+namespace EnviAgriNet.Cloud.Commands.Calc.Air;
+
+/// <summary>The calculations about air and weather.</summary>
+internal static class AirCalculations
+{
+    public static IReadOnlyList<Calculation> All { get; } = [];
+}

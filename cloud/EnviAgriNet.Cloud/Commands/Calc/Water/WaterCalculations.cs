@@ -1,0 +1,7 @@
+namespace EnviAgriNet.Cloud.Commands.Calc.Water;
+
+/// <summary>The calculations about rivers, rain and water.</summary>
+internal static class WaterCalculations
+{
+    public static IReadOnlyList<Calculation> All { get; } = [new RiverCalculation()];
+}
