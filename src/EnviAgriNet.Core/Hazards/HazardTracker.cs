@@ -8,6 +8,9 @@ namespace EnviAgriNet.Core.Hazards;
 /// </summary>
 public sealed class HazardTracker(RegionId region, HazardKind hazard, HazardTiming timing, TrackerState state)
 {
+    /// <summary>The times it goes by.</summary>
+    public HazardTiming Timing => timing;
+
     /// <summary>All that is remembered.</summary>
     public TrackerState State { get; private set; } = state;
 

@@ -6,7 +6,7 @@ namespace EnviAgriNet.Core.Tests.Hazards;
 
 public sealed class HazardTrackerTests
 {
-    private static readonly HazeRule Rule = new();
+    private static readonly HazardRule Rule = DefaultRules.Of(HazardKind.Haze);
     private static readonly HazeEvidence Evidence = new(
         StationId.Parse("cm-city"), 40, ThaiAqiTable.Since2023.ValueOf(Pollutant.Pm25, 40)!.Value, 24);
 
