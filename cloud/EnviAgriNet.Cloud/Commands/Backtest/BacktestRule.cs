@@ -3,37 +3,30 @@ using EnviAgriNet.Core.Hazards;
 
 namespace EnviAgriNet.Cloud.Commands.Backtest;
 
-/// <summary>The rule that is tried.</summary>
-internal sealed class BacktestRule
+/// <summary>The rule that is tried, with nothing beside it.</summary>
+internal sealed class BacktestRule(HazardRule rule)
 {
-    private readonly HazardRules _rules = new();
+    private readonly HazardRules _rules = new([rule]);
 
-    private BacktestRule(string name, HazardKind hazard)
-    {
-        Name = name;
-        Hazard = hazard;
-    }
-
-    /// <summary>How it is called in the result.</summary>
-    public string Name { get; }
+    /// <summary>The rule and its version.</summary>
+    public string Name => rule.ToString();
 
     /// <summary>The hazard it judges.</summary>
-    public HazardKind Hazard { get; }
+    public HazardKind Hazard => rule.Hazard;
 
-    /// <summary>The quantities it judges.</summary>
-    public IReadOnlyList<string> Quantities { get; private init; } = [];
+    /// <summary>The quantities its levels are judged by.</summary>
+    public IReadOnlyList<string> Quantities { get; } =
+    [
+        .. new[] { rule.Moderate.Raise, rule.Severe?.Raise }.OfType<Condition>().SelectMany(c => c.Terms)
+            .SelectMany(t => Measures.Get(t.Measure).Quantities).Distinct(),
+    ];
 
-    /// <summary>How far back its readings count.</summary>
-    public TimeSpan Memory => _rules.Memory;
+    /// <summary>Whether it applies at a site.</summary>
+    public bool AppliesTo(Site site) => rule.Scope.Closeness(site) is not null;
 
-    /// <summary>Finds a rule. Throws a <see cref="BacktestFault"/> that lists those there are.</summary>
-    public static BacktestRule Find(string text) => text switch
-    {
-        "haze" => new BacktestRule(text, HazardKind.Haze) { Quantities = [HazardQuantities.Pm25] },
-        "river-flood" => new BacktestRule(text, HazardKind.RiverFlood) { Quantities = [HazardQuantities.WaterLevel] },
-        _ => throw new BacktestFault($"--rule '{text}' is not one of haze, river-flood"),
-    };
+    /// <summary>How far back readings of a quantity count.</summary>
+    public TimeSpan MemoryOf(string quantity) => _rules.MemoryOf(quantity);
 
-    /// <summary>A province that judges by this rule.</summary>
+    /// <summary>A province that judges by this rule alone.</summary>
     public Province NewProvince(RegionId id) => new(id, _rules, new Dictionary<(RegionId, HazardKind), TrackerState>());
 }

@@ -1,37 +1,29 @@
 using EnviAgriNet.Core.Hazards;
-using EnviAgriNet.Core.Indices;
 using EnviAgriNet.Core.Quantities;
 
 namespace EnviAgriNet.Cloud.Commands.Backtest;
 
-/// <summary>Tells the value of a measure of one station with each reading that bears on it.</summary>
+/// <summary>Tells the values of a measure of one station with each reading that bears on it.</summary>
 internal sealed class ReachedMeter
 {
-    private const string BankPercent = "bank_percent";
-    private const string WaterLevel = "water_level";
+    private readonly Func<SiteReading, IReadOnlyList<double>> _take;
 
-    private readonly Func<SiteReading, double?> _take;
+    private ReachedMeter(Func<SiteReading, IReadOnlyList<double>> take) => _take = take;
 
-    private ReachedMeter(Func<SiteReading, double?> take) => _take = take;
-
-    /// <summary>The meter of a quantity as it is read, or of a measure. Throws a <see cref="BacktestFault"/> for any other name.</summary>
-    public static ReachedMeter Of(string measure)
+    /// <summary>The meter of a measure of rules, or of a quantity as it is read. Throws a <see cref="BacktestFault"/> for any other name.</summary>
+    public static ReachedMeter Of(string name)
     {
-        if (measure == BankPercent)
+        if (Measures.TryGet(name, out Measure? measure))
         {
-            return new ReachedMeter(r => Quantity(r, WaterLevel) is { } level
-                ? RiverBank.Of(level, r.Site.BankLevel, r.Site.GroundLevel)?.Percent
-                : null);
+            return new ReachedMeter(new MeasureGauge(measure).Take);
         }
 
-        return QuantityCatalog.TryGet(measure, out _)
-            ? new ReachedMeter(r => Quantity(r, measure))
-            : throw new BacktestFault($"--reached: '{measure}' is neither a quantity nor a measure of rules");
+        return QuantityCatalog.TryGet(name, out _)
+            ? new ReachedMeter(r => r.Reading.Series.Quantity.Code == name ? [r.Reading.Value] : [])
+            : throw new BacktestFault(
+                $"--reached: '{name}' is neither a quantity nor one of the measures {string.Join(", ", Measures.All)}");
     }
 
-    /// <summary>Takes a reading; the value at its time, or null when it does not bear on the measure or too little is known.</summary>
-    public double? Take(SiteReading reading) => reading.Reading.IsUsable ? _take(reading) : null;
-
-    private static double? Quantity(SiteReading reading, string quantity) =>
-        reading.Reading.Series.Quantity.Code == quantity ? reading.Reading.Value : null;
+    /// <summary>Takes a reading; the values at its time, none when it does not bear on the measure or too little is known.</summary>
+    public IReadOnlyList<double> Take(SiteReading reading) => reading.Reading.IsUsable ? _take(reading) : [];
 }

@@ -21,7 +21,7 @@ internal sealed class TriedRegion(ReachedLevel? reached, TimeSpan within)
     public void Take(SiteReading reading, bool isJudged)
     {
         DateTimeOffset at = reading.Reading.TakenAt;
-        double? value = Measure(reading);
+        IReadOnlyList<double> values = Measure(reading);
         if (!isJudged)
         {
             return;
@@ -30,9 +30,9 @@ internal sealed class TriedRegion(ReachedLevel? reached, TimeSpan within)
         _first = Readings == 0 ? at : _first;
         _last = at;
         Readings++;
-        if (value is { } measured)
+        foreach (double value in values)
         {
-            _watch!.Take(at, measured);
+            _watch!.Take(at, value);
         }
     }
 
@@ -52,11 +52,11 @@ internal sealed class TriedRegion(ReachedLevel? reached, TimeSpan within)
     /// <summary>What was found.</summary>
     public TriedPlace ToPlace(string name) => new(name, _first, _last, Readings, _events, _watch?.Spans);
 
-    private double? Measure(SiteReading reading)
+    private IReadOnlyList<double> Measure(SiteReading reading)
     {
         if (reached is null)
         {
-            return null;
+            return [];
         }
 
         if (!_meters.TryGetValue(reading.Site.Station, out ReachedMeter? meter))
