@@ -8,7 +8,9 @@ namespace EnviAgriNet.Cloud.Commands.Backtest;
 /// <param name="Result">What it was; null when no level was asked for.</param>
 /// <param name="ReachedAt">When the level was reached; null when it was not in time.</param>
 /// <param name="Lead">From the warning to that; negative when the warning came late.</param>
-internal sealed record Verdict(TriedPlace Place, TriedEvent Event, VerdictKind? Result, DateTimeOffset? ReachedAt, TimeSpan? Lead)
+/// <param name="After">Of a false alarm: how long after it the level came all the same, while the warning was still out.</param>
+internal sealed record Verdict(
+    TriedPlace Place, TriedEvent Event, VerdictKind? Result, DateTimeOffset? ReachedAt, TimeSpan? Lead, TimeSpan? After)
 {
     /// <summary>
     /// Holds an event against the spans: the level must be reached within a time after the warning, or be reached already when
@@ -19,7 +21,7 @@ internal sealed record Verdict(TriedPlace Place, TriedEvent Event, VerdictKind? 
         DateTimeOffset raised = tried.AtLevel(level)!.Value;
         if (place.Reaches is not { } spans)
         {
-            return new Verdict(place, tried, null, null, null);
+            return new Verdict(place, tried, null, null, null, null);
         }
 
         foreach (Reach span in spans)
@@ -28,11 +30,12 @@ internal sealed record Verdict(TriedPlace Place, TriedEvent Event, VerdictKind? 
             if (isLate || (span.From >= raised && span.From - raised <= within))
             {
                 return new Verdict(
-                    place, tried, isLate ? VerdictKind.Late : VerdictKind.Hit, span.From, span.From - raised);
+                    place, tried, isLate ? VerdictKind.Late : VerdictKind.Hit, span.From, span.From - raised, null);
             }
         }
 
-        return new Verdict(place, tried, VerdictKind.FalseAlarm, null, null);
+        TimeSpan? after = spans.Where(s => s.From > raised && !(s.From >= tried.OverAt)).Select(s => (TimeSpan?)(s.From - raised)).FirstOrDefault();
+        return new Verdict(place, tried, VerdictKind.FalseAlarm, null, null, after);
     }
 }
 
