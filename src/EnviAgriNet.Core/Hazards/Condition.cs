@@ -35,7 +35,7 @@ public abstract record Condition
     public static Condition AtMost(string measure, double limit) => new Term(measure, Comparison.AtMost, limit);
 
     /// <summary>What the measures of a station say to it.</summary>
-    internal abstract Verdict Judge(MeasureSet measures);
+    internal abstract Verdict Judge(IMeasures measures);
 }
 
 /// <summary>One measure against one limit.</summary>
@@ -48,7 +48,7 @@ public sealed record Term(string Measure, Comparison Is, double Value) : Conditi
     public override IEnumerable<Term> Terms => [this];
 
     /// <inheritdoc/>
-    internal override Verdict Judge(MeasureSet measures) => measures.Of(Measure) switch
+    internal override Verdict Judge(IMeasures measures) => measures.Of(Measure) switch
     {
         { IsAbsent: true } => Verdict.Absent,
         { Value: null } => Verdict.Unknown,
@@ -77,7 +77,7 @@ public sealed record AnyOf(IReadOnlyList<Condition> Conditions) : Condition
     public override IEnumerable<Term> Terms => Conditions.SelectMany(c => c.Terms);
 
     /// <inheritdoc/>
-    internal override Verdict Judge(MeasureSet measures)
+    internal override Verdict Judge(IMeasures measures)
     {
         Verdict any = Verdict.Absent;
         foreach (Condition condition in Conditions)
@@ -97,7 +97,7 @@ public sealed record AllOf(IReadOnlyList<Condition> Conditions) : Condition
     public override IEnumerable<Term> Terms => Conditions.SelectMany(c => c.Terms);
 
     /// <inheritdoc/>
-    internal override Verdict Judge(MeasureSet measures)
+    internal override Verdict Judge(IMeasures measures)
     {
         Verdict all = Conditions[0].Judge(measures);
         for (int i = 1; i < Conditions.Count; i++)

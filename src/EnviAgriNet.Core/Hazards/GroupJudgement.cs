@@ -32,5 +32,7 @@ internal sealed class GroupJudgement
 
     public StationWindows Station => Measures.Group.Station;
 
+    public Evidence ToEvidence() => Judge.EvidenceOf(this);
+
     public double Badness => _badness ??= Judge.BadnessOf(Measures);
 }

@@ -2,7 +2,7 @@ namespace EnviAgriNet.Core.Hazards;
 
 /// <summary>
 /// One version of a rule: where it applies, when it raises and holds each level of its hazard, and who bears witness. Rules are data:
-/// they are kept as JSON, and a version never changes.
+/// <see cref="HazardRuleJson"/> reads and writes them, and a version never changes.
 /// </summary>
 public sealed record HazardRule
 {

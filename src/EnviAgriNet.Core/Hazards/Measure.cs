@@ -1,3 +1,5 @@
+using EnviAgriNet.Core.Windows;
+
 namespace EnviAgriNet.Core.Hazards;
 
 /// <summary>A number that rules judge: computed from the windows of a station, null while there are too few readings.</summary>

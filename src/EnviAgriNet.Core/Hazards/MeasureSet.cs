@@ -5,7 +5,7 @@ namespace EnviAgriNet.Core.Hazards;
 /// <param name="at">Measurement time.</param>
 /// <param name="timing">When a series is silent.</param>
 /// <param name="silence">What becomes of the measures of series that are silent.</param>
-internal sealed class MeasureSet(SeriesGroup group, DateTimeOffset at, HazardTiming timing, Silence silence)
+internal sealed class MeasureSet(SeriesGroup group, DateTimeOffset at, HazardTiming timing, Silence silence) : IMeasures
 {
     private readonly Measured?[] _known = new Measured?[group.Measures.Count];
 
@@ -16,6 +16,7 @@ internal sealed class MeasureSet(SeriesGroup group, DateTimeOffset at, HazardTim
     /// <summary>Whether a measure was asked for whose series is silent, but for no longer than a warning is valid.</summary>
     public bool HasSilent { get; private set; }
 
+    /// <inheritdoc/>
     public Measured Of(string name)
     {
         for (int i = 0; i < _known.Length; i++)
@@ -31,33 +32,24 @@ internal sealed class MeasureSet(SeriesGroup group, DateTimeOffset at, HazardTim
 
     private Measured Compute(int index)
     {
-        if (group.WindowsOf(index) is not { } windows || OldestOf(windows) is not { } measuredAt
-            || at - measuredAt > timing.Validity)
+        if (group.Sources[index] is not { } source || source.LatestAt is not { } latest || at - latest > timing.Validity)
         {
             return Measured.Absent;
         }
 
-        bool isSilent = at - measuredAt > timing.SilenceAfter;
+        bool isSilent = at - latest > timing.SilenceAfter;
         HasSilent |= isSilent;
-        if (isSilent && silence == Silence.IsAbsent)
-        {
-            return Measured.Absent;
-        }
-
-        DateTimeOffset asked = isSilent && silence == Silence.LastSaid ? measuredAt : at;
-        return new Measured(false, group.Measures[index].Compute(group.Site, windows, asked), measuredAt);
+        return isSilent && silence == Silence.IsAbsent
+            ? Measured.Absent
+            : new Measured(false, source.ValueAt(isSilent && silence == Silence.LastSaid ? latest : at), latest);
     }
+}
 
-    private static DateTimeOffset? OldestOf(IReadOnlyList<SeriesWindow> windows)
-    {
-        DateTimeOffset? oldest = windows[0].LatestAt;
-        for (int i = 1; i < windows.Count; i++)
-        {
-            oldest = windows[i].LatestAt is { } latest && latest < oldest ? latest : oldest;
-        }
-
-        return oldest;
-    }
+/// <summary>Measures by name, as conditions ask for them.</summary>
+internal interface IMeasures
+{
+    /// <summary>A measure; absent when there is none of that name.</summary>
+    Measured Of(string name);
 }
 
 /// <summary>A measure as a judgement at a time sees it.</summary>

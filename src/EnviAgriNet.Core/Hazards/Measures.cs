@@ -116,15 +116,16 @@ public static class Measures
     private static Measure RainSum(string name, int hours) => new(
         name, "mm", TimeSpan.FromHours(hours + 1), ["rain"],
         (_, w, at) => w[0].Sum(at, TimeSpan.FromHours(hours)) is { } sum
-            ? new MeasureValue(Round(sum.Value, 1)!.Value, IsWhole(w[0], at, hours) ? Bound.Exact : Bound.AtLeast)
+            ? new MeasureValue(Round(sum.Value, 1)!.Value, IsWhole(sum, w[0], at, hours) ? Bound.Exact : Bound.AtLeast)
             : null,
         (w, at, count) => [.. w[0].Hours(at, count).Select(s => s.Sum)]);
 
-    private static bool IsWhole(SeriesWindow window, DateTimeOffset at, int hours) =>
-        hours == 1 || window.MeanOfHours(at, hours)?.Filled >= HoursMin(hours);
+    // An hour is whole with one reading: how often a station reports is not known. Of minutes the hours they fill count.
+    private static bool IsWhole(WindowValue value, SeriesWindow window, DateTimeOffset at, int hours) =>
+        hours == 1 || (value.Slots == hours ? value.Filled : window.MeanOfHours(at, hours)?.Filled) >= HoursMin(hours);
 
     private static MeasureValue? Extreme(WindowValue? extreme, SeriesWindow window, DateTimeOffset at, Bound bound) =>
-        extreme is { } found ? new MeasureValue(Round(found.Value, 1)!.Value, IsWhole(window, at, 24) ? Bound.Exact : bound) : null;
+        extreme is { } found ? new MeasureValue(Round(found.Value, 1)!.Value, IsWhole(found, window, at, 24) ? Bound.Exact : bound) : null;
 
     // Without end while no rise is seen: a term on it then does not hold, rather than being unknown.
     private static MeasureValue? HoursToBank(Site site, IReadOnlyList<SeriesWindow> windows, DateTimeOffset at)

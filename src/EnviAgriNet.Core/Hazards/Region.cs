@@ -111,7 +111,7 @@ internal sealed class Region
             HazardTracker tracker = TrackerOf(hazard, worst.Judge.Rule.Timing);
             tracker.Judge(
                 at,
-                new RegionJudgement(moderateAt, severeAt, hold, silent, isWitnessed, worst.Judge.EvidenceOf(worst)),
+                new RegionJudgement(moderateAt, severeAt, hold, silent, isWitnessed, worst.ToEvidence),
                 isLive,
                 changes);
         }

@@ -1,3 +1,5 @@
+using EnviAgriNet.Core.Windows;
+
 namespace EnviAgriNet.Core.Hazards;
 
 /// <summary>
@@ -7,15 +9,14 @@ namespace EnviAgriNet.Core.Hazards;
 internal sealed class SeriesGroup
 {
     private readonly IReadOnlyDictionary<string, SeriesWindow> _windows;
-    private readonly IReadOnlyList<SeriesWindow>?[] _ofMeasure;
 
     private SeriesGroup(StationWindows station, IReadOnlyList<Measure> measures, IReadOnlyDictionary<string, SeriesWindow> windows)
     {
         Station = station;
         Measures = measures;
         _windows = windows;
-        _ofMeasure = [.. measures.Select(m => m.Quantities.All(windows.ContainsKey)
-            ? m.Quantities.Select(q => windows[q]).ToArray()
+        Sources = [.. measures.Select(m => m.Quantities.All(windows.ContainsKey)
+            ? station.SourceOf(m, [.. m.Quantities.Select(q => windows[q])])
             : null)];
     }
 
@@ -24,6 +25,9 @@ internal sealed class SeriesGroup
     public Site Site => Station.Site;
 
     public IReadOnlyList<Measure> Measures { get; }
+
+    /// <summary>Where each of the measures comes from; null for one that the station lacks a series for.</summary>
+    public IReadOnlyList<MeasureSource?> Sources { get; }
 
     /// <summary>
     /// The groups of a station for some measures. Series of the same height and channel belong together; where a quantity has
@@ -51,25 +55,12 @@ internal sealed class SeriesGroup
             }
         }
 
-        return [.. found.Select(w => new SeriesGroup(station, measures, w)).Where(g => g._ofMeasure.Any(m => m is not null))];
+        return [.. found.Select(w => new SeriesGroup(station, measures, w)).Where(g => g.Sources.Any(s => s is not null))];
     }
-
-    /// <summary>The windows of a measure by its place in <see cref="Measures"/>; null when the station lacks one.</summary>
-    public IReadOnlyList<SeriesWindow>? WindowsOf(int measure) => _ofMeasure[measure];
 
     /// <summary>The windows of a measure; null when the station lacks one.</summary>
-    public IReadOnlyList<SeriesWindow>? WindowsOf(Measure measure)
-    {
-        for (int i = 0; i < Measures.Count; i++)
-        {
-            if (Measures[i] == measure)
-            {
-                return _ofMeasure[i];
-            }
-        }
-
-        return null;
-    }
+    public IReadOnlyList<SeriesWindow>? WindowsOf(Measure measure) =>
+        Sources.FirstOrDefault(s => s?.Measure == measure)?.Windows;
 
     /// <summary>The window of a quantity; null when the station has none.</summary>
     public SeriesWindow? WindowOf(string quantity) => _windows.GetValueOrDefault(quantity);

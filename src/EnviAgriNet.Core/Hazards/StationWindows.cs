@@ -1,4 +1,5 @@
 using EnviAgriNet.Core.Readings;
+using EnviAgriNet.Core.Windows;
 
 namespace EnviAgriNet.Core.Hazards;
 
@@ -11,11 +12,12 @@ internal sealed class StationWindows
     /// <summary>The most sensors of one quantity; further ones are not judged, and their readings are counted.</summary>
     public const int SensorsMax = 4;
 
-    private static readonly SortedList<string, SeriesWindow> NoSeries = [];
+    private static readonly SortedList<string, SeriesWindow> NoSeries = new(StringComparer.Ordinal);
 
     private readonly Dictionary<SeriesName, SeriesWindow> _windows = [];
     private readonly Dictionary<string, SortedList<string, SeriesWindow>> _series = [];
     private readonly Dictionary<IReadOnlyList<Measure>, IReadOnlyList<SeriesGroup>> _groups = new(ReferenceEqualityComparer.Instance);
+    private readonly List<MeasureSource> _sources = [];
     private RuleJudge?[] _judges = [];
 
     public StationWindows(Site site, HazardRules rules)
@@ -26,6 +28,9 @@ internal sealed class StationWindows
 
     public Site Site { get; private set; }
 
+    /// <summary>Counts what changed the windows or the site.</summary>
+    public long Edition { get; private set; }
+
     /// <summary>Readings of sensors beyond <see cref="SensorsMax"/>.</summary>
     public long Ignored { get; private set; }
 
@@ -35,6 +40,7 @@ internal sealed class StationWindows
         Site = site;
         _judges = rules.JudgesFor(site);
         _groups.Clear();
+        Edition++;
     }
 
     /// <summary>Takes a reading into its window; false when it bears on no hazard, is not to be trusted, or is too old.</summary>
@@ -50,7 +56,9 @@ internal sealed class StationWindows
             window = Make(reading.Series);
         }
 
-        return window?.Add(reading.TakenAt, reading.Value) ?? false;
+        bool isTaken = window?.Add(reading.TakenAt, reading.Value) ?? false;
+        Edition += isTaken ? 1 : 0;
+        return isTaken;
     }
 
     /// <summary>The rule for a hazard at this station, ready to judge; null when none is on.</summary>
@@ -81,6 +89,19 @@ internal sealed class StationWindows
         }
 
         return groups;
+    }
+
+    /// <summary>The source of a measure from these windows, one and the same for all rules.</summary>
+    public MeasureSource SourceOf(Measure measure, IReadOnlyList<SeriesWindow> windows)
+    {
+        MeasureSource? source = _sources.Find(s => s.Measure == measure && s.Windows.SequenceEqual(windows));
+        if (source is null)
+        {
+            source = new MeasureSource(this, measure, windows);
+            _sources.Add(source);
+        }
+
+        return source;
     }
 
     private SeriesWindow? Make(SeriesName series)
