@@ -76,7 +76,7 @@ internal static class EvidenceText
 
     private static IReadOnlyList<MeasuredValue> Values(Evidence evidence) => evidence switch
     {
-        MeasureEvidence measured => measured.Values,
+        MeasureEvidence measured => [.. measured.Values.Where(v => double.IsFinite(v.Value))],
         HazeEvidence haze => [new("pm25_24h", haze.Mean, "ug/m3")],
         RiverEvidence { RisePerHour: > 0 and var rise } river =>
             [new("bank_percent", river.Bank.Percent, "%"), new("rise_per_hour", rise, "m/h")],

@@ -1,10 +1,10 @@
 using System.Diagnostics.CodeAnalysis;
 using System.Globalization;
 
-namespace EnviAgriNet.FirmwareHost.Boards.Replay;
+namespace EnviAgriNet.Protocol.Recordings;
 
 /// <summary>Reads the time of a row: ISO 8601 with or without offset, the day before or after the year, or its parts one by one.</summary>
-internal sealed class RowTime(TimeSpan? zone)
+public sealed class RowTime(TimeSpan? zone)
 {
     private const int YearMin = 1970;
     private const int YearMax = 2200;
@@ -17,7 +17,7 @@ internal sealed class RowTime(TimeSpan? zone)
 
     private static readonly string[] WithoutOffset =
     [
-        "yyyy-MM-dd'T'HH:mm:ss.FFFFFFF", "yyyy-MM-dd'T'HH:mm", "yyyy-MM-dd HH:mm:ss.FFFFFFF", "yyyy-MM-dd HH:mm", "yyyy-MM-dd",
+        "yyyy-MM-dd'T'HH:mm:ss.FFFFFFF", "yyyy-MM-dd'T'HH:mm", "yyyy-MM-dd HH:mm:ss.FFFFFFF", "yyyy-MM-dd HH:mm", "yyyy-MM-dd", "yyyy-MM",
         "yyyy-MM-dd H:mm:ss", "yyyy-MM-dd H:mm",
         "yyyy/MM/dd HH:mm:ss", "yyyy/MM/dd HH:mm", "yyyy/MM/dd", "dd/MM/yyyy HH:mm:ss", "dd/MM/yyyy HH:mm", "dd/MM/yyyy",
         "d/M/yyyy H:mm:ss", "d/M/yyyy H:mm",
@@ -105,7 +105,7 @@ internal sealed class RowTime(TimeSpan? zone)
         time = default;
         if (zone is not { } offset)
         {
-            fault = $"'{Cut(text)}' carries no offset and Replay:Zone is not set";
+            fault = $"'{Cut(text)}' carries no offset and Zone is not set";
             return false;
         }
 
@@ -121,8 +121,8 @@ internal sealed class RowTime(TimeSpan? zone)
 
     private static bool InRange(DateTimeOffset time, string text, [NotNullWhen(false)] out string? fault)
     {
-        bool isIn = time >= Protocol.Limits.TakenAtMin && time.Year <= YearMax;
-        fault = isIn ? null : $"'{Cut(text)}' is not from {Protocol.Limits.TakenAtMin:yyyy-MM-dd} to the year {YearMax}";
+        bool isIn = time >= Limits.TakenAtMin && time.Year <= YearMax;
+        fault = isIn ? null : $"'{Cut(text)}' is not from {Limits.TakenAtMin:yyyy-MM-dd} to the year {YearMax}";
         return isIn;
     }
 

@@ -2,13 +2,13 @@ using System.Diagnostics.CodeAnalysis;
 using System.Globalization;
 using EnviAgriNet.Core.Quantities;
 
-namespace EnviAgriNet.FirmwareHost.Boards.Replay;
+namespace EnviAgriNet.Protocol.Recordings;
 
 /// <summary>From the unit of a recording to the unit of a quantity. Exact for decimal numbers: 1234 mm are 1.234 m.</summary>
 /// <param name="Factor">What a source value is multiplied with.</param>
 /// <param name="Divisor">What it is divided by; kept apart, so that 5/9 stays exact as long as it can.</param>
 /// <param name="Before">What is added to the source value first.</param>
-internal readonly record struct UnitConversion(decimal Factor, decimal Divisor = 1, decimal Before = 0)
+public readonly record struct UnitConversion(decimal Factor, decimal Divisor = 1, decimal Before = 0)
 {
     private static readonly string[] Gases = ["o3", "co", "no2", "so2", "co2"];
 

@@ -1,12 +1,12 @@
 using System.Diagnostics.CodeAnalysis;
 using EnviAgriNet.Core.Readings;
 
-namespace EnviAgriNet.FirmwareHost.Boards.Replay;
+namespace EnviAgriNet.Protocol.Recordings;
 
 /// <summary>What the columns of a recording mean.</summary>
 /// <param name="TimeColumn">The column of the time, or several with <c>+</c> between them: year, month, day, hour, minute.</param>
 /// <param name="Series">The series in the order of the settings.</param>
-internal sealed record ColumnMap(string TimeColumn, IReadOnlyList<MappedSeries> Series)
+public sealed record ColumnMap(string TimeColumn, IReadOnlyList<MappedSeries> Series)
 {
     private const string TimeTarget = "time";
 
@@ -24,7 +24,7 @@ internal sealed record ColumnMap(string TimeColumn, IReadOnlyList<MappedSeries> 
             string target = at < 0 ? string.Empty : entry[(at + 1)..].Trim();
             if (column.Length == 0 || target.Length == 0)
             {
-                found.Add($"Replay: Map: '{entry}' is not column=series or column=time");
+                found.Add($"Map: '{entry}' is not column=series or column=time");
             }
             else if (target == TimeTarget)
             {
@@ -36,22 +36,22 @@ internal sealed record ColumnMap(string TimeColumn, IReadOnlyList<MappedSeries> 
             }
             else
             {
-                found.Add($"Replay: Map: '{entry}': {fault}");
+                found.Add($"Map: '{entry}': {fault}");
             }
         }
 
         if (times.Count != 1)
         {
-            found.Add($"Replay: Map: one column must be the time (column=time), not {times.Count}");
+            found.Add($"Map: one column must be the time (column=time), not {times.Count}");
         }
 
         if (series.Count == 0 && found.Count == 0)
         {
-            found.Add("Replay: Map: no column is a series (column=series)");
+            found.Add("Map: no column is a series (column=series)");
         }
 
         found.AddRange(series.GroupBy(s => s.Series).Where(g => g.Count() > 1)
-            .Select(g => $"Replay: Map: series '{g.Key}' stands {g.Count()} times"));
+            .Select(g => $"Map: series '{g.Key}' stands {g.Count()} times"));
         faults = found;
         map = found.Count == 0 ? new ColumnMap(times[0], series) : null;
         return map is not null;
@@ -90,4 +90,4 @@ internal sealed record ColumnMap(string TimeColumn, IReadOnlyList<MappedSeries> 
 /// <param name="Column">Its name in the recording.</param>
 /// <param name="Series">What it is here.</param>
 /// <param name="Conversion">From its unit to ours.</param>
-internal sealed record MappedSeries(string Column, SeriesName Series, UnitConversion Conversion);
+public sealed record MappedSeries(string Column, SeriesName Series, UnitConversion Conversion);

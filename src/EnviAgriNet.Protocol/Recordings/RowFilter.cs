@@ -1,8 +1,8 @@
-namespace EnviAgriNet.FirmwareHost.Boards.Replay;
+namespace EnviAgriNet.Protocol.Recordings;
 
 /// <summary>Which rows of a recording are meant: those whose columns all have the wanted value.</summary>
 /// <param name="Conditions">Column and value, compared as text.</param>
-internal sealed record RowFilter(IReadOnlyList<(string Column, string Value)> Conditions)
+public sealed record RowFilter(IReadOnlyList<(string Column, string Value)> Conditions)
 {
     /// <summary>Reads the setting <c>column=value,column=value</c>; faults are added to the list.</summary>
     public static RowFilter Parse(string? text, List<string> faults)
@@ -13,7 +13,7 @@ internal sealed record RowFilter(IReadOnlyList<(string Column, string Value)> Co
             int at = entry.IndexOf('=', StringComparison.Ordinal);
             if (at <= 0)
             {
-                faults.Add($"Replay: Where: '{entry}' is not column=value");
+                faults.Add($"Where: '{entry}' is not column=value");
                 continue;
             }
 

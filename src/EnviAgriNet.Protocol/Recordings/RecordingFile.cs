@@ -1,12 +1,12 @@
 using System.IO.Compression;
 using System.Text;
 
-namespace EnviAgriNet.FirmwareHost.Boards.Replay;
+namespace EnviAgriNet.Protocol.Recordings;
 
 /// <summary>Opens a recording as it lies there: plain, in gzip, or as an entry of a zip archive.</summary>
-internal static class RecordingFile
+public static class RecordingFile
 {
-    /// <summary>Opens a stream of the recording's text; the caller disposes it. Throws a <see cref="BoardException"/> that says what is wrong.</summary>
+    /// <summary>Opens a stream of the recording's text; the caller disposes it. Throws a <see cref="RecordingException"/> that says what is wrong.</summary>
     /// <param name="file">A path; for a zip archive with <c>#</c> and a part of the entry's name.</param>
     public static Stream Open(string file)
     {
@@ -26,7 +26,7 @@ internal static class RecordingFile
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException or InvalidDataException)
         {
-            throw new BoardException($"Replay: File '{path}' cannot be read: {e.Message}", e);
+            throw new RecordingException($"File '{path}' cannot be read: {e.Message}", e);
         }
     }
 
@@ -45,8 +45,8 @@ internal static class RecordingFile
         if (found.Count != 1)
         {
             IEnumerable<string> names = (found.Count == 0 ? files : found).Select(e => e.FullName);
-            throw new BoardException(
-                $"Replay: File: {(found.Count == 0 ? "no entry" : $"{found.Count} entries")} of '{path}' has '{part}' in its name, "
+            throw new RecordingException(
+                $"File: {(found.Count == 0 ? "no entry" : $"{found.Count} entries")} of '{path}' has '{part}' in its name, "
                 + $"and it must be one; {(found.Count == 0 ? "there are" : "these do")}: {Names.List(names)}");
         }
 

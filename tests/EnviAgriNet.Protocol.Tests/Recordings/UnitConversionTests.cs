@@ -1,7 +1,7 @@
 using EnviAgriNet.Core.Quantities;
-using EnviAgriNet.FirmwareHost.Boards.Replay;
+using EnviAgriNet.Protocol.Recordings;
 
-namespace EnviAgriNet.FirmwareHost.Tests.Boards.Replay;
+namespace EnviAgriNet.Protocol.Tests.Recordings;
 
 public sealed class UnitConversionTests
 {

@@ -1,9 +1,9 @@
 using System.Globalization;
 
-namespace EnviAgriNet.FirmwareHost.Boards.Replay;
+namespace EnviAgriNet.Protocol.Recordings;
 
 /// <summary>Tells a missing value from a measured one.</summary>
-internal sealed class MissingMarkers
+public sealed class MissingMarkers
 {
     // -999.0 is -999 written differently, but -1.0 beside the marker -1 may have been measured.
     private const double SentinelMin = 99;
@@ -11,6 +11,7 @@ internal sealed class MissingMarkers
     private readonly HashSet<string> _texts;
     private readonly double[] _sentinels;
 
+    /// <summary>Reads the setting: what stands for a missing value, with semicolons between; nothing before the first is the empty cell.</summary>
     public MissingMarkers(string setting)
     {
         _texts = new HashSet<string>(setting.Split(';', StringSplitOptions.TrimEntries), StringComparer.OrdinalIgnoreCase);
@@ -19,6 +20,7 @@ internal sealed class MissingMarkers
             .Where(n => Math.Abs(n) >= SentinelMin)];
     }
 
+    /// <summary>Whether a cell holds no value.</summary>
     public bool IsMissing(string cell) =>
         _texts.Contains(cell)
         || (_sentinels.Length > 0 && cell.Length > 2

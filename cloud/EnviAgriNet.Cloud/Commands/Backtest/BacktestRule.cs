@@ -1,0 +1,54 @@
+using EnviAgriNet.Core.Geography;
+using EnviAgriNet.Core.Hazards;
+
+namespace EnviAgriNet.Cloud.Commands.Backtest;
+
+/// <summary>The rule that is tried, with nothing beside it.</summary>
+internal sealed class BacktestRule(HazardRule rule)
+{
+    private const string RegionDefault = "1001";
+
+    private readonly HazardRules _rules = new([rule]);
+
+    /// <summary>The rule and its version.</summary>
+    public string Name => rule.ToString();
+
+    /// <summary>What the rule is called.</summary>
+    public string Title => rule.NameEn;
+
+    /// <summary>The hazard it judges.</summary>
+    public HazardKind Hazard => rule.Hazard;
+
+    /// <summary>The measures its levels are judged by.</summary>
+    public IReadOnlyList<string> Measures { get; } =
+        [.. new[] { rule.Moderate.Raise, rule.Severe?.Raise }.OfType<Condition>().SelectMany(c => c.Terms).Select(t => t.Measure).Distinct()];
+
+    /// <summary>The quantities of those measures.</summary>
+    public IReadOnlyList<string> Quantities => [.. Measures.SelectMany(m => Core.Hazards.Measures.Get(m).Quantities).Distinct()];
+
+    /// <summary>Finds a rule. Throws a <see cref="BacktestFault"/> that lists those there are.</summary>
+    public static Task<BacktestRule> FindAsync(string text, IConfiguration configuration)
+    {
+        _ = configuration;
+        HazardRule? found = DefaultRules.All.FirstOrDefault(r => r.Id == text || r.ToString() == text);
+        return Task.FromResult(found is not null
+            ? new BacktestRule(found)
+            : throw new BacktestFault($"--rule '{text}' is not one of {string.Join(", ", DefaultRules.All.Select(r => r.Id))}"));
+    }
+
+    /// <summary>Whether it applies at a site.</summary>
+    public bool AppliesTo(Site site) => rule.Scope.Closeness(site) is not null;
+
+    /// <summary>A site it applies at, for readings of which nothing else is known.</summary>
+    public Site SiteLike(StationId station, double? bank, double? ground)
+    {
+        RegionId region = rule.Scope.Regions.Count > 0 ? rule.Scope.Regions[0] : RegionId.Parse(RegionDefault);
+        return new Site(station, region, bank, ground) { Zone = rule.Scope.Zones.Count > 0 ? rule.Scope.Zones[0] : null };
+    }
+
+    /// <summary>How far back readings of a quantity count.</summary>
+    public TimeSpan MemoryOf(string quantity) => _rules.MemoryOf(quantity);
+
+    /// <summary>A province that judges by this rule alone.</summary>
+    public Province NewProvince(RegionId id) => new(id, _rules, new Dictionary<(RegionId, HazardKind), TrackerState>());
+}
