@@ -26,9 +26,7 @@ public sealed class MeasureGauge(Measure measure)
         List<double> values = [];
         foreach (SeriesGroup group in _station.GroupsOf(_measures))
         {
-            if (group.WindowsOf(0) is { } windows
-                && measure.Compute(group.Site, windows, reading.Reading.TakenAt) is { Bound: Bound.Exact } value
-                && double.IsFinite(value.Value))
+            if (group.Sources[0]?.ValueAt(reading.Reading.TakenAt) is { Bound: Bound.Exact } value && double.IsFinite(value.Value))
             {
                 values.Add(value.Value);
             }
