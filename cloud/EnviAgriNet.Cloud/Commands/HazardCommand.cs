@@ -11,6 +11,7 @@ internal static class HazardCommand
     public static void AddTo(RootCommand root, IConsole console)
     {
         Command hazard = new("hazard", "the rules of hazards, and what they would have done");
+        HazardDescribeCommand.AddTo(hazard, console);
         BacktestCommand.AddTo(hazard, console);
         root.Subcommands.Add(hazard);
     }

@@ -18,10 +18,12 @@ namespace EnviAgriNet.Cloud.Commands.Backtest;
 /// <param name="Stations">Only these stations; all when empty.</param>
 /// <param name="Table">The file to try on; null for the stored readings.</param>
 /// <param name="Rain">Makes precipitation indices of monthly rain; null when the table has readings.</param>
+/// <param name="TotalsOnly">Whether people are shown the totals only.</param>
 /// <param name="AsJson">Whether the result is one line of JSON.</param>
 internal sealed record BacktestCall(
     DateTimeOffset? From, DateTimeOffset? To, TimeSpan Offset, ReachedLevel? Reached, TimeSpan Within, HazardLevel Level,
-    double? Bank, double? Ground, IReadOnlyList<StationId> Stations, RecordedTable? Table, MonthlyRain? Rain, bool AsJson)
+    double? Bank, double? Ground, IReadOnlyList<StationId> Stations, RecordedTable? Table, MonthlyRain? Rain, bool TotalsOnly,
+    bool AsJson)
 {
     private const double WithinHoursMax = 100_000;
 
@@ -47,7 +49,7 @@ internal sealed record BacktestCall(
                 : throw new BacktestFault($"--within {within} is not above 0 and at most {WithinHoursMax} hours"),
             level, call.GetValue(options.Bank), call.GetValue(options.Ground),
             [.. (call.GetValue(options.Station) ?? []).Select(Station)], TableOf(options, call, zone), RainOf(options, call),
-            call.GetValue(options.Json));
+            call.GetValue(options.Totals), call.GetValue(options.Json));
         return read.From >= read.To ? throw new BacktestFault("--from must be before --to") : read;
     }
 

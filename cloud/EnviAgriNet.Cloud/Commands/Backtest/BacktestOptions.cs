@@ -68,13 +68,15 @@ internal sealed class BacktestOptions
         DefaultValueFactory = _ => "moderate",
     };
 
+    public Option<bool> Totals { get; } = new("--totals") { Description = "print the totals only" };
+
     public Option<bool> Json { get; } = CloudCall.JsonOption();
 
     public void AddTo(Command command)
     {
         Option[] all =
         [
-            Rule, From, To, Csv, Map, Zone, Where, Missing, Each, MonthlyRain, Calibrate, Bank, Ground, Station, Reached, Within, Level, Json,
+            Rule, From, To, Csv, Map, Zone, Where, Missing, Each, MonthlyRain, Calibrate, Bank, Ground, Station, Reached, Within, Level, Totals, Json,
         ];
         foreach (Option option in all)
         {

@@ -27,6 +27,16 @@ internal sealed class BacktestPrinter(IConsole console, BacktestRule rule, Backt
             return;
         }
 
+        if (!call.TotalsOnly)
+        {
+            PrintAll(report, counts);
+        }
+
+        console.Line(Totals(report));
+    }
+
+    private void PrintAll(BacktestReport report, RecordedCounts? counts)
+    {
         PrintHead(report, counts);
         foreach (Verdict verdict in report.Verdicts)
         {
@@ -42,8 +52,6 @@ internal sealed class BacktestPrinter(IConsole console, BacktestRule rule, Backt
         {
             PrintPlaces(report);
         }
-
-        console.Line(Totals(report));
     }
 
     private void PrintHead(BacktestReport report, RecordedCounts? counts)

@@ -30,10 +30,29 @@ internal sealed class BacktestRule(HazardRule rule)
     public static Task<BacktestRule> FindAsync(string text, IConfiguration configuration)
     {
         _ = configuration;
-        HazardRule? found = DefaultRules.All.FirstOrDefault(r => r.Id == text || r.ToString() == text);
-        return Task.FromResult(found is not null
-            ? new BacktestRule(found)
-            : throw new BacktestFault($"--rule '{text}' is not one of {string.Join(", ", DefaultRules.All.Select(r => r.Id))}"));
+        return Task.FromResult(new BacktestRule(OfProgram(text) ?? OfFile(text)));
+    }
+
+    private static HazardRule? OfProgram(string text) =>
+        DefaultRules.All.FirstOrDefault(r => r.Id == text || r.ToString() == text);
+
+    private static HazardRule OfFile(string file)
+    {
+        if (!File.Exists(file))
+        {
+            throw new BacktestFault(
+                $"--rule '{file}' is not one of {string.Join(", ", DefaultRules.All.Select(r => r.Id))}, and no JSON file of that name is there");
+        }
+
+        try
+        {
+            return HazardRuleJson.Read(File.ReadAllText(file), out IReadOnlyList<string> faults)
+                ?? throw new BacktestFault($"--rule '{file}' has faults:{Environment.NewLine}{string.Join(Environment.NewLine, faults)}");
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            throw new BacktestFault($"--rule '{file}' cannot be read: {e.Message}");
+        }
     }
 
     /// <summary>Whether it applies at a site.</summary>

@@ -221,7 +221,7 @@ public sealed class BacktestCommandTests : IDisposable
     [InlineData("--calibrate goes with --monthly-rain", "--calibrate", "1981-2010")]
     [InlineData("give --bank and --ground", "--bank", "-1")]
     [InlineData("cannot be read", "--csv", "/does/not/exist.csv")]
-    [InlineData("no row of 433 gave a reading", "--from", "2030-01-01")]
+    [InlineData("no row of 432 gave a reading", "--from", "2030-01-01")]
     public void Backtest_WrongCall_SaysWhichOptionAndEndsWithUsage(string reason, params string[] changed)
     {
         File.WriteAllText(_bench.File("river.csv"), OneFlood);
