@@ -12,6 +12,7 @@ internal static class HazardCommand
     {
         Command hazard = new("hazard", "the rules of hazards, and what they would have done");
         HazardDescribeCommand.AddTo(hazard, console);
+        HazardRuleCommand.AddTo(hazard, console);
         BacktestCommand.AddTo(hazard, console);
         root.Subcommands.Add(hazard);
     }
