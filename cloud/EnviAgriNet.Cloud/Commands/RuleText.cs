@@ -56,7 +56,8 @@ internal static class RuleText
     {
         HazardTiming timing = rule.Timing;
         string day = rule.RaiseBetween is { } hours ? $"; raises only from {hours.From:HH:mm} to {hours.Until:HH:mm} Bangkok time" : string.Empty;
-        return $"raised after {Span(timing.OnsetHold)}, cleared after {Span(timing.ClearHold)}, a series is silent after {Span(timing.SilenceAfter)}, "
+        string onset = timing.OnsetHold == TimeSpan.Zero ? "at once" : $"after {Span(timing.OnsetHold)}";
+        return $"raised {onset}, cleared after {Span(timing.ClearHold)}, a series is silent after {Span(timing.SilenceAfter)}, "
             + $"a warning is valid for {Span(timing.Validity)} and extended {Span(timing.ExtendAhead)} before its end, "
             + $"an all-clear for {Span(timing.AllClearValidity)}{day}";
     }
@@ -96,7 +97,6 @@ internal static class RuleText
 
     private static string Span(TimeSpan span) => span switch
     {
-        _ when span == TimeSpan.Zero => "no time",
         _ when span.TotalHours < 1 => $"{Number(span.TotalMinutes)} min",
         _ when span.TotalDays >= 2 => $"{Number(span.TotalDays)} d",
         _ => $"{Number(span.TotalHours)} h",
