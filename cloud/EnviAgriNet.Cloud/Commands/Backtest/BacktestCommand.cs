@@ -88,7 +88,7 @@ internal static class BacktestCommand
 
         Dictionary<StationId, Site> sites = book.All
             .Where(s => call.Stations.Count == 0 || call.Stations.Contains(s.Id))
-            .Select(s => new Site(s.Id, s.Region, call.Bank ?? s.BankLevel, call.Ground ?? s.GroundLevel))
+            .Select(s => s.ToSite() with { BankLevel = call.Bank ?? s.BankLevel, GroundLevel = call.Ground ?? s.GroundLevel })
             .Where(rule.AppliesTo).ToDictionary(s => s.Station);
         if (sites.Count == 0)
         {
