@@ -5,6 +5,7 @@ using EnviAgriNet.Benchmarks.Ingest;
 using EnviAgriNet.Benchmarks.Machine;
 using EnviAgriNet.Benchmarks.Outbox;
 using EnviAgriNet.Benchmarks.Packs;
+using EnviAgriNet.Benchmarks.Science;
 
 if (args is ["store", .. string[] storeArgs])
 {
@@ -31,8 +32,11 @@ try
         case "packs":
             await PacksBench.RunAsync(call);
             break;
+        case "science":
+            await ScienceBench.RunAsync(call);
+            break;
         default:
-            throw new BenchmarkException($"There is no benchmark '{call.Name}': ingest, outbox, alert, edge, packs, store");
+            throw new BenchmarkException($"There is no benchmark '{call.Name}': ingest, outbox, alert, edge, packs, science, store");
     }
 
     return 0;

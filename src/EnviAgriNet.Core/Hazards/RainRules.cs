@@ -17,14 +17,14 @@ internal static class RainRules
         NameEn = "Heavy rain in 1 h, 24 h and 3 days",
         Source = "Limits of one published rain zone (25/65/95 and 30/80/160 mm), used where the limits of the zone are not known; that any of "
             + "the three is enough is an assumption",
-        Note = "A sum only falls when its rain leaves the window, so no onset hold is needed and limits are held at 80 %. A gauge that was "
+        Note = "A sum only falls when its rain leaves the window, so no onset hold is needed and limits are held at 90 %. A gauge that was "
             + "knocked is not seen by the hygrometer or the river, and they are its witnesses.",
         Moderate = new(
             Any(AtLeast(Hour, 25), AtLeast(Day, 65), AtLeast(ThreeDays, 95)),
-            Any(AtLeast(Hour, 20), AtLeast(Day, 52), AtLeast(ThreeDays, 76))),
+            Any(AtLeast(Hour, 22.5), AtLeast(Day, 58.5), AtLeast(ThreeDays, 85.5))),
         Severe = new(
             Any(AtLeast(Hour, 30), AtLeast(Day, 80), AtLeast(ThreeDays, 160)),
-            Any(AtLeast(Hour, 24), AtLeast(Day, 64), AtLeast(ThreeDays, 128))),
+            Any(AtLeast(Hour, 27), AtLeast(Day, 72), AtLeast(ThreeDays, 144))),
         Timing = DefaultRules.Times(onset: 0, clear: 2, silence: 2, validity: 6, extend: 2, allClear: 6),
         Witnesses = new()
         {
