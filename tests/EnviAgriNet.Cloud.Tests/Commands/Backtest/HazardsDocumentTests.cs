@@ -34,7 +34,7 @@ public sealed class HazardsDocumentTests : IDisposable
     public void Drought_InTheDocument_IsWhatTheCommandPrints()
     {
         File.WriteAllText(_rain, RainWorkbookFactAttribute.Table());
-        Assert.Equal(4, Compare("rain.csv"));
+        Assert.Equal(4, Compare(" rain.csv"));
     }
 
     [Fact]
