@@ -12,5 +12,6 @@ DeliveriesCommand.AddTo(root, console);
 LedgerCommand.AddTo(root, console);
 AlertCommand.AddTo(root, console);
 CalcCommand.AddTo(root, console);
+HazardCommand.AddTo(root, console);
 
 return await ProgramCall.RunAsync(root, args);

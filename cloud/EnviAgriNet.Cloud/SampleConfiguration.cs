@@ -22,7 +22,6 @@ internal static class SampleConfiguration
         (IngestOptions.Section, new IngestOptions()),
         (StoreOptions.Section, new StoreOptions()),
         (RegionsOptions.Section, new RegionsOptions()),
-        (HazardsOptions.Section, new HazardsOptions()),
         (AlertsOptions.Section, new AlertsOptions()),
         (ApiOptions.Section, new ApiOptions()),
         (SmsOptions.Section, new SmsOptions()),

@@ -8,7 +8,7 @@ namespace EnviAgriNet.Cloud.Tests.Commands;
 /// <summary>All commands beside a running cloud answer alike.</summary>
 public sealed class CommandTableTests
 {
-    public static TheoryData<string> Lists => ["ledger", "station list", "subscriber list", "alert list", "deliveries"];
+    public static TheoryData<string> Lists => ["ledger", "station list", "subscriber list", "alert list", "deliveries", "hazard rule list"];
 
     [Theory]
     [MemberData(nameof(Lists))]
@@ -46,6 +46,7 @@ public sealed class CommandTableTests
         DeliveriesCommand.AddTo(root, console);
         LedgerCommand.AddTo(root, console);
         AlertCommand.AddTo(root, console);
+        HazardCommand.AddTo(root, console);
         return root.Parse([.. command.Split(' '), "--set", $"Cloud:DataFolder={folder.Folder}", .. more]).InvokeAsync();
     }
 }
