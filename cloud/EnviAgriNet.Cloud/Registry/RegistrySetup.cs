@@ -1,3 +1,4 @@
+using EnviAgriNet.Cloud.Registry.Quality;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Options;
 
@@ -16,6 +17,7 @@ internal static class RegistrySetup
         services.AddSingleton<StationBook>();
         services.AddSingleton<IStationBook>(provider => provider.GetRequiredService<StationBook>());
         services.AddSingleton<SubscriberBook>();
+        services.AddSingleton<QualityVersionBook>();
         return services;
     }
 

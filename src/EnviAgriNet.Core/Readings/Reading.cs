@@ -7,6 +7,9 @@ namespace EnviAgriNet.Core.Readings;
 /// <param name="Quality">How far it may be trusted.</param>
 public readonly record struct Reading(SeriesName Series, DateTimeOffset TakenAt, double Value, QualityFlag Quality)
 {
+    /// <summary>The test that set the flag; None when all passed, when nothing was tested, or when the source said so itself.</summary>
+    public QualityTest Test { get; init; }
+
     /// <summary>Whether the value may enter a mean or raise a hazard: passed or not evaluated.</summary>
     public bool IsUsable => Quality is QualityFlag.Pass or QualityFlag.NotEvaluated;
 }

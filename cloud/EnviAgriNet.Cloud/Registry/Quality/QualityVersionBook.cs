@@ -1,0 +1,142 @@
+using System.Collections.Frozen;
+using EnviAgriNet.Core.Geography;
+using EnviAgriNet.Core.Readings;
+
+namespace EnviAgriNet.Cloud.Registry.Quality;
+
+/// <summary>
+/// The quality versions of the registry. Reads come from memory; <see cref="Refresh"/> takes over what another process made. Safe for
+/// use by several threads.
+/// </summary>
+internal sealed class QualityVersionBook
+{
+    private readonly RegistryDatabase _database;
+    private volatile Edition _edition = Edition.Empty;
+
+    public QualityVersionBook(RegistryDatabase database)
+    {
+        _database = database;
+        database.EnsureTables(QualityVersionTables.Schema);
+        Refresh();
+    }
+
+    /// <summary>All versions, ascending.</summary>
+    public IReadOnlyList<QualityVersion> All => _edition.All;
+
+    /// <summary>The version that judges what comes, or null before the first one.</summary>
+    public QualityVersion? Live => _edition.Live;
+
+    /// <summary>Takes over what changed on disk; returns what is new or has another state by now.</summary>
+    public IReadOnlyList<QualityVersion> Refresh()
+    {
+        Edition before = _edition;
+        Edition? now = _database.Read(connection => QualityVersionTables.Edition(connection) is long number && number != before.Number
+            ? new Edition(number, QualityVersionTables.All(connection))
+            : null);
+        if (now is null)
+        {
+            return [];
+        }
+
+        _edition = now;
+        return [.. now.All.Where(v => before.Find(v.Number) is not { } old || old.State != v.State)];
+    }
+
+    /// <summary>A version by its number, or null.</summary>
+    public QualityVersion? Find(long number) => _edition.Find(number);
+
+    /// <summary>The tests of a version as they were written then, as JSON.</summary>
+    public string ConfigOf(long number) =>
+        _database.Read(connection => QualityVersionTables.Config(connection, number))
+        ?? throw new InvalidOperationException($"Quality version {number} has no configuration");
+
+    /// <summary>
+    /// What a person said last of a reading up to a version, or null: nobody said anything, or it was taken back.
+    /// </summary>
+    public QualityVersion? OverrideOf(SeriesId series, DateTimeOffset takenAt, long upTo)
+    {
+        QualityVersion? newest = _edition.Overrides.GetValueOrDefault(series)?.Find(v => v.Number <= upTo && v.Covers(takenAt));
+        return newest?.Flag is null ? null : newest;
+    }
+
+    /// <summary>Whether a person said anything of a series in a span, even if it was taken back.</summary>
+    public bool HasOverride(SeriesId series, DateTimeOffset from, DateTimeOffset to) =>
+        _edition.Overrides.TryGetValue(series, out List<QualityVersion>? list)
+        && list.Exists(v => v.From < to && (v.To is not { } end || end > from));
+
+    /// <summary>Adds a person's word. It is on disk and holds when this returns.</summary>
+    public QualityVersion AddOverride(
+        SeriesId series, DateTimeOffset from, DateTimeOffset? to, QualityFlag? flag, string by, string reason, DateTimeOffset at) =>
+        Add(new QualityVersion(
+            0, QualityVersionKind.Override, QualityVersionState.Whole, null, at, by, reason, from, to, [series.Station], series.Name, flag), null);
+
+    /// <summary>Begins a version over history; nobody sees it before it is <see cref="Complete"/>.</summary>
+    public QualityVersion BeginRerun(
+        string hash, string config, DateTimeOffset from, DateTimeOffset to, IReadOnlyList<StationId> stations, string by, string reason,
+        DateTimeOffset at) => Add(new QualityVersion(
+            0, QualityVersionKind.Config, QualityVersionState.Making, hash, at, by, reason, from, to, stations, null, null), config);
+
+    /// <summary>Makes a configuration the one that judges what comes from a time on; the one before ends there.</summary>
+    public QualityVersion BeginLive(string hash, string config, DateTimeOffset from, string by, string reason, DateTimeOffset at)
+    {
+        QualityVersion made = _database.Write(connection =>
+        {
+            QualityVersionTables.Close(connection, from);
+            return QualityVersionTables.Insert(
+                connection,
+                new QualityVersion(
+                    0, QualityVersionKind.Config, QualityVersionState.Live, hash, at, by, reason, from, null, [], null, null),
+                config);
+        });
+        Refresh();
+        return made;
+    }
+
+    /// <summary>Lets everybody see a version over history.</summary>
+    public void Complete(long number) => SetState(number, QualityVersionState.Whole);
+
+    /// <summary>Gives up a version over history that was never completed.</summary>
+    public void Abandon(long number) => SetState(number, QualityVersionState.Abandoned);
+
+    private void SetState(long number, QualityVersionState state)
+    {
+        _database.Write(connection =>
+        {
+            QualityVersionTables.SetState(connection, number, state);
+            return true;
+        });
+        Refresh();
+    }
+
+    private QualityVersion Add(QualityVersion version, string? config)
+    {
+        QualityVersion added = _database.Write(connection =>
+            QualityVersionTables.Count(connection) < Limits.QualityVersionsMax
+                ? QualityVersionTables.Insert(connection, version, config)
+                : throw new InvalidDataException($"there are {Limits.QualityVersionsMax} quality versions, and no more may be made"));
+        Refresh();
+        return added;
+    }
+
+    private sealed class Edition(long number, IReadOnlyList<QualityVersion> all)
+    {
+        private readonly FrozenDictionary<long, QualityVersion> _byNumber = all.ToFrozenDictionary(v => v.Number);
+
+        public static Edition Empty { get; } = new(-1, []);
+
+        public long Number => number;
+
+        public IReadOnlyList<QualityVersion> All => all;
+
+        public QualityVersion? Live { get; } = all.LastOrDefault(v => v.State == QualityVersionState.Live);
+
+        /// <summary>By series, the newest first.</summary>
+        public FrozenDictionary<SeriesId, List<QualityVersion>> Overrides { get; } = all
+            .Where(v => v.Kind == QualityVersionKind.Override)
+            .Reverse()
+            .GroupBy(v => new SeriesId(v.Stations[0], v.Series!))
+            .ToFrozenDictionary(g => g.Key, g => g.ToList());
+
+        public QualityVersion? Find(long version) => _byNumber.GetValueOrDefault(version);
+    }
+}
