@@ -5,7 +5,7 @@ using Microsoft.Data.Sqlite;
 namespace EnviAgriNet.Cloud.ReadingStore.Verdicts;
 
 /// <summary>
-/// The verdicts of quality versions in a SQLite file of their own. They can be made again from the readings, so a damaged file is
+/// The verdicts of quality versions, each under the key of its version, in a SQLite file of their own. They can be made again from the readings, so a damaged file is
 /// put aside and begun anew, and a damaged row is forgotten; <see cref="Losses"/> tells that there is something to make again.
 /// Safe for use by several threads; several processes may have the file open.
 /// </summary>
@@ -36,7 +36,11 @@ internal sealed partial class VerdictBook : IDisposable
     public long Losses => Interlocked.Read(ref _losses);
 
     /// <summary>What holds of a station's hours from (included) to (excluded), of the versions that may be seen.</summary>
-    public StationVerdicts Read(StationId station, DateTimeOffset from, DateTimeOffset to, Func<long, bool> isVisible)
+    /// <param name="station">The station.</param>
+    /// <param name="from">Included.</param>
+    /// <param name="to">Excluded.</param>
+    /// <param name="numberOf">The number of the version whose verdicts are kept under a key; 0 when it may not be seen.</param>
+    public StationVerdicts Read(StationId station, DateTimeOffset from, DateTimeOffset to, Func<long, long> numberOf)
     {
         if (to <= from)
         {
@@ -45,7 +49,7 @@ internal sealed partial class VerdictBook : IDisposable
 
         long first = Slot.HourOf(from);
         long last = Slot.HourOf(to.AddMilliseconds(-1));
-        List<(long Day, long Version)> damaged = [];
+        List<(long Day, long Key)> damaged = [];
         StationVerdicts found = Try(session => session.Transact(isWriting: false, () =>
         {
             Dictionary<long, long> versions = [];
@@ -54,15 +58,16 @@ internal sealed partial class VerdictBook : IDisposable
             if (versions.Count > 0)
             {
                 session.ReadVerdicts(
-                    station, first, last, (hour, version) => versions.GetValueOrDefault(hour) == version,
+                    station, first, last, (hour, key) => versions.GetValueOrDefault(hour) is > 0 and long number && number == numberOf(key),
                     (hour, series, list) => verdicts[(hour, series)] = list, Note);
             }
 
             return versions.Count == 0 ? StationVerdicts.None : new StationVerdicts(versions, verdicts);
 
-            void Enter(long day, long version, long[] readings)
+            void Enter(long day, long key, long[] readings)
             {
-                for (int i = 0; i < readings.Length && isVisible(version); i++)
+                long version = numberOf(key);
+                for (int i = 0; i < readings.Length && version > 0; i++)
                 {
                     long hour = (day * VerdictCodec.HoursPerDay) + i;
                     if (readings[i] >= 0 && hour >= first && hour <= last && version > versions.GetValueOrDefault(hour))
@@ -78,14 +83,14 @@ internal sealed partial class VerdictBook : IDisposable
         }
 
         Forget(station, damaged);
-        return Read(station, from, to, isVisible);
+        return Read(station, from, to, numberOf);
 
-        void Note(long day, long version) => damaged.Add((day, version));
+        void Note(long day, long key) => damaged.Add((day, key));
     }
 
     /// <summary>How many readings a version judged in each hour of a station from (included) to (excluded).</summary>
     public IReadOnlyDictionary<DateTimeOffset, long> ReadCounts(
-        long version, StationId station, DateTimeOffset from, DateTimeOffset to)
+        long key, StationId station, DateTimeOffset from, DateTimeOffset to)
     {
         Dictionary<DateTimeOffset, long> counts = [];
         Try(session => session.Transact(isWriting: false, () =>
@@ -99,7 +104,7 @@ internal sealed partial class VerdictBook : IDisposable
 
         void Enter(long day, long of, long[] readings)
         {
-            for (int i = 0; i < readings.Length && of == version; i++)
+            for (int i = 0; i < readings.Length && of == key; i++)
             {
                 DateTimeOffset hour = new Slot(0, (day * VerdictCodec.HoursPerDay) + i).From;
                 if (readings[i] >= 0 && hour >= from && hour < to)
@@ -111,7 +116,7 @@ internal sealed partial class VerdictBook : IDisposable
     }
 
     /// <summary>Enters what a version says of hours, in one durable transaction; returns the hours whose verdicts are others than before.</summary>
-    public IReadOnlyList<JudgedHour> Write(long version, IReadOnlyList<JudgedHour> hours)
+    public IReadOnlyList<JudgedHour> Write(long key, IReadOnlyList<JudgedHour> hours)
     {
         List<JudgedHour> changed = [];
         Try(session => session.Transact(isWriting: true, () =>
@@ -120,7 +125,7 @@ internal sealed partial class VerdictBook : IDisposable
             foreach (IGrouping<(StationId Station, long Day), JudgedHour> day in hours
                 .GroupBy(h => (h.Station, Slot.HourOf(h.From) / VerdictCodec.HoursPerDay)))
             {
-                session.WriteDay(day.Key.Station, day.Key.Day, version, day, changed.Add);
+                session.WriteDay(day.Key.Station, day.Key.Day, key, day, changed.Add);
             }
 
             return true;
@@ -129,13 +134,13 @@ internal sealed partial class VerdictBook : IDisposable
     }
 
     /// <summary>Whether everything that a version is to judge was judged and is still there.</summary>
-    public bool IsWhole(long version) => Try(session => session.IsWhole(version));
+    public bool IsWhole(long key) => Try(session => session.IsWhole(key));
 
     /// <summary>Says that a version is whole.</summary>
-    public void MarkWhole(long version) => Change(session => session.MarkWhole(version));
+    public void MarkWhole(long key) => Change(session => session.MarkWhole(key));
 
     /// <summary>Gives up all that a version says.</summary>
-    public void Delete(long version) => Change(session => session.Delete(version));
+    public void Delete(long key) => Change(session => session.Delete(key));
 
     /// <summary>Gives up the verdicts on readings that are no longer kept; returns how many rows went.</summary>
     public long DropBefore(DateTimeOffset time) => Try(session => session.Transact(
@@ -151,10 +156,10 @@ internal sealed partial class VerdictBook : IDisposable
         }
     }
 
-    private void Forget(StationId station, List<(long Day, long Version)> damaged)
+    private void Forget(StationId station, List<(long Day, long Key)> damaged)
     {
         LogDamagedRows(damaged.Count, station);
-        Change(session => damaged.ForEach(d => session.Forget(station, d.Day, d.Version)));
+        Change(session => damaged.ForEach(d => session.Forget(station, d.Day, d.Key)));
         Interlocked.Increment(ref _losses);
     }
 

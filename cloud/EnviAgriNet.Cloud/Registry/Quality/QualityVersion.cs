@@ -9,7 +9,8 @@ namespace EnviAgriNet.Cloud.Registry.Quality;
 /// </summary>
 /// <param name="Number">Ascending in the order of making.</param>
 /// <param name="Kind">Tests with a configuration, or a person's word.</param>
-/// <param name="State">How far it is.</param>
+/// <param name="IsLive">Whether it judges what comes now.</param>
+/// <param name="Key">Under which its verdicts are kept: its number, or the draft it was made as, below 0.</param>
 /// <param name="ConfigHash">The version of the configuration; null for a person's word.</param>
 /// <param name="MadeAt">When it was made, by the clock of the cloud.</param>
 /// <param name="By">Who made it.</param>
@@ -22,7 +23,8 @@ namespace EnviAgriNet.Cloud.Registry.Quality;
 internal sealed record QualityVersion(
     long Number,
     QualityVersionKind Kind,
-    QualityVersionState State,
+    bool IsLive,
+    long Key,
     string? ConfigHash,
     DateTimeOffset MadeAt,
     string By,
@@ -33,9 +35,6 @@ internal sealed record QualityVersion(
     SeriesName? Series,
     QualityFlag? Flag)
 {
-    /// <summary>Whether its verdicts may be seen.</summary>
-    public bool IsVisible => State is QualityVersionState.Live or QualityVersionState.Whole;
-
     /// <summary>Whether a time lies in its span.</summary>
     public bool Covers(DateTimeOffset time) => time >= From && (To is not { } end || time < end);
 
@@ -51,20 +50,4 @@ internal enum QualityVersionKind
 
     /// <summary>A person's word.</summary>
     Override,
-}
-
-/// <summary>How far a quality version is.</summary>
-internal enum QualityVersionState
-{
-    /// <summary>Judges what comes, by the configuration that is set now.</summary>
-    Live,
-
-    /// <summary>Is being made; nobody sees it.</summary>
-    Making,
-
-    /// <summary>Complete.</summary>
-    Whole,
-
-    /// <summary>Was never completed, and nobody will ever see it.</summary>
-    Abandoned,
 }

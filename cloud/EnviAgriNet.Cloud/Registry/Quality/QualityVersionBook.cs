@@ -1,5 +1,4 @@
 using System.Collections.Frozen;
-using EnviAgriNet.Core.Geography;
 using EnviAgriNet.Core.Readings;
 
 namespace EnviAgriNet.Cloud.Registry.Quality;
@@ -26,7 +25,7 @@ internal sealed class QualityVersionBook
     /// <summary>The version that judges what comes, or null before the first one.</summary>
     public QualityVersion? Live => _edition.Live;
 
-    /// <summary>Takes over what changed on disk; returns what is new or has another state by now.</summary>
+    /// <summary>Takes over what changed on disk; returns the versions that are new.</summary>
     public IReadOnlyList<QualityVersion> Refresh()
     {
         Edition before = _edition;
@@ -39,7 +38,7 @@ internal sealed class QualityVersionBook
         }
 
         _edition = now;
-        return [.. now.All.Where(v => before.Find(v.Number) is not { } old || old.State != v.State)];
+        return [.. now.All.Where(v => before.Find(v.Number) is null)];
     }
 
     /// <summary>A version by its number, or null.</summary>
@@ -64,56 +63,61 @@ internal sealed class QualityVersionBook
         _edition.Overrides.TryGetValue(series, out List<QualityVersion>? list)
         && list.Exists(v => v.From < to && (v.To is not { } end || end > from));
 
+    /// <summary>The number of the version whose verdicts are kept under a key; 0 when nobody may see them.</summary>
+    public long NumberOf(long key) => _edition.NumberOf(key);
+
+    /// <summary>Versions over history that are being made, or whose making was cut off.</summary>
+    public IReadOnlyList<QualityDraft> Drafts() => _database.Read(QualityVersionTables.Drafts);
+
     /// <summary>Adds a person's word. It is on disk and holds when this returns.</summary>
     public QualityVersion AddOverride(
         SeriesId series, DateTimeOffset from, DateTimeOffset? to, QualityFlag? flag, string by, string reason, DateTimeOffset at) =>
-        Add(new QualityVersion(
-            0, QualityVersionKind.Override, QualityVersionState.Whole, null, at, by, reason, from, to, [series.Station], series.Name, flag), null);
-
-    /// <summary>Begins a version over history; nobody sees it before it is <see cref="Complete"/>.</summary>
-    public QualityVersion BeginRerun(
-        string hash, string config, DateTimeOffset from, DateTimeOffset to, IReadOnlyList<StationId> stations, string by, string reason,
-        DateTimeOffset at) => Add(new QualityVersion(
-            0, QualityVersionKind.Config, QualityVersionState.Making, hash, at, by, reason, from, to, stations, null, null), config);
+        Add(
+            new QualityVersion(
+                0, QualityVersionKind.Override, false, 0, null, at, by, reason, from, to, [series.Station], series.Name, flag),
+            config: null);
 
     /// <summary>Makes a configuration the one that judges what comes from a time on; the one before ends there.</summary>
-    public QualityVersion BeginLive(string hash, string config, DateTimeOffset from, string by, string reason, DateTimeOffset at)
+    public QualityVersion BeginLive(
+        string hash, string config, DateTimeOffset from, string by, string reason, DateTimeOffset at) => Add(
+            new QualityVersion(0, QualityVersionKind.Config, true, 0, hash, at, by, reason, from, null, [], null, null), config);
+
+    /// <summary>Begins a version over history.</summary>
+    public QualityDraft BeginDraft(QualityDraft draft, string config) =>
+        _database.Write(connection => QualityVersionTables.Insert(connection, draft, config));
+
+    /// <summary>Lets everybody see a version over history. Throws when the draft was given up meanwhile.</summary>
+    public QualityVersion Complete(QualityDraft draft, DateTimeOffset at)
     {
-        QualityVersion made = _database.Write(connection =>
-        {
-            QualityVersionTables.Close(connection, from);
-            return QualityVersionTables.Insert(
-                connection,
-                new QualityVersion(
-                    0, QualityVersionKind.Config, QualityVersionState.Live, hash, at, by, reason, from, null, [], null, null),
-                config);
-        });
+        long number = _database.Write(connection => QualityVersionTables.Complete(connection, draft.Number, at))
+            ?? throw new InvalidDataException($"draft {draft.Number} was given up while it was being made");
         Refresh();
-        return made;
+        return Find(number)!;
     }
 
-    /// <summary>Lets everybody see a version over history.</summary>
-    public void Complete(long number) => SetState(number, QualityVersionState.Whole);
-
-    /// <summary>Gives up a version over history that was never completed.</summary>
-    public void Abandon(long number) => SetState(number, QualityVersionState.Abandoned);
-
-    private void SetState(long number, QualityVersionState state)
+    /// <summary>Gives up a draft.</summary>
+    public void Abandon(QualityDraft draft) => _database.Write(connection =>
     {
-        _database.Write(connection =>
-        {
-            QualityVersionTables.SetState(connection, number, state);
-            return true;
-        });
-        Refresh();
-    }
+        QualityVersionTables.DeleteDraft(connection, draft.Number);
+        return true;
+    });
 
     private QualityVersion Add(QualityVersion version, string? config)
     {
         QualityVersion added = _database.Write(connection =>
-            QualityVersionTables.Count(connection) < Limits.QualityVersionsMax
-                ? QualityVersionTables.Insert(connection, version, config)
-                : throw new InvalidDataException($"there are {Limits.QualityVersionsMax} quality versions, and no more may be made"));
+        {
+            if (QualityVersionTables.Count(connection) >= Limits.QualityVersionsMax)
+            {
+                throw new InvalidDataException($"there are {Limits.QualityVersionsMax} quality versions, and no more may be made");
+            }
+
+            if (version.IsLive)
+            {
+                QualityVersionTables.Close(connection, version.From);
+            }
+
+            return QualityVersionTables.Insert(connection, version, config);
+        });
         Refresh();
         return added;
     }
@@ -122,13 +126,16 @@ internal sealed class QualityVersionBook
     {
         private readonly FrozenDictionary<long, QualityVersion> _byNumber = all.ToFrozenDictionary(v => v.Number);
 
+        private readonly FrozenDictionary<long, QualityVersion> _byKey =
+            all.Where(v => v.Kind == QualityVersionKind.Config).ToFrozenDictionary(v => v.Key);
+
         public static Edition Empty { get; } = new(-1, []);
 
         public long Number => number;
 
         public IReadOnlyList<QualityVersion> All => all;
 
-        public QualityVersion? Live { get; } = all.LastOrDefault(v => v.State == QualityVersionState.Live);
+        public QualityVersion? Live { get; } = all.LastOrDefault(v => v.IsLive);
 
         /// <summary>By series, the newest first.</summary>
         public FrozenDictionary<SeriesId, List<QualityVersion>> Overrides { get; } = all
@@ -136,6 +143,8 @@ internal sealed class QualityVersionBook
             .Reverse()
             .GroupBy(v => new SeriesId(v.Stations[0], v.Series!))
             .ToFrozenDictionary(g => g.Key, g => g.ToList());
+
+        public long NumberOf(long key) => _byKey.GetValueOrDefault(key)?.Number ?? 0;
 
         public QualityVersion? Find(long version) => _byNumber.GetValueOrDefault(version);
     }
