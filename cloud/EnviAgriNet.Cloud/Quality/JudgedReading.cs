@@ -6,7 +6,7 @@ namespace EnviAgriNet.Cloud.Quality;
 /// <param name="Raw">As the station sent it.</param>
 /// <param name="Flag">The flag that holds.</param>
 /// <param name="Test">The test that set it.</param>
-/// <param name="Version">The quality version that said so; 0 when the raw flag holds.</param>
+/// <param name="Version">The quality version that judged it last; 0 when none did.</param>
 internal readonly record struct JudgedReading(Reading Raw, QualityFlag Flag, QualityTest Test, long Version)
 {
     /// <summary>The reading with the flag that holds.</summary>
