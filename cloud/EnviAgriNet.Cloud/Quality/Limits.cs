@@ -6,14 +6,26 @@ internal static class Limits
     /// <summary>Hours of stations that wait to be judged; beyond it they are found again by comparing the store with what was judged.</summary>
     public const int DueHoursMax = 1_000_000;
 
-    /// <summary>Hours of one station judged at once in history: a week. A chunk is one transaction, so a cut costs no more than that.</summary>
-    public const int ChunkHours = 168;
+    /// <summary>Hours that are judged at once, and hours of stations: a chunk is in memory as a whole, and is one transaction.</summary>
+    public const int ChunkHoursMax = 24;
 
-    /// <summary>Hours of stations that are judged before others get their turn.</summary>
-    public const int HoursPerTurn = 2_000;
+    /// <summary>Hours of stations in one chunk: a day of 50 stations, about 1.4 million readings.</summary>
+    public const int ChunkStationHoursMax = 1_200;
+
+    /// <summary>Stations around a station that are looked at; a test then asks the nearest that measure the same.</summary>
+    public const int NeighboursMax = 16;
+
+    /// <summary>How far away a neighbour may be at most, whatever a test's own limit is.</summary>
+    public const double NeighbourKilometresMax = 100;
 
     /// <summary>The largest file with a configuration.</summary>
     public const long ConfigBytesMax = 1024 * 1024;
+
+    /// <summary>How far apart in time what two stations measured may be to be held against each other.</summary>
+    public static readonly TimeSpan NeighbourApartMax = TimeSpan.FromMinutes(15);
+
+    /// <summary>How far back a test may look that sees more than one hour.</summary>
+    public static readonly TimeSpan LookBackMax = TimeSpan.FromHours(25);
 
     /// <summary>Series of one province whose last values are held for live judging; readings of further ones pass as they are.</summary>
     public const int LiveSeriesMax = 20_000;
