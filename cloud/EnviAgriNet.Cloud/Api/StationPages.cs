@@ -46,7 +46,8 @@ internal sealed class StationPages(
             decimals,
             reading.Value,
             reading.TakenAt,
-            (int)reading.Quality);
+            (int)reading.Quality,
+            reading.Test == QualityTest.None ? null : QualityMark.NameOf(reading.Test));
     }
 
     private static StationView View(StationId id, Station? station, IReadOnlyList<Reading> values) => new(

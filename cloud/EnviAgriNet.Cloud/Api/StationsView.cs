@@ -26,7 +26,8 @@ internal sealed record ValueView(
     int Decimals,
     double Value,
     DateTimeOffset TakenAt,
-    int Quality);
+    int Quality,
+    string? Test);
 
 /// <summary>Changed values, as a live stream sends them.</summary>
 internal sealed record ValuesView(DateTimeOffset? NetworkTime, long Skipped, IReadOnlyList<ValueView> Values);

@@ -5,7 +5,8 @@ namespace EnviAgriNet.Cloud.ReadingStore;
 /// <summary>
 /// Turns the readings of a series and an hour into few bytes and back, bit for bit. Times are runs of equal steps or steps of steps,
 /// in whole seconds where they are; values are integers over a power of ten where every value is exactly that, else doubles without
-/// the bytes they share with the one before; quality is one flag or runs. Pure.
+/// the bytes they share with the one before; quality, a byte of flag and test,
+/// is one for all or runs. Pure.
 /// </summary>
 internal static class BlockCodec
 {

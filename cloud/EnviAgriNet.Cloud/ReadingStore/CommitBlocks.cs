@@ -56,7 +56,7 @@ internal sealed class CommitBlocks(StoreSession session, SeriesHourPool pool, St
             return readings.Offsets.BinarySearch(offset) >= 0 ? null : StoreRules.HourFull;
         }
 
-        isFresh = readings.Add(offset, reading.Value, reading.Quality);
+        isFresh = readings.Add(offset, reading.Value, reading.Quality, reading.Test);
         if (isFresh)
         {
             block.OnAdded();

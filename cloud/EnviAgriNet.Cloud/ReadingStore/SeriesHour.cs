@@ -21,12 +21,13 @@ internal sealed class SeriesHour
 
     public ReadOnlySpan<double> Values => _values.AsSpan(0, Count);
 
+    /// <summary>Flag and test of each in one byte, see <see cref="QualityMark"/>.</summary>
     public ReadOnlySpan<byte> Flags => _flags.AsSpan(0, Count);
 
     public void Clear() => Count = 0;
 
     /// <summary>Adds a reading; false when there is one of that time already, which stays as it is.</summary>
-    public bool Add(int offset, double value, QualityFlag quality)
+    public bool Add(int offset, double value, QualityFlag quality, QualityTest test = QualityTest.None)
     {
         int at = Count;
         if (Count > 0 && _offsets[Count - 1] >= offset)
@@ -50,14 +51,17 @@ internal sealed class SeriesHour
 
         _offsets[at] = offset;
         _values[at] = value;
-        _flags[at] = (byte)quality;
+        _flags[at] = QualityMark.Pack(quality, test);
         Count++;
         return true;
     }
 
     /// <summary>The reading at a place.</summary>
     public Reading At(SeriesName series, Slot slot, int at) =>
-        new(series, slot.From.AddMilliseconds(_offsets[at]), _values[at], (QualityFlag)_flags[at]);
+        new(series, slot.From.AddMilliseconds(_offsets[at]), _values[at], QualityMark.FlagIn(_flags[at]))
+        {
+            Test = QualityMark.TestIn(_flags[at]),
+        };
 
     /// <summary>The roll-up of the hour: summed up in the order of time, so that the order of arrival cannot matter.</summary>
     public RollUp Roll(DateTimeOffset from)
@@ -68,7 +72,7 @@ internal sealed class SeriesHour
         double max = double.NegativeInfinity;
         for (int i = 0; i < Count; i++)
         {
-            if (_flags[i] is (byte)QualityFlag.Pass or (byte)QualityFlag.NotEvaluated)
+            if (QualityMark.FlagIn(_flags[i]) is QualityFlag.Pass or QualityFlag.NotEvaluated)
             {
                 double value = _values[i];
                 count++;

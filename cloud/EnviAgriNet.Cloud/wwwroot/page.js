@@ -74,7 +74,7 @@ function valueRow(value) {
   return make("div", { class: `value${isSilent ? " silent" : ""}${isBad ? " bad" : ""}`, "data-series": value.series },
     make("dt", {}, name + (place ? ` (${place})` : "")),
     make("dd", {}, make("b", {}, value.value.toFixed(value.decimals)), ` ${unitName(value.unit)}`),
-    make("dd", { class: "about" }, when, ` · ${word("quality")}: ${word(`q${value.quality}`)}`));
+    make("dd", { class: "about" }, when, ` · ${word("quality")}: ${word(`q${value.quality}`)}${value.test ? ` (${word(`t_${value.test}`)})` : ""}`));
 }
 // "soil_moisture:-0.3/b" is measured at -0.3 m, by channel b.
 function placeOf(series) {

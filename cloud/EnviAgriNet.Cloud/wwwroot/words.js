@@ -12,6 +12,9 @@ export const words = {
     todo: "สิ่งที่ควรทำ", cap: "เอกสาร CAP", area: "พื้นที่", silentSince: "เงียบตั้งแต่", measured: "วัดเมื่อ",
     unregistered: "ยังไม่ลงทะเบียน", unregisteredGroup: "สถานีที่ยังไม่ลงทะเบียน", noValues: "ยังไม่มีค่า", to: "ถึง",
     quality: "คุณภาพ", q1: "ผ่าน", q2: "ยังไม่ตรวจ", q3: "น่าสงสัย", q4: "ไม่ผ่าน", q9: "ไม่มีค่า",
+    t_gross_range: "นอกช่วงที่เป็นไปได้", t_climatology: "ผิดจากปกติของฤดูกาล", t_spike: "พุ่งผิดปกติ", t_rate_of_change: "เปลี่ยนเร็วเกินไป",
+    t_flat_line: "ค่านิ่งนานเกินไป", t_attenuated_signal: "ค่าแทบไม่เปลี่ยน", t_gap: "ข้อมูลขาดช่วง", t_neighbour: "ต่างจากสถานีข้างเคียง",
+    t_consistency: "ขัดกับค่าอื่นของสถานี", t_sensor_doubt: "เซนเซอร์ไม่น่าเชื่อในสภาพนี้", t_person: "เจ้าหน้าที่กำหนด",
   },
   en: {
     title: "EnviAgriNet · environment watch", skip: "Skip to the warnings", switchTo: "ภาษาไทย", switchLang: "th",
@@ -25,5 +28,8 @@ export const words = {
     todo: "What to do", cap: "CAP document", area: "Area", silentSince: "Silent since", measured: "Measured",
     unregistered: "Not registered", unregisteredGroup: "Stations that are not registered", noValues: "No value yet", to: "To",
     quality: "Quality", q1: "passed", q2: "not checked", q3: "suspect", q4: "failed", q9: "missing",
+    t_gross_range: "not possible", t_climatology: "unusual for the season", t_spike: "spike", t_rate_of_change: "changed too fast",
+    t_flat_line: "stuck", t_attenuated_signal: "hardly moves", t_gap: "after a gap", t_neighbour: "unlike the stations around",
+    t_consistency: "contradicts another value", t_sensor_doubt: "sensor not to be trusted now", t_person: "set by a person",
   },
 };

@@ -6,7 +6,7 @@ using EnviAgriNet.Core.Readings;
 namespace EnviAgriNet.Edge.Outbox;
 
 /// <summary>
-/// Accepted readings as bytes of a journal row: names once, then 18 bytes a reading. SQLite keeps no checksum of a row, so the
+/// Accepted readings as bytes of a journal row: names once, then 19 bytes a reading, the last one its flag and test. SQLite keeps no checksum of a row, so the
 /// rows of the outbox carry one of their own.
 /// </summary>
 internal static class JournalCodec
@@ -44,7 +44,7 @@ internal static class JournalCodec
             writer.Write(places[reading.Series]);
             writer.Write(reading.TakenAt.ToUnixTimeMilliseconds());
             writer.Write(reading.Value);
-            writer.Write((byte)reading.Quality);
+            writer.Write(QualityMark.Pack(reading.Quality, reading.Test));
         }
 
         writer.Flush();
@@ -67,11 +67,11 @@ internal static class JournalCodec
             Reading[] readings = new Reading[reader.ReadUInt16()];
             for (int i = 0; i < readings.Length; i++)
             {
-                readings[i] = new Reading(
-                    names[reader.ReadUInt16()],
-                    DateTimeOffset.FromUnixTimeMilliseconds(reader.ReadInt64()),
-                    reader.ReadDouble(),
-                    (QualityFlag)reader.ReadByte());
+                SeriesName series = names[reader.ReadUInt16()];
+                DateTimeOffset takenAt = DateTimeOffset.FromUnixTimeMilliseconds(reader.ReadInt64());
+                double value = reader.ReadDouble();
+                byte mark = reader.ReadByte();
+                readings[i] = new Reading(series, takenAt, value, QualityMark.FlagIn(mark)) { Test = QualityMark.TestIn(mark) };
             }
 
             return readings;

@@ -124,7 +124,7 @@ internal static class StatusCommand
             + $"{report.SegmentsCorrupt} segments damaged, {report.SalvagedPacks} packs salvaged");
         foreach (SeriesStatus series in report.Series)
         {
-            console.Line($"  {series.Name,-28} {series.Value,10:0.###} {series.Unit,-8} {Time(series.TakenAt)} quality {series.Quality}"
+            console.Line($"  {series.Name,-28} {series.Value,10:0.###} {series.Unit,-8} {Time(series.TakenAt)} quality {series.Quality}{(series.Test is { } test ? $" ({test})" : string.Empty)}"
                 + (series.IsSilent ? " SILENT" : string.Empty));
         }
     }

@@ -82,6 +82,7 @@ internal sealed record SeriesStatus(
     [property: JsonPropertyName("value")] double Value,
     [property: JsonPropertyName("taken_at")] DateTimeOffset TakenAt,
     [property: JsonPropertyName("quality")] int Quality,
+    [property: JsonPropertyName("test")] string? Test,
     [property: JsonPropertyName("silent")] bool IsSilent);
 
 /// <summary>The generated contract.</summary>

@@ -1,3 +1,4 @@
+using EnviAgriNet.Core.Readings;
 using EnviAgriNet.Edge.Clock;
 using EnviAgriNet.Edge.Intake;
 using EnviAgriNet.Edge.Outbox;
@@ -70,6 +71,7 @@ internal sealed class StatusReporter(
                 h.Reading.Value,
                 h.Reading.TakenAt,
                 (int)h.Reading.Quality,
+                h.Reading.Test == QualityTest.None ? null : QualityMark.NameOf(h.Reading.Test),
                 now - h.HeardAt > options.Value.SilentAfter))],
         };
     }

@@ -1,6 +1,6 @@
 namespace EnviAgriNet.Protocol.Packs;
 
-/// <summary>The labels of a SenML record (RFC 8428) and our own seven, which any SenML reader may pass over.</summary>
+/// <summary>The labels of a SenML record (RFC 8428) and our own eight, which any SenML reader may pass over.</summary>
 internal static class Labels
 {
     public const string BaseName = "bn";
@@ -42,6 +42,9 @@ internal static class Labels
 
     /// <summary>The QARTOD flag of a record; absent means 2, not evaluated.</summary>
     public const string Quality = "q";
+
+    /// <summary>The name of the test that set the flag, in snake case; absent, or a name that is not known, means none.</summary>
+    public const string QualityTest = "qt";
 
     /// <summary>What a station's base name looks like: <c>urn:eag:{station}:</c>.</summary>
     public const string UrnPrefix = "urn:eag:";

@@ -88,6 +88,11 @@ public static class PackEncoder
         {
             json.WriteNumber(Labels.Quality, (int)reading.Quality);
         }
+
+        if (reading.Test != QualityTest.None)
+        {
+            json.WriteString(Labels.QualityTest, QualityMark.NameOf(reading.Test));
+        }
     }
 
     /// <summary>Milliseconds as seconds with as many decimals as needed, exactly.</summary>

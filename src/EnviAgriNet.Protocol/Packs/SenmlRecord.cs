@@ -29,6 +29,8 @@ internal sealed class SenmlRecord
 
     public int? Quality { get; private set; }
 
+    public string? QualityTest { get; private set; }
+
     public long? Sequence { get; private set; }
 
     public string? Outbox { get; private set; }
@@ -56,7 +58,7 @@ internal sealed class SenmlRecord
 
     private void Clear()
     {
-        BaseName = Name = BaseUnit = Unit = Outbox = Boot = null;
+        BaseName = Name = BaseUnit = Unit = Outbox = Boot = QualityTest = null;
         BaseTime = Time = HeardAt = TimeUncertainty = Monotonic = null;
         BaseValue = Value = null;
         Quality = null;
@@ -89,6 +91,7 @@ internal sealed class SenmlRecord
             case Labels.TimeUncertainty: Once(13, label); TimeUncertainty = Exact(ref json, label); break;
             case Labels.Monotonic: Once(14, label); Monotonic = Exact(ref json, label); break;
             case Labels.BaseVersion: Once(15, label); CheckVersion(Whole(ref json, label)); break;
+            case Labels.QualityTest: Once(16, label); QualityTest = Text(ref json, label, names); break;
             case Labels.StringValue or Labels.BooleanValue or Labels.DataValue or Labels.Sum:
                 OtherValues++;
                 json.Skip();

@@ -152,7 +152,7 @@ internal sealed class SenmlResolver(StationId station, DateTimeOffset? now, Name
 
     private Refusal? JudgeQuality(SenmlRecord record, Reading plain, out Reading reading)
     {
-        reading = plain;
+        reading = plain with { Test = QualityMark.TestOf(record.QualityTest) };
         if (record.Quality is null)
         {
             return null;
@@ -163,7 +163,7 @@ internal sealed class SenmlResolver(StationId station, DateTimeOffset? now, Name
             return Because(PackRule.BadQuality, Labels.Quality, $"quality {record.Quality} is not 1, 2, 3 or 4");
         }
 
-        reading = plain with { Quality = (QualityFlag)record.Quality.Value };
+        reading = reading with { Quality = (QualityFlag)record.Quality.Value };
         return null;
     }
 

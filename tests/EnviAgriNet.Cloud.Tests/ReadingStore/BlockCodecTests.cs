@@ -81,6 +81,28 @@ public sealed class BlockCodecTests
         }
     }
 
+    [Fact]
+    public void Decode_BytesBeforeTestsWereTold_HaveNoTest()
+    {
+        SeriesHour hour = new();
+        hour.Add(0, 1, QualityFlag.Suspect);
+        Assert.Equal(3, hour.Flags[0]);
+        Reading reading = hour.At(SeriesName.Parse("pm25"), new Slot(0, 0), 0);
+        Assert.Equal((QualityFlag.Suspect, QualityTest.None), (reading.Quality, reading.Test));
+    }
+
+    [Fact]
+    public void Roll_FlagsWithTests_CountByTheFlag()
+    {
+        SeriesHour hour = new();
+        hour.Add(0, 10, QualityFlag.Pass, QualityTest.Person);
+        hour.Add(1000, 20, QualityFlag.NotEvaluated, QualityTest.Gap);
+        hour.Add(2000, 900, QualityFlag.Fail, QualityTest.Spike);
+        hour.Add(3000, 90, QualityFlag.Suspect, QualityTest.FlatLine);
+        RollUp roll = hour.Roll(DateTimeOffset.UnixEpoch);
+        Assert.Equal((2, 30, 10, 20), (roll.Count, roll.Sum, roll.Min, roll.Max));
+    }
+
     private static SeriesHour Make(string shape, Random random)
     {
         SeriesHour hour = new();
@@ -99,7 +121,8 @@ public sealed class BlockCodecTests
                 _ => Math.Round(level, random.Next(1, 4)),
             };
             QualityFlag quality = shape == "flags" ? (QualityFlag)random.Next(1, 5) : QualityFlag.Pass;
-            hour.Add(offset, value, quality);
+            QualityTest test = shape == "flags" ? (QualityTest)random.Next(0, 12) : QualityTest.None;
+            hour.Add(offset, value, quality, test);
             offset += shape switch
             {
                 "minutes" => 60_000,

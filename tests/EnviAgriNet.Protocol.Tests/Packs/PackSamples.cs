@@ -26,7 +26,10 @@ internal static class PackSamples
                 _ => random.Next(),
             };
             QualityFlag quality = (QualityFlag)random.Next(1, 5);
-            readings.Add(new Reading(SeriesName.Parse(names[random.Next(names.Length)]), Min(time, Now), value, quality));
+            readings.Add(new Reading(SeriesName.Parse(names[random.Next(names.Length)]), Min(time, Now), value, quality)
+            {
+                Test = (QualityTest)random.Next(0, 12),
+            });
         }
 
         return new Pack(

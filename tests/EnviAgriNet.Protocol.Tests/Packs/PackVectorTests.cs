@@ -24,6 +24,31 @@ public sealed class PackVectorTests
         Assert.Equal(Plain, Encoding.UTF8.GetString(PackEncoder.Encode(Sample, PackCompression.None)));
 
     [Fact]
+    public void Encode_ReadingWithATest_NamesIt()
+    {
+        Pack judged = Sample with { Readings = [Sample.Readings[2] with { Test = QualityTest.Spike }] };
+        Assert.EndsWith(
+            "\"q\":3,\"qt\":\"spike\"}]",
+            Encoding.UTF8.GetString(PackEncoder.Encode(judged, PackCompression.None)));
+    }
+
+    [Theory]
+    [InlineData("\"spike\"", QualityTest.Spike)]
+    [InlineData("\"rate_of_change\"", QualityTest.RateOfChange)]
+    [InlineData("\"sensor_doubt\"", QualityTest.SensorDoubt)]
+    [InlineData("\"a_test_of_next_year\"", QualityTest.None)]
+    [InlineData("\"Spike\"", QualityTest.None)]
+    [InlineData("\"\"", QualityTest.None)]
+    public void Decode_TestName_IsReadOrPassedOver(string name, QualityTest expected)
+    {
+        DecodedPack decoded = PackSamples.Decode(
+            $$"""[{"bn":"urn:eag:cm-01:","bt":1772366400,"seq":1,"n":"pm25","v":1,"q":3,"qt":{{name}}},{"n":"pm10","v":1}]""");
+        Assert.Empty(decoded.Refusals);
+        Assert.Equal([(QualityFlag.Suspect, expected), (QualityFlag.NotEvaluated, QualityTest.None)],
+            decoded.Pack!.Readings.Select(r => (r.Quality, r.Test)));
+    }
+
+    [Fact]
     public void Decode_DocumentedGzip_GivesTheSample()
     {
         byte[] gzip = Convert.FromBase64String(File.ReadAllText(
