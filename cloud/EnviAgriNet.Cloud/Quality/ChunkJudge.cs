@@ -29,14 +29,14 @@ internal sealed class ChunkJudge
         _to = to;
     }
 
-    /// <summary>How many readings were given another flag or test than the raw one, by the test.</summary>
+    /// <summary>How many readings have another flag now than before, by the test that set it; None for those that are good again.</summary>
     public Dictionary<QualityTest, long> Changed { get; } = [];
 
     /// <summary>How many readings were judged.</summary>
     public long Count { get; private set; }
 
-    /// <summary>Judges the wanted hours of a station.</summary>
-    public IReadOnlyList<JudgedHour> Judge(StationId station, IReadOnlyCollection<DateTimeOffset> hours)
+    /// <summary>Judges the wanted hours of a station; <paramref name="before"/> is what held of them so far.</summary>
+    public IReadOnlyList<JudgedHour> Judge(StationId station, IReadOnlyCollection<DateTimeOffset> hours, StationVerdicts before)
     {
         DateTimeOffset from = hours.Min();
         DateTimeOffset to = hours.Max().AddHours(1);
@@ -46,31 +46,44 @@ internal sealed class ChunkJudge
         List<JudgedHour> done = [];
         foreach (DateTimeOffset hour in hours.Order())
         {
-            done.Add(Judge(station, hour, record, judged));
+            done.Add(Judge(station, hour, record, judged, before));
         }
 
         return done;
     }
 
     private JudgedHour Judge(
-        StationId station, DateTimeOffset hour, StationRecord record, IReadOnlyDictionary<SeriesName, IReadOnlyList<Reading>> judged)
+        StationId station,
+        DateTimeOffset hour,
+        StationRecord record,
+        IReadOnlyDictionary<SeriesName, IReadOnlyList<Reading>> judged,
+        StationVerdicts before)
     {
         long count = 0;
         List<SeriesVerdicts> verdicts = [];
         foreach ((SeriesName name, IReadOnlyList<Reading> readings) in judged)
         {
             IReadOnlyList<Reading> raw = Cut(record.Series[name], hour, hour.AddHours(1));
-            IReadOnlyList<TimedVerdict> differing = QualityJudge.Differing(raw, Cut(readings, hour, hour.AddHours(1)));
-            verdicts.Add(new SeriesVerdicts(name, differing));
+            IReadOnlyList<Reading> now = Cut(readings, hour, hour.AddHours(1));
+            verdicts.Add(new SeriesVerdicts(name, QualityJudge.Differing(raw, now)));
             count += raw.Count;
-            foreach (TimedVerdict verdict in differing)
-            {
-                Changed[verdict.Test] = Changed.GetValueOrDefault(verdict.Test) + 1;
-            }
+            CountChanged(raw, now, before);
         }
 
         Count += count;
         return new JudgedHour(station, hour, count, verdicts);
+    }
+
+    private void CountChanged(IReadOnlyList<Reading> raw, IReadOnlyList<Reading> now, StationVerdicts before)
+    {
+        for (int i = 0; i < raw.Count; i++)
+        {
+            QualityFlag flag = before.Find(raw[i].Series, raw[i].TakenAt)?.Flag ?? raw[i].Quality;
+            if (flag != now[i].Quality)
+            {
+                Changed[now[i].Test] = Changed.GetValueOrDefault(now[i].Test) + 1;
+            }
+        }
     }
 
     private StationRecord[] RecordsAround(StationId station) =>

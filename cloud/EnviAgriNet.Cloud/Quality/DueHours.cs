@@ -41,25 +41,34 @@ internal sealed class DueHours
                     if (hour != last)
                     {
                         last = hour;
-                        Put(pack.Station, new Slot(0, hour).From);
+                        Put(pack.Station, new Slot(0, hour).From, _turn);
                     }
                 }
             }
         }
     }
 
-    /// <summary>Notes one hour.</summary>
+    /// <summary>Notes an hour whose readings have come long ago.</summary>
     public void Add(StationId station, DateTimeOffset hour)
     {
         lock (_guard)
         {
-            Put(station, hour);
+            Put(station, hour, _turn - 1);
+        }
+    }
+
+    /// <summary>Begins a turn: hours that get no reading during it may be taken in the next.</summary>
+    public void BeginTurn()
+    {
+        lock (_guard)
+        {
+            _turn++;
         }
     }
 
     /// <summary>
-    /// Takes out the hours that ended by a time and got no reading since this was asked last, so that a backlog that is still coming
-    /// is not judged again and again.
+    /// Takes out hours that ended by a time and got no reading during this turn, so that a backlog that is still coming is not judged
+    /// again and again.
     /// </summary>
     public IReadOnlyList<(StationId Station, DateTimeOffset Hour)> Take(DateTimeOffset endedBy, int most)
     {
@@ -71,7 +80,6 @@ internal sealed class DueHours
                     .OrderByDescending(k => k.Hour).Take(most),
             ];
             due.ForEach(d => _touched.Remove(d));
-            _turn++;
             return due;
         }
     }
@@ -81,15 +89,17 @@ internal sealed class DueHours
     {
         lock (_guard)
         {
-            return (_hasLeftOut, _hasLeftOut = false).Item1;
+            bool hasLeftOut = _hasLeftOut;
+            _hasLeftOut = false;
+            return hasLeftOut;
         }
     }
 
-    private void Put(StationId station, DateTimeOffset hour)
+    private void Put(StationId station, DateTimeOffset hour, long turn)
     {
         if (_touched.Count < Limits.DueHoursMax || _touched.ContainsKey((station, hour)))
         {
-            _touched[(station, hour)] = _turn;
+            _touched[(station, hour)] = turn;
         }
         else
         {

@@ -1,6 +1,7 @@
 using EnviAgriNet.Cloud.ReadingStore;
 using EnviAgriNet.Cloud.ReadingStore.Verdicts;
 using EnviAgriNet.Cloud.Registry;
+using EnviAgriNet.Cloud.Registry.Quality;
 using EnviAgriNet.Core.Geography;
 using EnviAgriNet.Core.Readings;
 
@@ -11,7 +12,12 @@ namespace EnviAgriNet.Cloud.Quality;
 /// passed over: so it may be cut off anywhere and begun again.
 /// </summary>
 internal sealed class HistoryChunks(
-    IReadings readings, IReadingCounts counts, VerdictBook verdicts, IStationBook stations, StationNeighbours neighbours)
+    IReadings readings,
+    IReadingCounts counts,
+    VerdictBook verdicts,
+    QualityVersionBook versions,
+    IStationBook stations,
+    StationNeighbours neighbours)
 {
     /// <summary>Judges the next chunks as they are asked for; each result is what one chunk did.</summary>
     public IEnumerable<ChunkOutcome> Judge(
@@ -50,7 +56,7 @@ internal sealed class HistoryChunks(
             .. counts.ReadCounts(station, from, to)
                 .Where(h => before.GetValueOrDefault(h.From, -1) != h.Readings).Select(h => h.From),
         ];
-        return due.Length == 0 ? [] : chunk.Judge(station, due);
+        return due.Length == 0 ? [] : chunk.Judge(station, due, verdicts.Read(station, from, to, versions.NumberOf));
     }
 
     /// <summary>Stations of a province together, since each needs its neighbours; those that are not registered by themselves.</summary>
@@ -69,7 +75,7 @@ internal sealed class HistoryChunks(
 /// <param name="Done">Chunks that are done.</param>
 /// <param name="Chunks">Chunks in all.</param>
 /// <param name="Readings">Readings that were judged.</param>
-/// <param name="Differing">Readings whose flag or test is not the raw one, by the test.</param>
+/// <param name="FlagsChanged">Readings that have another flag now than before, by the test that set it.</param>
 /// <param name="Changed">Stations of which something is thought otherwise than before.</param>
 internal sealed record ChunkOutcome(
-    long Done, long Chunks, long Readings, IReadOnlyDictionary<QualityTest, long> Differing, IReadOnlyList<StationId> Changed);
+    long Done, long Chunks, long Readings, IReadOnlyDictionary<QualityTest, long> FlagsChanged, IReadOnlyList<StationId> Changed);

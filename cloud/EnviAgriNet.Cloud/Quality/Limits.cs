@@ -12,6 +12,15 @@ internal static class Limits
     /// <summary>Hours of stations in one chunk: a day of 50 stations, about 1.4 million readings.</summary>
     public const int ChunkStationHoursMax = 1_200;
 
+    /// <summary>Hours of stations that are judged before search and history get their turn.</summary>
+    public const int HoursPerTurn = 2_000;
+
+    /// <summary>A search for hours to judge waits while so many wait to be judged.</summary>
+    public const int SearchPauseAt = 50_000;
+
+    /// <summary>Hours of stations with withheld readings that are remembered until the hour is judged as a whole.</summary>
+    public const int WithheldHoursMax = 100_000;
+
     /// <summary>Stations around a station that are looked at; a test then asks the nearest that measure the same.</summary>
     public const int NeighboursMax = 16;
 
@@ -27,8 +36,11 @@ internal static class Limits
     /// <summary>How far back a test may look that sees more than one hour.</summary>
     public static readonly TimeSpan LookBackMax = TimeSpan.FromHours(25);
 
-    /// <summary>Series of one province whose last values are held for live judging; readings of further ones pass as they are.</summary>
-    public const int LiveSeriesMax = 20_000;
+    /// <summary>Stations whose memory is held for live judging in one partition; readings of further ones pass as they are.</summary>
+    public const int LiveStationsMax = 20_000;
+
+    /// <summary>Series whose newest value is held for live judging in one partition; further ones are nobody's neighbour.</summary>
+    public const int LiveSeriesMax = 200_000;
 
     /// <summary>Stations whose windows wait to be filled again; when there are more, all are.</summary>
     public const int RefillsMax = 10_000;

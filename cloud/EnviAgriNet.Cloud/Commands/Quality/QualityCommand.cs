@@ -13,6 +13,7 @@ internal static class QualityCommand
         quality.Subcommands.Add(QualityVersionsCommand.Make(console));
         quality.Subcommands.Add(QualityShowCommand.Make(console));
         quality.Subcommands.Add(QualityOverrideCommand.Make(console));
+        quality.Subcommands.Add(QualityRerunCommand.Make(console));
         root.Subcommands.Add(quality);
     }
 }

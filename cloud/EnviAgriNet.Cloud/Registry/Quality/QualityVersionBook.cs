@@ -22,6 +22,9 @@ internal sealed class QualityVersionBook
     /// <summary>All versions, ascending.</summary>
     public IReadOnlyList<QualityVersion> All => _edition.All;
 
+    /// <summary>The versions with a configuration, the newest first.</summary>
+    public IReadOnlyList<QualityVersion> Configs => _edition.Configs;
+
     /// <summary>The version that judges what comes, or null before the first one.</summary>
     public QualityVersion? Live => _edition.Live;
 
@@ -134,6 +137,9 @@ internal sealed class QualityVersionBook
         public long Number => number;
 
         public IReadOnlyList<QualityVersion> All => all;
+
+        public IReadOnlyList<QualityVersion> Configs { get; } =
+            [.. all.Where(v => v.Kind == QualityVersionKind.Config).Reverse()];
 
         public QualityVersion? Live { get; } = all.LastOrDefault(v => v.IsLive);
 
