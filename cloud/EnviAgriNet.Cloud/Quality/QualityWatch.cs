@@ -202,7 +202,9 @@ internal sealed partial class QualityWatch(
         Exception? fault = null;
         try
         {
-            foreach ((StationId station, DateTimeOffset hour) in taken)
+            // Stations that are in time are judged together, so none of them bears on an hour that was judged already.
+            DateTimeOffset inTime = now - _options.Settle - (2 * _options.JudgeEvery);
+            foreach ((StationId station, DateTimeOffset hour) in taken.Where(t => t.Hour.AddHours(1) < inTime))
             {
                 AddAround(left, station, hour);
             }
@@ -261,12 +263,6 @@ internal sealed partial class QualityWatch(
     /// </summary>
     private void AddAround(HashSet<(StationId Station, DateTimeOffset Hour)> wanted, StationId station, DateTimeOffset hour)
     {
-        if (_limits.Find(station, hour) is not { } version
-            || !verdicts.ReadCounts(version.Key, station, hour.AddHours(-1), hour.AddHours(2)).Keys.Any(h => h >= hour))
-        {
-            return;
-        }
-
         foreach ((StationId near, DateTimeOffset at) in neighbours.Of(station).Select(n => (n.Station, hour))
             .Append((station, hour.AddHours(-1))).Append((station, hour.AddHours(1))))
         {
