@@ -139,10 +139,10 @@ internal sealed class OutboxOpening(string folder, SetAsideFolder setAside, Time
             throw new InvalidDataException("the newest segment had lost its end");
         }
 
-        WaitingSet waiting = control.Packs.Waiting(segment.First, noted.NextSequence);
+        SequenceSet waiting = control.Packs.Waiting(segment.First, noted.NextSequence);
         if (segment.Next > noted.NextSequence)
         {
-            WaitingSet fresh = new();
+            SequenceSet fresh = new();
             fresh.AddRange(Math.Max(segment.First, noted.NextSequence), segment.Next - 1);
             waiting.AddRange(fresh.Ranges[0].First, fresh.Ranges[0].Last);
             OutboxRebuild.Book(control, segment, fresh);

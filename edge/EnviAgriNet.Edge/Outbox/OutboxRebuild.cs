@@ -1,3 +1,4 @@
+using EnviAgriNet.Core.Readings;
 using Microsoft.Data.Sqlite;
 
 namespace EnviAgriNet.Edge.Outbox;
@@ -71,7 +72,7 @@ internal static class OutboxRebuild
     }
 
     /// <summary>Enters waiting packs of a segment into the book.</summary>
-    public static void Book(ControlDatabase control, Segment segment, WaitingSet waiting)
+    public static void Book(ControlDatabase control, Segment segment, SequenceSet waiting)
     {
         IReadOnlyList<(long Sequence, long Readings)> packs = segment.Packs.Readings(waiting);
         control.Write(() =>

@@ -37,9 +37,9 @@ internal sealed class PackBook(SqliteFile file)
     }
 
     /// <summary>The numbers of the waiting packs from a sequence up to, and without, another.</summary>
-    public WaitingSet Waiting(long first, long end)
+    public SequenceSet Waiting(long first, long end)
     {
-        WaitingSet waiting = new();
+        SequenceSet waiting = new();
         using SqliteDataReader reader = file.Query(
             "SELECT sequence FROM pack WHERE sequence>=$1 AND sequence<$2 ORDER BY sequence", first, end);
         while (reader.Read())

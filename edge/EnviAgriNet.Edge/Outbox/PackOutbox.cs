@@ -1,4 +1,5 @@
 using EnviAgriNet.Core.Geography;
+using EnviAgriNet.Core.Readings;
 using EnviAgriNet.Edge.Clock;
 using EnviAgriNet.Protocol.Messages;
 using EnviAgriNet.Protocol.Receipts;
@@ -72,11 +73,11 @@ internal sealed class PackOutbox : IDisposable
     }
 
     /// <summary>Runs a choice among the waiting packs under the lock; it must not call back into the outbox.</summary>
-    public T Choose<T>(Func<WaitingSet, T> choice)
+    public T Choose<T>(Func<SequenceSet, T> choice)
     {
         lock (_gate)
         {
-            return choice(_files?.Shelf.Waiting ?? new WaitingSet());
+            return choice(_files?.Shelf.Waiting ?? new SequenceSet());
         }
     }
 

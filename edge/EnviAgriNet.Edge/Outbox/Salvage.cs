@@ -1,3 +1,5 @@
+using EnviAgriNet.Core.Readings;
+
 namespace EnviAgriNet.Edge.Outbox;
 
 /// <summary>What was got out of a damaged segment.</summary>
@@ -7,7 +9,7 @@ internal sealed class Salvage
     public SortedDictionary<long, long> Packs { get; } = [];
 
     /// <summary>What the damaged file says is settled.</summary>
-    public WaitingSet Settled { get; } = new();
+    public SequenceSet Settled { get; } = new();
 
     /// <summary>Whether the book of packs chose what was copied, so that what the file says is settled does not matter.</summary>
     public bool IsBooked { get; set; }

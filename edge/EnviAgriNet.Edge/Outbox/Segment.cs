@@ -50,7 +50,7 @@ internal sealed class Segment : IDisposable
     public bool IsThinned { get; private set; }
 
     /// <summary>Packs whose fate is open.</summary>
-    public WaitingSet Waiting { get; private set; } = new();
+    public SequenceSet Waiting { get; private set; } = new();
 
     /// <summary>The packs in the file.</summary>
     public SegmentPacks Packs { get; }
@@ -204,7 +204,7 @@ internal sealed class Segment : IDisposable
     }
 
     /// <summary>Takes over which packs wait from where it is known better.</summary>
-    public void KeepWaiting(WaitingSet waiting) => Waiting = waiting;
+    public void KeepWaiting(SequenceSet waiting) => Waiting = waiting;
 
     /// <summary>Closes the file until it is used again; the log is emptied into it.</summary>
     public void Rest()

@@ -1,3 +1,4 @@
+using EnviAgriNet.Core.Readings;
 using Microsoft.Data.Sqlite;
 
 namespace EnviAgriNet.Edge.Outbox;
@@ -44,7 +45,7 @@ internal sealed class SegmentPacks(Func<SqliteFile> file)
     });
 
     /// <summary>Waiting packs with doubtful stamps that have never left.</summary>
-    public IReadOnlyList<long> Doubtful(WaitingSet waiting, int packsMax)
+    public IReadOnlyList<long> Doubtful(SequenceSet waiting, int packsMax)
     {
         List<long> sequences = [];
         using SqliteDataReader reader = file().Query(
@@ -71,7 +72,7 @@ internal sealed class SegmentPacks(Func<SqliteFile> file)
     }
 
     /// <summary>How many readings each of the waiting packs has; one that is missing or damaged throws an <see cref="InvalidDataException"/>.</summary>
-    public IReadOnlyList<(long Sequence, long Readings)> Readings(WaitingSet waiting)
+    public IReadOnlyList<(long Sequence, long Readings)> Readings(SequenceSet waiting)
     {
         List<(long, long)> packs = [];
         using SqliteDataReader reader = file().Query(

@@ -76,7 +76,7 @@ internal sealed class SegmentRewrite
     /// <summary>All numbers that are not there are settled, one way or the other.</summary>
     private static void WriteSettled(SqliteFile fresh, Salvage salvage, SegmentLoss loss, long first)
     {
-        WaitingSet settled = new();
+        SequenceSet settled = new();
         if (loss.Next > first)
         {
             settled.AddRange(first, loss.Next - 1);

@@ -21,7 +21,7 @@ internal sealed class SegmentShelf(
     public Segment? Active => _segments.Count == 0 ? null : _segments[^1];
 
     /// <summary>Packs of all segments whose fate is open.</summary>
-    public WaitingSet Waiting { get; } = new();
+    public SequenceSet Waiting { get; } = new();
 
     /// <summary>Puts an opened segment at the end.</summary>
     public void Add(Segment segment)

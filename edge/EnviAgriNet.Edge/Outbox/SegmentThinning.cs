@@ -58,7 +58,7 @@ internal sealed class SegmentThinning(string path, StationId station)
 
     private static void WriteSettled(SqliteFile fresh, Segment segment)
     {
-        WaitingSet settled = new();
+        SequenceSet settled = new();
         if (segment.Next > segment.First)
         {
             settled.AddRange(segment.First, segment.Next - 1);

@@ -1,4 +1,4 @@
-using EnviAgriNet.Edge.Outbox;
+using EnviAgriNet.Core.Readings;
 
 namespace EnviAgriNet.Edge.Uplink;
 
@@ -27,7 +27,7 @@ internal sealed class UplinkSchedule(int inFlightMax, TimeSpan timeout, TimeSpan
     /// <summary>The link came up.</summary>
     /// <param name="waiting">Packs without a receipt.</param>
     /// <param name="next">The sequence the next pack gets.</param>
-    public void LinkUp(WaitingSet waiting, long next)
+    public void LinkUp(SequenceSet waiting, long next)
     {
         _isUp = true;
         _liveInRow = 0;
@@ -46,7 +46,7 @@ internal sealed class UplinkSchedule(int inFlightMax, TimeSpan timeout, TimeSpan
     /// <summary>What to send now; null when the window is full or there is nothing.</summary>
     /// <param name="waiting">Packs without a receipt.</param>
     /// <param name="now">A monotonic moment.</param>
-    public Choice? Next(WaitingSet waiting, TimeSpan now)
+    public Choice? Next(SequenceSet waiting, TimeSpan now)
     {
         if (!_isUp)
         {
@@ -100,7 +100,7 @@ internal sealed class UplinkSchedule(int inFlightMax, TimeSpan timeout, TimeSpan
     /// <summary>The pack could not leave: it gives its place up and is chosen again later.</summary>
     public void Failed(long sequence) => _inFlight.Remove(sequence);
 
-    private void Forget(WaitingSet waiting)
+    private void Forget(SequenceSet waiting)
     {
         foreach (long gone in _inFlight.Keys.Where(s => !waiting.Contains(s)).ToList())
         {
@@ -130,7 +130,7 @@ internal sealed class UplinkSchedule(int inFlightMax, TimeSpan timeout, TimeSpan
         return null;
     }
 
-    private long? NextLive(WaitingSet waiting)
+    private long? NextLive(SequenceSet waiting)
     {
         long? next = waiting.NextFrom(_liveFrom);
         while (next is { } sequence && IsTaken(sequence))
@@ -141,7 +141,7 @@ internal sealed class UplinkSchedule(int inFlightMax, TimeSpan timeout, TimeSpan
         return next;
     }
 
-    private long? NextBacklog(WaitingSet waiting)
+    private long? NextBacklog(SequenceSet waiting)
     {
         long? next = _backlogTo < 1 ? null : waiting.PreviousFrom(_backlogTo);
         while (next is { } sequence && IsTaken(sequence))
@@ -152,7 +152,7 @@ internal sealed class UplinkSchedule(int inFlightMax, TimeSpan timeout, TimeSpan
         return next;
     }
 
-    private Choice? NextOfLast(WaitingSet waiting, TimeSpan now)
+    private Choice? NextOfLast(SequenceSet waiting, TimeSpan now)
     {
         foreach ((long sequence, TimeSpan dueAt) in _last.OrderBy(l => l.Key))
         {

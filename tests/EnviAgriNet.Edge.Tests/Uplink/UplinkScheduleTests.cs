@@ -1,4 +1,4 @@
-using EnviAgriNet.Edge.Outbox;
+using EnviAgriNet.Core.Readings;
 using EnviAgriNet.Edge.Uplink;
 using FsCheck;
 using FsCheck.Fluent;
@@ -9,7 +9,7 @@ public sealed class UplinkScheduleTests
 {
     private static readonly TimeSpan Timeout = TimeSpan.FromSeconds(20);
 
-    private readonly WaitingSet _waiting = new();
+    private readonly SequenceSet _waiting = new();
     private readonly UplinkSchedule _schedule = new(4, Timeout, TimeSpan.FromMinutes(10));
     private TimeSpan _now = TimeSpan.FromHours(1);
 
@@ -99,7 +99,7 @@ public sealed class UplinkScheduleTests
     public void Next_AnyHistory_KeepsTheWindowAndDrains() =>
         Prop.ForAll(ArbMap.Default.ArbFor<int[]>(), steps =>
         {
-            WaitingSet waiting = new();
+            SequenceSet waiting = new();
             UplinkSchedule schedule = new(4, Timeout, TimeSpan.FromMinutes(10));
             TimeSpan now = TimeSpan.Zero;
             long next = 1;
