@@ -5,6 +5,7 @@ using EnviAgriNet.Edge.Clock;
 using EnviAgriNet.Edge.Downlink;
 using EnviAgriNet.Edge.Intake;
 using EnviAgriNet.Edge.Outbox;
+using EnviAgriNet.Edge.Quality;
 using EnviAgriNet.Edge.Status;
 using EnviAgriNet.Edge.Uplink;
 using LinkOptions = EnviAgriNet.Mqtt.LinkOptions;
@@ -24,6 +25,7 @@ internal static class SampleSettings
         {
             [StationOptions.Section] = Section(new StationOptions { Id = "centre-01", Region = "500101" }),
             [IntakeOptions.Section] = Section(new IntakeOptions()),
+            [QualityOptions.Section] = Section(new QualityOptions()),
             [OutboxOptions.Section] = Section(new OutboxOptions()),
             [PackingOptions.Section] = Section(new PackingOptions()),
             [UplinkOptions.Section] = Section(new UplinkOptions()),

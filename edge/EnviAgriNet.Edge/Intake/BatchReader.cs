@@ -1,15 +1,16 @@
 using System.Collections.Concurrent;
 using EnviAgriNet.Core.Geography;
-using EnviAgriNet.Core.Readings;
 using EnviAgriNet.Edge.Clock;
 using EnviAgriNet.Edge.Outbox;
+using EnviAgriNet.Edge.Quality;
 using EnviAgriNet.Protocol.Packs;
 using Microsoft.Extensions.Options;
 
 namespace EnviAgriNet.Edge.Intake;
 
-/// <summary>Makes a batch out of what a source sent: decoded, judged by plausible range, with what is known of its clock.</summary>
-internal sealed class BatchReader(IOptions<StationOptions> station, NodeClock clock, TimeProvider time)
+/// <summary>Makes a batch out of what a source sent: decoded, judged, with what is known of its clock.</summary>
+internal sealed class BatchReader(
+    IOptions<StationOptions> station, NodeClock clock, ArrivalJudge judge, TimeProvider time)
 {
     private readonly ConcurrentBag<SenmlDecoder> _decoders = [];
     private readonly StationId _station = station.Value.StationId;
@@ -51,7 +52,7 @@ internal sealed class BatchReader(IOptions<StationOptions> station, NodeClock cl
         }
 
         long? offset = OffsetOf(batch, mono);
-        JournalBatch journal = new(now, head.Boot, offset, [.. batch.Readings.Select(Judge)]);
+        JournalBatch journal = new(now, head.Boot, offset, judge.Judge(batch.Readings));
         return new ReadBatch(journal, batch.Refusals, offset is not null, mono);
     }
 
@@ -84,10 +85,6 @@ internal sealed class BatchReader(IOptions<StationOptions> station, NodeClock cl
         clock.HearSource(batch.Head.Boot, TimeSpan.FromMilliseconds(lastMono), mono);
         return offset;
     }
-
-    private static Reading Judge(Reading reading) => reading.Series.Quantity.IsPlausible(reading.Value)
-        ? reading
-        : reading with { Quality = QualityFlag.Fail };
 
     private static bool IsToken(string text) =>
         text.Length <= Protocol.Limits.TokenLengthMax

@@ -1,4 +1,5 @@
 using System.Net;
+using EnviAgriNet.Edge.Quality;
 using EnviAgriNet.Edge.Status;
 using EnviAgriNet.Hosting;
 using Microsoft.AspNetCore.Server.Kestrel.Core;
@@ -12,6 +13,8 @@ internal static class IntakeSetup
     {
         services.AddAreaOptions<IntakeOptions>(configuration, IntakeOptions.Section);
         services.AddAreaOptions<StatusOptions>(configuration, StatusOptions.Section);
+        services.AddAreaOptions<QualityOptions>(configuration, QualityOptions.Section);
+        services.AddSingleton<ArrivalJudge>();
         services.AddSingleton<LatestValues>();
         services.AddSingleton<BatchReader>();
         services.AddSingleton<IntakeEndpoints>();

@@ -79,7 +79,9 @@ internal static class StatusPage
         string value = series.IsSilent
             ? $"ไม่มีสัญญาณ <small lang=\"en\">silent since {at}</small>"
             : $"{series.Value.ToString("0.##", CultureInfo.InvariantCulture)} {Text(series.Unit)}";
-        string doubt = series.Quality >= (int)QualityFlag.Suspect ? " ⚠" : string.Empty;
+        string doubt = series.Quality < (int)QualityFlag.Suspect ? string.Empty : series.Test is { } test && DoubtWords.Of(test) is { } words
+            ? $" ⚠ <small>{words.Thai} <span lang=\"en\">{words.English}</span></small>"
+            : " ⚠";
         page.Append(CultureInfo.InvariantCulture, $"""
             <tr{(series.IsSilent ? " class=\"silent\"" : string.Empty)}><td>{name.Quantity.NameTh}{place}{channel}
             <small lang="en">{Text(name.Quantity.NameEn)}</small></td><td class="v">{value}{doubt}</td><td>{at}</td></tr>

@@ -10,6 +10,7 @@ internal sealed class StationConsistency(ConsistencyTest rules, bool isDustCorre
 {
     private static readonly TimeSpan PairingMax = TimeSpan.FromMinutes(5);
     private static readonly TimeSpan HumidityAgeMax = TimeSpan.FromMinutes(15);
+    private static readonly (string Finer, string Coarser)[] DustPairs = [("pm1", "pm25"), ("pm25", "pm10"), ("pm1", "pm10")];
     private static readonly SeriesName PlainHumidity = SeriesName.Parse("humidity");
 
     /// <summary>What the others say of a usable reading.</summary>
@@ -40,7 +41,7 @@ internal sealed class StationConsistency(ConsistencyTest rules, bool isDustCorre
     {
         string code = reading.Series.Quantity.Code;
         bool isContradicted = false;
-        foreach ((string finer, string coarser) in new[] { ("pm1", "pm25"), ("pm25", "pm10"), ("pm1", "pm10") })
+        foreach ((string finer, string coarser) in DustPairs)
         {
             string? other = code == finer ? coarser : code == coarser ? finer : null;
             if (other is not null && Near(reading, memory, find, other, PairingMax) is { } partner)

@@ -7,13 +7,26 @@ namespace EnviAgriNet.Core.Quality;
 /// source gave is never bettered. Holds at most <see cref="SeriesMax"/> series of about 3.4 kB; further ones are judged reading by
 /// reading, without memory. Starts fresh: nothing is kept over a restart but what comes after it. Not safe for several threads.
 /// </summary>
-public sealed class StationQuality(QualityBook book, ConsistencyTest consistency, bool isDustCorrected)
+public sealed class StationQuality
 {
     /// <summary>The most series that are remembered.</summary>
     public const int SeriesMax = 1_000;
 
+    private readonly QualityBook _book;
     private readonly Dictionary<SeriesName, SeriesMemory> _series = [];
-    private readonly StationConsistency _contradictions = new(consistency, isDustCorrected);
+    private readonly Func<SeriesName, SeriesMemory?> _find;
+    private readonly StationConsistency _contradictions;
+
+    /// <summary>A station that has not begun.</summary>
+    /// <param name="book">The limits of each quantity.</param>
+    /// <param name="consistency">What may contradict what.</param>
+    /// <param name="isDustCorrected">Whether dust comes corrected for humidity, so that humid air casts no doubt on it.</param>
+    public StationQuality(QualityBook book, ConsistencyTest consistency, bool isDustCorrected)
+    {
+        _book = book;
+        _find = name => _series.GetValueOrDefault(name);
+        _contradictions = new StationConsistency(consistency, isDustCorrected);
+    }
 
     /// <summary>How many series are remembered.</summary>
     public int SeriesCount => _series.Count;
@@ -50,7 +63,7 @@ public sealed class StationQuality(QualityBook book, ConsistencyTest consistency
             ref Reading reading = ref judged[i];
             if (reading.IsUsable && _series.TryGetValue(reading.Series, out SeriesMemory? memory))
             {
-                Apply(ref reading, _contradictions.Judge(reading, memory, Find));
+                Apply(ref reading, _contradictions.Judge(reading, memory, _find));
             }
         }
 
@@ -65,7 +78,7 @@ public sealed class StationQuality(QualityBook book, ConsistencyTest consistency
 
     private void JudgeAlone(ref Reading reading)
     {
-        QualityConfig config = book.For(reading.Series.Quantity);
+        QualityConfig config = _book.For(reading.Series.Quantity);
         if (!_series.TryGetValue(reading.Series, out SeriesMemory? memory) && _series.Count < SeriesMax)
         {
             memory = new SeriesMemory(reading.Series, config);
@@ -84,8 +97,6 @@ public sealed class StationQuality(QualityBook book, ConsistencyTest consistency
         Apply(ref reading, Verdict.Worse(verdict, own));
         memory?.Open(reading);
     }
-
-    private SeriesMemory? Find(SeriesName name) => _series.GetValueOrDefault(name);
 
     private static void Apply(ref Reading reading, Verdict verdict)
     {

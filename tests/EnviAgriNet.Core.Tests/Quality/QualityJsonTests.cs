@@ -1,5 +1,6 @@
 using EnviAgriNet.Core.Quality;
 using EnviAgriNet.Core.Quantities;
+using EnviAgriNet.Core.Readings;
 
 namespace EnviAgriNet.Core.Tests.Quality;
 
@@ -89,6 +90,22 @@ public sealed class QualityJsonTests
         ];
         Assert.Equal(versions.Length, versions.Distinct().Count());
         Assert.All(versions, v => Assert.Equal(12, v.Length));
+    }
+
+    [Fact]
+    public void Judge_TwoTestsWithTheSameFlag_TheFirstOneNamesIt()
+    {
+        QualitySeries series = Flags.Every(60, "20,200");
+        foreach ((string json, QualityTest expected) in new[]
+        {
+            ("""{"gross_range":{"fail":[0,50]},"rate_of_change":{"fail_per_second":1}}""", QualityTest.GrossRange),
+            ("""{"rate_of_change":{"fail_per_second":1},"gross_range":{"fail":[0,50]}}""", QualityTest.RateOfChange),
+        })
+        {
+            Assert.Equal(
+                [new Verdict(QualityFlag.Pass, QualityTest.None), new Verdict(QualityFlag.Fail, expected)],
+                QualityJson.Parse(json).Judge(series).Verdicts);
+        }
     }
 
     [Fact]

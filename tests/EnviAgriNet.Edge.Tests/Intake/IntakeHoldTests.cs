@@ -1,6 +1,7 @@
 using System.Text;
 using EnviAgriNet.Edge.Intake;
 using EnviAgriNet.Edge.Outbox;
+using EnviAgriNet.Edge.Quality;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Extensions.Options;
@@ -93,7 +94,8 @@ public sealed class IntakeHoldTests : IDisposable
     private IntakeEndpoints Endpoints(IntakeOptions options)
     {
         BatchReader reader = new(
-            Options.Create(new StationOptions { Id = "cm-01", Region = "5001" }), _bench.Clock, _bench.Time);
+            Options.Create(new StationOptions { Id = "cm-01", Region = "5001" }), _bench.Clock,
+            new ArrivalJudge(Options.Create(new QualityOptions())), _bench.Time);
         return new IntakeEndpoints(reader, _writer, _bench.Outbox, new LatestValues(), Options.Create(options));
     }
 }

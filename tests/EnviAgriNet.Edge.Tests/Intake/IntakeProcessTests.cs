@@ -73,6 +73,20 @@ public sealed class IntakeProcessTests : IAsyncLifetime
         await _edge.PostAsync("[{\"bn\":\"urn:eag:cm-01:\",\"bt\":1700000000,\"n\":\"humidity\",\"v\":3304}]");
         JsonNode series = (await _edge.StatusAsync())["series"]![0]!;
         Assert.Equal((3304.0, 4), ((double)series["value"]!, (int)series["quality"]!));
+        Assert.Equal("gross_range", (string?)series["test"]);
+    }
+
+    [Fact]
+    public async Task Post_TemperatureThatJumps_IsKeptAndTheScreenSaysWhy()
+    {
+        await _edge.PostAsync(
+            "[{\"bn\":\"urn:eag:cm-01:\",\"bt\":1700000000,\"n\":\"air_temperature\",\"v\":25},{\"n\":\"air_temperature\",\"t\":60,\"v\":29}]");
+        JsonNode series = (await _edge.StatusAsync())["series"]![0]!;
+        Assert.Equal((29.0, 3, "rate_of_change"), ((double)series["value"]!, (int)series["quality"]!, (string?)series["test"]));
+        using HttpClient screen = new();
+        string page = await screen.GetStringAsync($"http://127.0.0.1:{_screenPort}/");
+        Assert.Contains("เปลี่ยนเร็วเกินไป", page);
+        Assert.Contains("changed too fast", page);
     }
 
     [Theory]

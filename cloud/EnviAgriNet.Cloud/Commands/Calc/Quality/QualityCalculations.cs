@@ -3,5 +3,5 @@ namespace EnviAgriNet.Cloud.Commands.Calc.Quality;
 /// <summary>The calculations about the quality of readings.</summary>
 internal static class QualityCalculations
 {
-    public static IReadOnlyList<Calculation> All { get; } = [];
+    public static IReadOnlyList<Calculation> All { get; } = [new QcCalculation()];
 }
