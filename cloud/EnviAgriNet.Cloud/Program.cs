@@ -14,5 +14,6 @@ LedgerCommand.AddTo(root, console);
 AlertCommand.AddTo(root, console);
 CalcCommand.AddTo(root, console);
 QualityCommand.AddTo(root, console);
+HazardCommand.AddTo(root, console);
 
 return await ProgramCall.RunAsync(root, args);

@@ -24,7 +24,6 @@ internal static class SampleConfiguration
         (StoreOptions.Section, new StoreOptions()),
         (QualityOptions.Section, new QualityOptions()),
         (RegionsOptions.Section, new RegionsOptions()),
-        (HazardsOptions.Section, new HazardsOptions()),
         (AlertsOptions.Section, new AlertsOptions()),
         (ApiOptions.Section, new ApiOptions()),
         (SmsOptions.Section, new SmsOptions()),

@@ -19,7 +19,7 @@ internal static class StationCommand
 
     private static Command Import(IConsole console)
     {
-        Command import = new("import", $"add or update stations from a CSV with the columns {string.Join(',', StationBook.Columns)}");
+        Command import = new("import", $"add or update stations from a CSV with the columns {string.Join(',', StationBook.Columns)}, and {StationBook.ZoneColumn} if it is known");
         Argument<FileInfo> file = new("FILE") { Description = "the CSV file, UTF-8" };
         Option<bool> json = CloudCall.JsonOption();
         import.Arguments.Add(file);
@@ -68,5 +68,6 @@ internal static class StationCommand
         ["longitude"] = station.Longitude,
         ["bank_m"] = station.BankLevel,
         ["ground_m"] = station.GroundLevel,
+        ["zone"] = station.Zone,
     };
 }

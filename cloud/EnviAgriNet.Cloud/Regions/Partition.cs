@@ -11,12 +11,20 @@ namespace EnviAgriNet.Cloud.Regions;
 /// a time.
 /// </summary>
 internal sealed class Partition(
-    HazardRules rules, HazardMemory memory, NetworkClock clock, IStationBook stations, JournalWriter journal, TimeSpan saveEvery)
+    RulesInForce inForce,
+    HazardMemory memory,
+    NetworkClock clock,
+    IStationBook stations,
+    JournalWriter journal,
+    RegionMetrics metrics,
+    TimeSpan saveEvery)
 {
     private static readonly TimeSpan AdvanceStep = TimeSpan.FromMinutes(1);
 
     private readonly SortedDictionary<RegionId, HostedProvince> _provinces = [];
+    private HazardRules _rules = inForce.Current;
     private DateTimeOffset _advancedAt = DateTimeOffset.MinValue;
+    private long _ignored;
 
     /// <summary>Takes a reading into the windows without judging it.</summary>
     public void Take(SiteReading reading) => ProvinceOf(reading.Site.Region.Province).Province.Take(reading);
@@ -25,8 +33,9 @@ internal sealed class Partition(
     public void Restore(RegionId province) => ProvinceOf(province).Province.Restore();
 
     /// <summary>Judges the readings of committed packs that bear on a hazard and whose station is registered.</summary>
-    public Task AcceptAsync(IReadOnlyList<CommittedPack> packs, CancellationToken cancellationToken)
+    public async Task AcceptAsync(IReadOnlyList<CommittedPack> packs, CancellationToken cancellationToken)
     {
+        await FollowRulesAsync(cancellationToken);
         List<SiteReading> readings = [];
         foreach (CommittedPack pack in packs)
         {
@@ -37,14 +46,14 @@ internal sealed class Partition(
 
             foreach (Reading reading in pack.Fresh)
             {
-                if (HazardQuantities.Matter(reading.Series.Quantity.Code))
+                if (Measures.Take(reading.Series.Quantity.Code))
                 {
                     readings.Add(new SiteReading(site, reading));
                 }
             }
         }
 
-        return JudgeAsync(readings.OrderBy(r => r.Reading.TakenAt).ToList(), cancellationToken);
+        await JudgeAsync(readings.OrderBy(r => r.Reading.TakenAt).ToList(), cancellationToken);
     }
 
     /// <summary>Judges readings at each of their times, oldest first; in a replay network time goes along.</summary>
@@ -77,6 +86,8 @@ internal sealed class Partition(
     /// <summary>Lets time pass for regions whose stations are silent.</summary>
     public async Task TickAsync(CancellationToken cancellationToken)
     {
+        await FollowRulesAsync(cancellationToken);
+        CountIgnored();
         if (clock.Now is { } now)
         {
             Advance(now);
@@ -90,8 +101,29 @@ internal sealed class Partition(
 
     /// <summary>What a judgement needs to know of a registered station, or null.</summary>
     public Site? SiteOf(StationId station) => stations.Find(station) is { } found
-        ? new Site(found.Id, found.Region, found.BankLevel, found.GroundLevel)
+        ? found.ToSite()
         : null;
+
+    // What was judged by the old rules is saved first, so that a restart does not judge it again by the new ones.
+    private async Task FollowRulesAsync(CancellationToken cancellationToken)
+    {
+        if (inForce.Current is { } current && !ReferenceEquals(current, _rules))
+        {
+            await SaveAllAsync(cancellationToken);
+            _rules = current;
+            foreach (HostedProvince province in _provinces.Values)
+            {
+                province.Province.Apply(current);
+            }
+        }
+    }
+
+    private void CountIgnored()
+    {
+        long ignored = _provinces.Values.Sum(p => p.Province.IgnoredReadings);
+        metrics.OnIgnored(ignored - _ignored);
+        _ignored = ignored;
+    }
 
     private void Advance(DateTimeOffset now)
     {
@@ -130,7 +162,7 @@ internal sealed class Partition(
             Dictionary<(RegionId, HazardKind), TrackerState> states = memory.States
                 .Where(s => s.Key.Region.Province == id).ToDictionary(s => s.Key, s => s.Value);
             DateTimeOffset until = memory.JudgedUntil.GetValueOrDefault(id, DateTimeOffset.MinValue);
-            province = new HostedProvince(new Province(id, rules, states), until);
+            province = new HostedProvince(new Province(id, _rules, states), until);
             _provinces.Add(id, province);
         }
 

@@ -2,7 +2,6 @@ using System.Threading.Channels;
 using EnviAgriNet.Cloud.ReadingStore;
 using EnviAgriNet.Cloud.Registry;
 using EnviAgriNet.Core.Geography;
-using EnviAgriNet.Core.Hazards;
 using Microsoft.Extensions.Options;
 
 namespace EnviAgriNet.Cloud.Regions;
@@ -14,12 +13,13 @@ namespace EnviAgriNet.Cloud.Regions;
 internal sealed partial class RegionHost : BackgroundService, IRegionHost
 {
     private readonly RegionsOptions _options;
-    private readonly HazardRules _rules;
+    private readonly RulesInForce _rules;
     private readonly NetworkClock _clock;
     private readonly IStationBook _stations;
     private readonly IReadingStore _store;
     private readonly IHazardJournal _journal;
     private readonly JournalWriter _writer;
+    private readonly RegionMetrics _metrics;
     private readonly TimeProvider _time;
     private readonly ILogger<RegionHost> _logger;
     private readonly Channel<IReadOnlyList<CommittedPack>>[] _queues;
@@ -27,12 +27,13 @@ internal sealed partial class RegionHost : BackgroundService, IRegionHost
 
     public RegionHost(
         IOptions<RegionsOptions> options,
-        HazardRules rules,
+        RulesInForce rules,
         NetworkClock clock,
         IStationBook stations,
         IReadingStore store,
         IHazardJournal journal,
         JournalWriter writer,
+        RegionMetrics metrics,
         TimeProvider time,
         ILogger<RegionHost> logger)
     {
@@ -43,6 +44,7 @@ internal sealed partial class RegionHost : BackgroundService, IRegionHost
         _store = store;
         _journal = journal;
         _writer = writer;
+        _metrics = metrics;
         _time = time;
         _logger = logger;
         int loops = clock.Mode == NetworkTimeMode.Replay ? 1 : _options.Partitions;
@@ -73,10 +75,10 @@ internal sealed partial class RegionHost : BackgroundService, IRegionHost
             _clock.Observe(until);
         }
 
-        WindowsRebuild rebuild = new(_store, _rules, memory, _clock, _options.UnjudgedMax);
+        WindowsRebuild rebuild = new(_store, _rules.Current, memory, _clock, _options.UnjudgedMax);
         for (int i = 0; i < _partitions.Length; i++)
         {
-            Partition partition = new(_rules, memory, _clock, _stations, _writer, _options.SaveEvery);
+            Partition partition = new(_rules, memory, _clock, _stations, _writer, _metrics, _options.SaveEvery);
             foreach (RegionId province in memory.JudgedUntil.Keys.Where(p => PartitionOf(p) == i))
             {
                 partition.Restore(province);

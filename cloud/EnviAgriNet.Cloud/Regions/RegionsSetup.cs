@@ -1,9 +1,9 @@
+using EnviAgriNet.Cloud.Registry;
 using EnviAgriNet.Hosting;
-using Microsoft.Extensions.Options;
 
 namespace EnviAgriNet.Cloud.Regions;
 
-/// <summary>Puts the regions into the host. Needs a network clock, a station book, a reading store and a hazard journal.</summary>
+/// <summary>Puts the regions into the host. Needs a network clock, the books of stations and rules, a reading store and a hazard journal.</summary>
 internal static class RegionsSetup
 {
     private const string LateAfterKey = "Cloud:LateAfter";
@@ -14,9 +14,14 @@ internal static class RegionsSetup
     public static IServiceCollection AddRegions(this IServiceCollection services, IConfiguration configuration)
     {
         services.AddAreaOptions<RegionsOptions>(configuration, RegionsOptions.Section);
-        services.AddAreaOptions<HazardsOptions>(configuration, HazardsOptions.Section);
         TimeSpan lateAfter = configuration.GetValue(LateAfterKey, LateAfterDefault);
-        services.AddSingleton(s => s.GetRequiredService<IOptions<HazardsOptions>>().Value.Rules(lateAfter));
+        services.AddSingleton(s =>
+        {
+            HazardRuleBook book = s.GetRequiredService<HazardRuleBook>();
+            return new RulesInForce(() => book.On, lateAfter);
+        });
+        services.AddMetrics();
+        services.AddSingleton<RegionMetrics>();
         services.AddSingleton<JournalWriter>();
         services.AddSingleton<RegionHost>();
         services.AddSingleton<IRegionHost>(s => s.GetRequiredService<RegionHost>());

@@ -27,7 +27,7 @@ internal sealed class WindowsRebuild(
                 continue;
             }
 
-            foreach (SeriesId series in store.Series(station.Id).Where(s => HazardQuantities.Matter(s.Name.Quantity.Code)))
+            foreach (SeriesId series in store.Series(station.Id).Where(s => Measures.Take(s.Name.Quantity.Code)))
             {
                 DateTimeOffset newest = NewestOf(series);
                 DateTimeOffset from = Recall(partition, site, series, newest);
@@ -45,7 +45,7 @@ internal sealed class WindowsRebuild(
     {
         if (memory.JudgedUntil.TryGetValue(site.Region.Province, out DateTimeOffset judged))
         {
-            foreach (Reading reading in store.Read(series, judged - rules.Memory, judged + Tick))
+            foreach (Reading reading in store.Read(series, judged - rules.MemoryOf(series.Name.Quantity.Code), judged + Tick))
             {
                 partition.Take(new SiteReading(site, reading));
             }

@@ -28,6 +28,20 @@ internal sealed class CsvRow(CsvReader reader)
             : throw new RowException(column, $"has {text.Length} characters, allowed are {Limits.ImportFieldLengthMax}");
     }
 
+    /// <summary>A word of 1 to 40 characters, empty, or null when the file has no such column.</summary>
+    public string? OptionalWord(string column)
+    {
+        if (!reader.TryGetFieldIndex(column, out _))
+        {
+            return null;
+        }
+
+        string text = Optional(column);
+        return text.Length <= Limits.QuotedLengthMax && !text.Any(char.IsControl)
+            ? text
+            : throw new RowException(column, $"is not 1 to {Limits.QuotedLengthMax} characters without control characters");
+    }
+
     /// <summary>A name for people: 1 to 120 characters without control characters.</summary>
     public string Name(string column)
     {

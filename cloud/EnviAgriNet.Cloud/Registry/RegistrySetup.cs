@@ -4,7 +4,7 @@ using Microsoft.Extensions.Options;
 
 namespace EnviAgriNet.Cloud.Registry;
 
-/// <summary>Puts the registry together: database, keys, stations, subscribers.</summary>
+/// <summary>Puts the registry together: database, keys, stations, rules, subscribers.</summary>
 internal static class RegistrySetup
 {
     /// <summary>Adds the registry in the cloud's data folder.</summary>
@@ -16,6 +16,7 @@ internal static class RegistrySetup
         services.AddSingleton<NumberVault>();
         services.AddSingleton<StationBook>();
         services.AddSingleton<IStationBook>(provider => provider.GetRequiredService<StationBook>());
+        services.AddSingleton<HazardRuleBook>();
         services.AddSingleton<SubscriberBook>();
         services.AddSingleton<QualityVersionBook>();
         return services;
@@ -23,7 +24,7 @@ internal static class RegistrySetup
 
     /// <summary>Adds what only the running cloud needs of the registry.</summary>
     public static IServiceCollection AddRegistryRefresh(this IServiceCollection services) =>
-        services.AddHostedService<StationRefresh>();
+        services.AddHostedService<StationRefresh>().AddHostedService<HazardRuleRefresh>();
 
     private static string Folder(IServiceProvider provider)
     {

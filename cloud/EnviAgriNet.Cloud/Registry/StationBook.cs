@@ -10,16 +10,19 @@ namespace EnviAgriNet.Cloud.Registry;
 /// </summary>
 internal sealed class StationBook : IStationBook
 {
-    /// <summary>The columns of an import.</summary>
+    /// <summary>The columns of an import; <see cref="ZoneColumn"/> may be added.</summary>
     public static readonly IReadOnlyList<string> Columns =
         ["id", "region", "name_th", "name_en", "latitude", "longitude", "bank_m", "ground_m"];
+
+    /// <summary>The column for the zone; a file without it leaves zones as they are.</summary>
+    public const string ZoneColumn = "zone";
 
     private const double LevelAbsMax = 10_000;
 
     private const string Tables = """
         CREATE TABLE IF NOT EXISTS station(
             id TEXT PRIMARY KEY, region TEXT NOT NULL, name_th TEXT NOT NULL, name_en TEXT NOT NULL,
-            latitude REAL, longitude REAL, bank_m REAL, ground_m REAL) WITHOUT ROWID;
+            latitude REAL, longitude REAL, bank_m REAL, ground_m REAL, zone TEXT) WITHOUT ROWID;
         CREATE TABLE IF NOT EXISTS station_edition(one INTEGER PRIMARY KEY CHECK (one = 1), edition INTEGER NOT NULL);
         INSERT OR IGNORE INTO station_edition VALUES (1, 0);
         """;
@@ -31,6 +34,7 @@ internal sealed class StationBook : IStationBook
     {
         _database = database;
         database.EnsureTables(Tables);
+        EnsureZone(database);
         Refresh();
     }
 
@@ -78,6 +82,12 @@ internal sealed class StationBook : IStationBook
         return fates;
     }
 
+    // Registries of before there were zones.
+    private static void EnsureZone(RegistryDatabase database) => database.Write(connection =>
+        connection.One("SELECT COUNT(*) FROM pragma_table_info('station') WHERE name = 'zone'") is 0L
+            ? connection.Run("ALTER TABLE station ADD COLUMN zone TEXT")
+            : 0);
+
     private static Station ReadRow(CsvRow row)
     {
         string id = row.Required("id");
@@ -94,7 +104,8 @@ internal sealed class StationBook : IStationBook
             row.Number("latitude", -90, 90),
             row.Number("longitude", -180, 180),
             row.Number("bank_m", -LevelAbsMax, LevelAbsMax),
-            row.Number("ground_m", -LevelAbsMax, LevelAbsMax));
+            row.Number("ground_m", -LevelAbsMax, LevelAbsMax),
+            row.OptionalWord(ZoneColumn));
         if (read.Latitude.HasValue != read.Longitude.HasValue)
         {
             throw new RowException(read.Latitude.HasValue ? "longitude" : "latitude", "is empty while the other one is given");
@@ -108,6 +119,7 @@ internal sealed class StationBook : IStationBook
     private static RowFate Upsert(SqliteConnection connection, Station station)
     {
         Station? before = ReadOne(connection, station.Id);
+        station = station with { Zone = station.Zone is null ? before?.Zone : station.Zone.Length == 0 ? null : station.Zone };
         if (before == station)
         {
             return RowFate.Unchanged;
@@ -115,9 +127,10 @@ internal sealed class StationBook : IStationBook
 
         using SqliteCommand command = connection.CreateCommand();
         command.CommandText = """
-            INSERT INTO station VALUES ($id, $region, $th, $en, $lat, $lon, $bank, $ground)
+            INSERT INTO station VALUES ($id, $region, $th, $en, $lat, $lon, $bank, $ground, $zone)
             ON CONFLICT(id) DO UPDATE SET region = excluded.region, name_th = excluded.name_th, name_en = excluded.name_en,
-                latitude = excluded.latitude, longitude = excluded.longitude, bank_m = excluded.bank_m, ground_m = excluded.ground_m
+                latitude = excluded.latitude, longitude = excluded.longitude, bank_m = excluded.bank_m, ground_m = excluded.ground_m,
+                zone = excluded.zone
             """;
         command.Parameters.AddWithValue("$id", station.Id.Value);
         command.Parameters.AddWithValue("$region", station.Region.Code);
@@ -127,6 +140,7 @@ internal sealed class StationBook : IStationBook
         command.Parameters.AddWithValue("$lon", OrNull(station.Longitude));
         command.Parameters.AddWithValue("$bank", OrNull(station.BankLevel));
         command.Parameters.AddWithValue("$ground", OrNull(station.GroundLevel));
+        command.Parameters.AddWithValue("$zone", station.Zone ?? (object)DBNull.Value);
         command.ExecuteNonQuery();
         return before is null ? RowFate.Added : RowFate.Updated;
     }
@@ -171,7 +185,8 @@ internal sealed class StationBook : IStationBook
         Number(reader, 4),
         Number(reader, 5),
         Number(reader, 6),
-        Number(reader, 7));
+        Number(reader, 7),
+        reader.IsDBNull(8) ? null : reader.GetString(8));
 
     private static double? Number(SqliteDataReader reader, int column) =>
         reader.IsDBNull(column) ? null : reader.GetDouble(column);

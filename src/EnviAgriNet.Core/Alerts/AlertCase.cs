@@ -1,26 +1,16 @@
+using EnviAgriNet.Core.Messages;
+
 namespace EnviAgriNet.Core.Alerts;
 
-/// <summary>What a warning has to say.</summary>
-public enum AlertCase
+/// <summary>What a warning of one hazard and level says, and how documents code it.</summary>
+/// <param name="Codes">The codes of CAP.</param>
+/// <param name="Thai">The words in Thai.</param>
+/// <param name="English">The words in English.</param>
+public sealed record AlertCase(AlertCodes Codes, AlertTemplate Thai, AlertTemplate English)
 {
-    /// <summary>Haze, Moderate.</summary>
-    HazeModerate,
+    /// <summary>The words in a language.</summary>
+    public AlertTemplate In(string language) => language == Languages.Thai ? Thai : English;
 
-    /// <summary>Haze, Severe.</summary>
-    HazeSevere,
-
-    /// <summary>Haze is over.</summary>
-    HazeOver,
-
-    /// <summary>The river is high or rises: Moderate.</summary>
-    RiverModerate,
-
-    /// <summary>The river will leave its bed within hours: Severe.</summary>
-    RiverSoon,
-
-    /// <summary>The river is over its bank or at it: Severe.</summary>
-    RiverSevere,
-
-    /// <summary>The flood is over.</summary>
-    RiverOver,
+    /// <summary>The event's name in English.</summary>
+    public override string ToString() => English.EventName;
 }

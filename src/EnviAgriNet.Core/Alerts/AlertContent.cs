@@ -4,21 +4,27 @@ namespace EnviAgriNet.Core.Alerts;
 /// <param name="Case">What it says.</param>
 /// <param name="Category">CAP category.</param>
 /// <param name="EventCode">Code of the OASIS event terms.</param>
-/// <param name="ResponseType">CAP responseType.</param>
-/// <param name="Urgency">CAP urgency.</param>
-/// <param name="Severity">CAP severity.</param>
-/// <param name="Certainty">CAP certainty.</param>
-/// <param name="IsSiren">Whether the centre's siren sounds.</param>
 /// <param name="Parameters">The measured values by name, as documents carry them.</param>
 /// <param name="Texts">The words by language.</param>
 public sealed record AlertContent(
     AlertCase Case,
     string Category,
     string EventCode,
-    string ResponseType,
-    string Urgency,
-    string Severity,
-    string Certainty,
-    bool IsSiren,
     IReadOnlyList<KeyValuePair<string, string>> Parameters,
-    IReadOnlyDictionary<string, AlertText> Texts);
+    IReadOnlyDictionary<string, AlertText> Texts)
+{
+    /// <summary>CAP responseType.</summary>
+    public string ResponseType => Case.Codes.ResponseType;
+
+    /// <summary>CAP urgency.</summary>
+    public string Urgency => Case.Codes.Urgency;
+
+    /// <summary>CAP severity.</summary>
+    public string Severity => Case.Codes.Severity;
+
+    /// <summary>CAP certainty.</summary>
+    public string Certainty => Case.Codes.Certainty;
+
+    /// <summary>Whether the centre's siren sounds.</summary>
+    public bool IsSiren => Case.Codes.IsSiren;
+}

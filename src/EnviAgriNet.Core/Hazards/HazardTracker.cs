@@ -8,6 +8,9 @@ namespace EnviAgriNet.Core.Hazards;
 /// </summary>
 public sealed class HazardTracker(RegionId region, HazardKind hazard, HazardTiming timing, TrackerState state)
 {
+    /// <summary>The times it goes by.</summary>
+    public HazardTiming Timing => timing;
+
     /// <summary>All that is remembered.</summary>
     public TrackerState State { get; private set; } = state;
 
@@ -134,7 +137,7 @@ public sealed class HazardTracker(RegionId region, HazardKind hazard, HazardTimi
         Set(level, at, isLive);
         changes.Add(Change(
             opens ? ChangeKind.Opened : ChangeKind.LevelChanged, previous, at, at + timing.Validity, isLive,
-            judgement.Evidence));
+            judgement.Evidence()));
     }
 
     private void Propose(DateTimeOffset at, RegionJudgement judgement, bool isLive, List<HazardChange> changes)
@@ -146,7 +149,7 @@ public sealed class HazardTracker(RegionId region, HazardKind hazard, HazardTimi
 
         State = State with { IsProposed = true };
         HazardChange change = Change(
-            ChangeKind.Proposed, State.Level, at, at + timing.Validity, isLive, judgement.Evidence);
+            ChangeKind.Proposed, State.Level, at, at + timing.Validity, isLive, judgement.Evidence());
         changes.Add(change with { Level = HazardLevel.Severe });
     }
 
@@ -158,14 +161,14 @@ public sealed class HazardTracker(RegionId region, HazardKind hazard, HazardTimi
         {
             Set(level, at, isLive);
             changes.Add(Change(
-                ChangeKind.LevelChanged, previous, at, at + timing.Validity, isLive, judgement.Evidence));
+                ChangeKind.LevelChanged, previous, at, at + timing.Validity, isLive, judgement.Evidence()));
             return;
         }
 
         // Whoever was told nothing needs no all-clear.
         bool isTold = isLive && State.Announced != HazardLevel.None;
         State = State with { Level = HazardLevel.None };
-        changes.Add(Change(ChangeKind.Ended, previous, at, at + timing.AllClearValidity, isTold, judgement.Evidence));
+        changes.Add(Change(ChangeKind.Ended, previous, at, at + timing.AllClearValidity, isTold, judgement.Evidence()));
         State = State with
         {
             EventId = null,
@@ -183,14 +186,14 @@ public sealed class HazardTracker(RegionId region, HazardKind hazard, HazardTimi
         {
             HazardLevel told = State.Announced;
             Set(State.Level, at, isLive);
-            changes.Add(Change(ChangeKind.LevelChanged, told, at, expires, isLive, judgement.Evidence));
+            changes.Add(Change(ChangeKind.LevelChanged, told, at, expires, isLive, judgement.Evidence()));
         }
         else if (at >= State.ExpiresAt - timing.ExtendAhead)
         {
             Set(State.Level, at, isLive);
             if (isLive)
             {
-                changes.Add(Change(ChangeKind.Extended, State.Level, at, expires, isLive, judgement.Evidence));
+                changes.Add(Change(ChangeKind.Extended, State.Level, at, expires, isLive, judgement.Evidence()));
             }
         }
     }

@@ -1,4 +1,5 @@
 using EnviAgriNet.Core.Geography;
+using EnviAgriNet.Core.Readings;
 
 namespace EnviAgriNet.Core.Hazards;
 
@@ -6,18 +7,45 @@ namespace EnviAgriNet.Core.Hazards;
 /// All regions of one province that have stations. A province is the largest area in which one station bears witness for
 /// another, so provinces can be judged apart from each other. Pure; not safe for use by several threads.
 /// </summary>
-public sealed class Province(
-    RegionId id, HazardRules rules, IReadOnlyDictionary<(RegionId Region, HazardKind Hazard), TrackerState> states)
+public sealed class Province
 {
+    private readonly IReadOnlyDictionary<(RegionId Region, HazardKind Hazard), TrackerState> _states;
     private readonly Dictionary<StationId, StationWindows> _stations = [];
     private readonly SortedDictionary<RegionId, Region> _regions = [];
+    private readonly List<Region> _touched = [];
+    private HazardRules _rules;
+
+    /// <summary>Makes a province without stations; they come with their readings.</summary>
+    /// <param name="id">The province.</param>
+    /// <param name="rules">The rules that are on.</param>
+    /// <param name="states">What trackers of this province remembered when they were kept.</param>
+    public Province(
+        RegionId id, HazardRules rules, IReadOnlyDictionary<(RegionId Region, HazardKind Hazard), TrackerState> states)
+    {
+        Id = id;
+        _rules = rules;
+        _states = states;
+    }
 
     /// <summary>The province.</summary>
-    public RegionId Id => id;
+    public RegionId Id { get; }
 
-    /// <summary>What the trackers remember now, for all regions that ever had a judgement.</summary>
+    /// <summary>What the trackers remember now, for all hazards of all regions that ever had a judgement.</summary>
     public IEnumerable<KeyValuePair<(RegionId Region, HazardKind Hazard), TrackerState>> States =>
         _regions.Values.SelectMany(r => r.States.Select(s => KeyValuePair.Create((r.Id, s.Key), s.Value)));
+
+    /// <summary>Readings of sensors that are one too many of their quantity at their station; they are not judged.</summary>
+    public long IgnoredReadings => _stations.Values.Sum(s => s.Ignored);
+
+    /// <summary>Goes on by other rules: from the next reading on. Windows and open events stay.</summary>
+    public void Apply(HazardRules rules)
+    {
+        _rules = rules;
+        foreach (StationWindows station in _stations.Values)
+        {
+            station.Apply(station.Site, rules);
+        }
+    }
 
     /// <summary>Takes a reading into the windows without judging; false when it bears on nothing.</summary>
     public bool Take(SiteReading reading) => StationOf(reading.Site).Take(reading.Reading);
@@ -31,33 +59,34 @@ public sealed class Province(
     public IReadOnlyList<HazardChange> Accept(IReadOnlyList<SiteReading> readings, DateTimeOffset now)
     {
         List<HazardChange> changes = [];
-        HashSet<(RegionId, HazardKind)> touched = [];
         for (int i = 0; i < readings.Count; i++)
         {
-            SiteReading reading = readings[i];
-            if (Take(reading) && HazardQuantities.RaisedBy(reading.Reading.Series.Quantity.Code) is { } hazard)
+            Reading reading = readings[i].Reading;
+            StationWindows station = StationOf(readings[i].Site);
+            if (station.Take(reading))
             {
-                touched.Add((reading.Site.Region, hazard));
+                Touch(station, reading.Series.Quantity.Code);
             }
 
-            DateTimeOffset at = reading.Reading.TakenAt;
-            if (i + 1 == readings.Count || readings[i + 1].Reading.TakenAt != at)
+            if (i + 1 == readings.Count || readings[i + 1].Reading.TakenAt != reading.TakenAt)
             {
-                Judge(touched, at, now, changes);
-                touched.Clear();
+                JudgeTouched(reading.TakenAt, now, changes);
             }
         }
 
         return changes;
     }
 
-    /// <summary>Lets network time pass without readings.</summary>
+    /// <summary>
+    /// Lets network time pass without readings. A warning that ran out is closed only when no reading can come any more that still
+    /// counts as live: one that is on its way may yet speak for it or end it.
+    /// </summary>
     public IReadOnlyList<HazardChange> Advance(DateTimeOffset now)
     {
         List<HazardChange> changes = [];
         foreach (Region region in _regions.Values)
         {
-            region.Advance(now, changes);
+            region.Advance(now - _rules.LateAfter, changes);
         }
 
         return changes;
@@ -66,37 +95,47 @@ public sealed class Province(
     /// <summary>Makes the regions whose state was kept, so that time passes for them even if their stations are silent.</summary>
     public void Restore()
     {
-        foreach ((RegionId region, _) in states.Keys)
+        foreach ((RegionId region, _) in _states.Keys)
         {
             RegionOf(region);
         }
     }
 
-    private void Judge(
-        HashSet<(RegionId Region, HazardKind Hazard)> touched,
-        DateTimeOffset at,
-        DateTimeOffset now,
-        List<HazardChange> changes)
+    private void Touch(StationWindows station, string quantity)
     {
-        foreach ((RegionId region, HazardKind hazard) in touched.Order())
+        Region region = RegionOf(station.Site.Region);
+        if (region.Touch(station.HazardsOf(quantity)))
         {
-            RegionOf(region).Judge(
-                hazard, at, now, station => _regions.Values.Any(r => r.IsRaisedBeside(hazard, station, at)), changes);
+            _touched.Add(region);
         }
+    }
+
+    private void JudgeTouched(DateTimeOffset at, DateTimeOffset now, List<HazardChange> changes)
+    {
+        bool IsRaisedBeside(HazardKind hazard, StationId station) =>
+            _regions.Values.Any(r => r.IsRaisedBeside(hazard, station, at));
+
+        _touched.Sort((a, b) => a.Id.CompareTo(b.Id));
+        foreach (Region region in _touched)
+        {
+            region.JudgeTouched(at, now - at <= _rules.LateAfter, IsRaisedBeside, changes);
+        }
+
+        _touched.Clear();
     }
 
     private StationWindows StationOf(Site site)
     {
         if (!_stations.TryGetValue(site.Station, out StationWindows? station))
         {
-            station = new StationWindows(site);
+            station = new StationWindows(site, _rules);
             _stations.Add(site.Station, station);
             RegionOf(site.Region).Add(station);
         }
-        else if (station.Site != site)
+        else if (!ReferenceEquals(station.Site, site) && station.Site != site)
         {
             RegionOf(station.Site.Region).Remove(station);
-            station.Site = site;
+            station.Apply(site, _rules);
             RegionOf(site.Region).Add(station);
         }
 
@@ -107,8 +146,7 @@ public sealed class Province(
     {
         if (!_regions.TryGetValue(region, out Region? found))
         {
-            found = new Region(
-                region, rules, h => states.TryGetValue((region, h), out TrackerState? kept) ? kept : TrackerState.Quiet);
+            found = new Region(region, _states.Where(s => s.Key.Region == region).Select(s => KeyValuePair.Create(s.Key.Hazard, s.Value)));
             _regions.Add(region, found);
         }
 

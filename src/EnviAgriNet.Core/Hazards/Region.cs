@@ -1,34 +1,33 @@
+using System.Numerics;
 using EnviAgriNet.Core.Geography;
-using EnviAgriNet.Core.Windows;
 
 namespace EnviAgriNet.Core.Hazards;
 
 /// <summary>
-/// The state of one region: the windows of the stations registered in it, and a tracker per hazard. Pure: time comes in as an
-/// argument. Not safe for use by several threads.
+/// The state of one region: the windows of the stations registered in it, and a tracker per hazard that was ever judged. Pure:
+/// time comes in as an argument. Not safe for use by several threads.
 /// </summary>
 internal sealed class Region
 {
-    private static readonly HazardKind[] Hazards = [HazardKind.Haze, HazardKind.RiverFlood];
-
-    private readonly HazardRules _rules;
-    private readonly Dictionary<HazardKind, HazardTracker> _trackers = [];
+    private readonly HazardTracker?[] _trackers = new HazardTracker?[Enum.GetValues<HazardKind>().Length];
     private readonly List<StationWindows> _stations = [];
+    private readonly List<GroupJudgement> _judged = [];
+    private int _touched;
 
-    public Region(RegionId id, HazardRules rules, Func<HazardKind, TrackerState> stateOf)
+    public Region(RegionId id, IEnumerable<KeyValuePair<HazardKind, TrackerState>> kept)
     {
         Id = id;
-        _rules = rules;
-        foreach (HazardKind hazard in Hazards)
+        foreach ((HazardKind hazard, TrackerState state) in kept)
         {
-            _trackers[hazard] = new HazardTracker(id, hazard, rules.TimingOf(hazard), stateOf(hazard));
+            _trackers[(int)hazard] = new HazardTracker(id, hazard, DefaultRules.Of(hazard).Timing, state);
         }
     }
 
     public RegionId Id { get; }
 
-    public IEnumerable<KeyValuePair<HazardKind, TrackerState>> States =>
-        Hazards.Select(h => KeyValuePair.Create(h, _trackers[h].State));
+    public IEnumerable<KeyValuePair<HazardKind, TrackerState>> States => _trackers
+        .Select((tracker, i) => (Tracker: tracker, Hazard: (HazardKind)i)).Where(t => t.Tracker is not null)
+        .Select(t => KeyValuePair.Create(t.Hazard, t.Tracker!.State));
 
     public void Add(StationWindows station)
     {
@@ -38,107 +37,139 @@ internal sealed class Region
 
     public void Remove(StationWindows station) => _stations.Remove(station);
 
-    /// <summary>Judges a hazard at a measurement time; a time before the last judgement changes nothing.</summary>
-    /// <param name="hazard">Which hazard.</param>
-    /// <param name="at">Measurement time.</param>
-    /// <param name="now">Network time.</param>
-    /// <param name="isRaisedBeside">Whether a station of the province other than the given one raises the hazard at that time.</param>
-    /// <param name="changes">Where changes are added.</param>
-    public void Judge(
-        HazardKind hazard,
-        DateTimeOffset at,
-        DateTimeOffset now,
-        Func<StationId, bool> isRaisedBeside,
-        List<HazardChange> changes)
+    /// <summary>Notes hazards, a bit each, that have a new reading; true for the first ones since the last judgement.</summary>
+    public bool Touch(int hazards)
     {
-        HazardTracker tracker = _trackers[hazard];
-        if (at < tracker.State.KnownAt)
-        {
-            return;
-        }
-
-        List<Sensor> sensors = Sensors(hazard, at).Where(s => s.Judgement is not null).ToList();
-        List<Sensor> known = sensors.Where(s => !s.IsSilent).ToList();
-        if (known.Count == 0)
-        {
-            return;
-        }
-
-        List<Sensor> severe = known.Where(s => s.Judgement!.Raise == HazardLevel.Severe).ToList();
-        Sensor worst = known.MaxBy(s => ((int)s.Judgement!.Raise, (int)s.Judgement.Hold, s.Judgement.Badness));
-        RegionJudgement judgement = new(
-            NewestRaising(known, HazardLevel.Moderate),
-            NewestRaising(known, HazardLevel.Severe),
-            known.Max(s => s.Judgement!.Hold),
-            sensors.Where(s => s.IsSilent).Select(s => s.Judgement!.Hold).DefaultIfEmpty().Max(),
-            severe.Exists(s => IsWitnessed(hazard, s, known, at, isRaisedBeside)),
-            worst.Judgement!.Evidence);
-        tracker.Judge(at, judgement, now - at <= _rules.LateAfter, changes);
+        bool isFirst = _touched == 0 && hazards != 0;
+        _touched |= hazards;
+        return isFirst;
     }
 
-    /// <summary>
-    /// Lets network time pass. A warning that ran out is closed only when no reading can come any more that still counts as live:
-    /// one that is on its way may yet speak for it or end it.
-    /// </summary>
-    public void Advance(DateTimeOffset now, List<HazardChange> changes)
+    /// <summary>Judges the hazards that were touched, at a measurement time; a time before the last judgement of one changes nothing.</summary>
+    /// <param name="at">Measurement time.</param>
+    /// <param name="isLive">Whether people may be told.</param>
+    /// <param name="isRaisedBeside">Whether a station of the province other than the given one raises a hazard at that time.</param>
+    /// <param name="changes">Where changes are added.</param>
+    public void JudgeTouched(
+        DateTimeOffset at, bool isLive, Func<HazardKind, StationId, bool> isRaisedBeside, List<HazardChange> changes)
     {
-        foreach (HazardKind hazard in Hazards)
+        for (; _touched != 0; _touched &= _touched - 1)
         {
-            _trackers[hazard].Advance(now - _rules.LateAfter, changes);
+            var hazard = (HazardKind)BitOperations.TrailingZeroCount(_touched);
+            if (!(at < _trackers[(int)hazard]?.State.KnownAt))
+            {
+                Judge(hazard, at, isLive, isRaisedBeside, changes);
+            }
+        }
+    }
+
+    /// <summary>Lets time pass to a time after which no reading may come any more that still counts as live.</summary>
+    public void Advance(DateTimeOffset time, List<HazardChange> changes)
+    {
+        foreach (HazardTracker? tracker in _trackers)
+        {
+            tracker?.Advance(time, changes);
         }
     }
 
     /// <summary>Whether a station of this region other than the given one raises the hazard at a time.</summary>
-    public bool IsRaisedBeside(HazardKind hazard, StationId station, DateTimeOffset at) =>
-        Sensors(hazard, at).Any(s =>
-            !s.IsSilent && s.Station.Site.Station != station && s.Judgement?.Raise >= HazardLevel.Moderate);
-
-    private static DateTimeOffset? NewestRaising(List<Sensor> known, HazardLevel level) =>
-        known.Where(s => s.Judgement!.Raise >= level).Select(s => (DateTimeOffset?)s.LatestAt).Max();
-
-    private bool IsWitnessed(
-        HazardKind hazard, Sensor sensor, List<Sensor> known, DateTimeOffset at, Func<StationId, bool> isRaisedBeside)
+    public bool IsRaisedBeside(HazardKind hazard, StationId station, DateTimeOffset at)
     {
-        StationWindows station = sensor.Station;
-        return sensor.Judgement!.IsPlausible
-            || known.Exists(s => s != sensor && s.Station == station && s.Judgement!.Raise >= HazardLevel.Moderate)
-            || (hazard == HazardKind.Haze
-                ? station.Pm10.Values.Any(w => HazeJudge.IsWitnessedByPm10(_rules.Haze, w, at))
-                : station.Rain.Values.Any(w => w.SumAt(at) > _rules.RiverFlood.WitnessRainAbove))
-            || isRaisedBeside(station.Site.Station);
+        foreach (StationWindows other in _stations)
+        {
+            if (other.Site.Station != station && other.JudgeOf(hazard) is { } judge
+                && judge.GroupsOf(other).Any(g => judge.Judge(g, at) is { IsKnown: true, Raise: >= HazardLevel.Moderate }))
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
-    private IEnumerable<Sensor> Sensors(HazardKind hazard, DateTimeOffset at)
+    private void Judge(
+        HazardKind hazard, DateTimeOffset at, bool isLive, Func<HazardKind, StationId, bool> isRaisedBeside,
+        List<HazardChange> changes)
     {
-        HazardTiming timing = _rules.TimingOf(hazard);
-        foreach (StationWindows station in _stations)
+        HazardLevel silent = JudgeGroups(hazard, at);
+        GroupJudgement? worst = null;
+        DateTimeOffset? moderateAt = null;
+        DateTimeOffset? severeAt = null;
+        HazardLevel hold = HazardLevel.None;
+        foreach (GroupJudgement group in _judged)
         {
-            if (hazard == HazardKind.Haze)
-            {
-                foreach (DayWindow window in station.Pm25.Values)
-                {
-                    if (SilenceOf(window.LatestAt, at, timing) is { } silent)
-                    {
-                        yield return new Sensor(station, window.LatestAt!.Value, silent, HazeJudge.Judge(
-                            _rules.Haze, station.Site.Station, window, silent ? window.LatestAt.Value : at));
-                    }
-                }
-            }
-            else
-            {
-                foreach (RecentWindow window in station.WaterLevel.Values)
-                {
-                    if (SilenceOf(window.LatestAt, at, timing) is { } silent)
-                    {
-                        yield return new Sensor(station, window.LatestAt!.Value, silent, RiverJudge.Judge(
-                            _rules.RiverFlood, station.Site, window));
-                    }
-                }
-            }
+            worst = worst is null || IsWorse(group, worst) ? group : worst;
+            hold = group.Hold > hold ? group.Hold : hold;
+            moderateAt = group.Raise >= HazardLevel.Moderate ? Newest(moderateAt, group.RaisedAt) : moderateAt;
+            severeAt = group.Raise == HazardLevel.Severe ? Newest(severeAt, group.SevereAt) : severeAt;
+        }
+
+        if (worst is not null)
+        {
+            bool isWitnessed = severeAt is not null
+                && _judged.Exists(g => g.Raise == HazardLevel.Severe && IsWitnessed(hazard, g, at, isRaisedBeside));
+            HazardTracker tracker = TrackerOf(hazard, worst.Judge.Rule.Timing);
+            tracker.Judge(
+                at,
+                new RegionJudgement(moderateAt, severeAt, hold, silent, isWitnessed, worst.ToEvidence),
+                isLive,
+                changes);
         }
     }
 
-    // Null: no reading, or silent for longer than a warning is valid, so that nothing it said holds any more.
-    private static bool? SilenceOf(DateTimeOffset? latest, DateTimeOffset at, HazardTiming timing) =>
-        latest is null || at - latest > timing.Validity ? null : at - latest > timing.SilenceAfter;
+    // Keeps what says anything, and returns the highest level that may still be held for all that is known.
+    private HazardLevel JudgeGroups(HazardKind hazard, DateTimeOffset at)
+    {
+        _judged.Clear();
+        HazardLevel silent = HazardLevel.None;
+        foreach (StationWindows station in _stations)
+        {
+            if (station.JudgeOf(hazard) is not { } judge)
+            {
+                continue;
+            }
+
+            foreach (SeriesGroup group in judge.GroupsOf(station))
+            {
+                GroupJudgement judgement = judge.Judge(group, at);
+                silent = judgement.Silent > silent ? judgement.Silent : silent;
+                if (judgement.IsKnown)
+                {
+                    _judged.Add(judgement);
+                }
+            }
+        }
+
+        return silent;
+    }
+
+    private bool IsWitnessed(
+        HazardKind hazard, GroupJudgement severe, DateTimeOffset at, Func<HazardKind, StationId, bool> isRaisedBeside)
+    {
+        SeriesGroup group = severe.Measures.Group;
+        RuleWitnesses witnesses = severe.Judge.Rule.Witnesses;
+        return severe.Judge.IsWitnessed(group, at)
+            || (witnesses.Sibling && _judged.Exists(g => g != severe && g.Station == severe.Station
+                && g.Raise >= HazardLevel.Moderate && !g.Measures.Group.Shares(group)))
+            || (witnesses.Neighbour && isRaisedBeside(hazard, severe.Station.Site.Station));
+    }
+
+    // The timing is that of the rule in force, which may have changed since the last judgement.
+    private HazardTracker TrackerOf(HazardKind hazard, HazardTiming timing)
+    {
+        ref HazardTracker? tracker = ref _trackers[(int)hazard];
+        if (tracker is null || !ReferenceEquals(tracker.Timing, timing))
+        {
+            tracker = new HazardTracker(Id, hazard, timing, tracker?.State ?? TrackerState.Quiet);
+        }
+
+        return tracker;
+    }
+
+    private static bool IsWorse(GroupJudgement group, GroupJudgement than) =>
+        group.Raise != than.Raise ? group.Raise > than.Raise
+        : group.Hold != than.Hold ? group.Hold > than.Hold
+        : group.Badness > than.Badness;
+
+    private static DateTimeOffset Newest(DateTimeOffset? one, DateTimeOffset other) => one > other ? one.Value : other;
 }

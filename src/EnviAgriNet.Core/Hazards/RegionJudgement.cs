@@ -6,14 +6,14 @@ namespace EnviAgriNet.Core.Hazards;
 /// <param name="Hold">The highest level a known series would hold up.</param>
 /// <param name="Silent">The highest level that a series which has fallen silent held last: it keeps the level from being cleared.</param>
 /// <param name="IsWitnessed">Whether a Severe has its second witness.</param>
-/// <param name="Evidence">The numbers of the worst known series.</param>
+/// <param name="Evidence">Makes the numbers of the worst known series, for a change that tells them.</param>
 public readonly record struct RegionJudgement(
     DateTimeOffset? ModerateRaisedAt,
     DateTimeOffset? SevereRaisedAt,
     HazardLevel Hold,
     HazardLevel Silent,
     bool IsWitnessed,
-    Evidence Evidence)
+    Func<Evidence> Evidence)
 {
     /// <summary>The highest level a known series would raise.</summary>
     public HazardLevel Raise => SevereRaisedAt is not null ? HazardLevel.Severe

@@ -4,23 +4,44 @@ using EnviAgriNet.Core.Windows;
 namespace EnviAgriNet.Core.Hazards;
 
 /// <summary>
-/// The windows of the series of one station that bear on a hazard: PM2.5, PM10, water level and rain, with up to
-/// <see cref="SensorsMax"/> sensors of each; about 10 KB at most.
+/// The windows of the series of one station that any measure takes, with up to <see cref="SensorsMax"/> sensors of each quantity: about
+/// 4 KB a series. They are kept whichever rules are on, so that a rule switched on finds them filled.
 /// </summary>
-internal sealed class StationWindows(Site site)
+internal sealed class StationWindows
 {
-    /// <summary>The most sensors of one quantity; further ones are not judged.</summary>
+    /// <summary>The most sensors of one quantity; further ones are not judged, and their readings are counted.</summary>
     public const int SensorsMax = 4;
 
-    public Site Site { get; set; } = site;
+    private static readonly SortedList<string, SeriesWindow> NoSeries = new(StringComparer.Ordinal);
 
-    public Dictionary<SeriesName, DayWindow> Pm25 { get; } = [];
+    private readonly Dictionary<SeriesName, SeriesWindow> _windows = [];
+    private readonly Dictionary<string, SortedList<string, SeriesWindow>> _series = [];
+    private readonly Dictionary<IReadOnlyList<Measure>, IReadOnlyList<SeriesGroup>> _groups = new(ReferenceEqualityComparer.Instance);
+    private readonly List<MeasureSource> _sources = [];
+    private RuleJudge?[] _judges = [];
 
-    public Dictionary<SeriesName, DayWindow> Pm10 { get; } = [];
+    public StationWindows(Site site, HazardRules rules)
+    {
+        Site = site;
+        Apply(site, rules);
+    }
 
-    public Dictionary<SeriesName, DayWindow> Rain { get; } = [];
+    public Site Site { get; private set; }
 
-    public Dictionary<SeriesName, RecentWindow> WaterLevel { get; } = [];
+    /// <summary>Counts what changed the windows or the site.</summary>
+    public long Edition { get; private set; }
+
+    /// <summary>Readings of sensors beyond <see cref="SensorsMax"/>.</summary>
+    public long Ignored { get; private set; }
+
+    /// <summary>Takes over where the station stands now, and the rules that apply there.</summary>
+    public void Apply(Site site, HazardRules rules)
+    {
+        Site = site;
+        _judges = rules.JudgesFor(site);
+        _groups.Clear();
+        Edition++;
+    }
 
     /// <summary>Takes a reading into its window; false when it bears on no hazard, is not to be trusted, or is too old.</summary>
     public bool Take(Reading reading)
@@ -30,25 +51,83 @@ internal sealed class StationWindows(Site site)
             return false;
         }
 
-        return reading.Series.Quantity.Code switch
+        if (!_windows.TryGetValue(reading.Series, out SeriesWindow? window))
         {
-            HazardQuantities.Pm25 => Find(Pm25, reading)?.Add(reading.TakenAt, reading.Value) ?? false,
-            HazardQuantities.Pm10 => Find(Pm10, reading)?.Add(reading.TakenAt, reading.Value) ?? false,
-            HazardQuantities.Rain => Find(Rain, reading)?.Add(reading.TakenAt, reading.Value) ?? false,
-            HazardQuantities.WaterLevel => Find(WaterLevel, reading)?.Add(reading.TakenAt, reading.Value) ?? false,
-            _ => false,
-        };
-    }
-
-    private static T? Find<T>(Dictionary<SeriesName, T> sensors, Reading reading)
-        where T : class, new()
-    {
-        if (!sensors.TryGetValue(reading.Series, out T? window) && sensors.Count < SensorsMax)
-        {
-            window = new T();
-            sensors.Add(reading.Series, window);
+            window = Make(reading.Series);
         }
 
+        bool isTaken = window?.Add(reading.TakenAt, reading.Value) ?? false;
+        Edition += isTaken ? 1 : 0;
+        return isTaken;
+    }
+
+    /// <summary>The rule for a hazard at this station, ready to judge; null when none is on.</summary>
+    public RuleJudge? JudgeOf(HazardKind hazard) => _judges[(int)hazard];
+
+    /// <summary>The hazards that a reading of a quantity may raise or clear here, a bit each.</summary>
+    public int HazardsOf(string quantity)
+    {
+        int hazards = 0;
+        foreach (RuleJudge? judge in _judges)
+        {
+            hazards |= judge is not null && judge.Judges(quantity) ? 1 << (int)judge.Rule.Hazard : 0;
+        }
+
+        return hazards;
+    }
+
+    /// <summary>The series of a quantity by what follows it in their names; the first one is the one without height and channel.</summary>
+    public SortedList<string, SeriesWindow> SeriesOf(string quantity) => _series.GetValueOrDefault(quantity, NoSeries);
+
+    /// <summary>The groups of series for some measures; the same list is the same question.</summary>
+    public IReadOnlyList<SeriesGroup> GroupsOf(IReadOnlyList<Measure> measures)
+    {
+        if (!_groups.TryGetValue(measures, out IReadOnlyList<SeriesGroup>? groups))
+        {
+            groups = SeriesGroup.Of(this, measures);
+            _groups.Add(measures, groups);
+        }
+
+        return groups;
+    }
+
+    /// <summary>The source of a measure from these windows, one and the same for all rules.</summary>
+    public MeasureSource SourceOf(Measure measure, IReadOnlyList<SeriesWindow> windows)
+    {
+        MeasureSource? source = _sources.Find(s => s.Measure == measure && s.Windows.SequenceEqual(windows));
+        if (source is null)
+        {
+            source = new MeasureSource(this, measure, windows);
+            _sources.Add(source);
+        }
+
+        return source;
+    }
+
+    private SeriesWindow? Make(SeriesName series)
+    {
+        string quantity = series.Quantity.Code;
+        if (!Measures.Take(quantity))
+        {
+            return null;
+        }
+
+        if (!_series.TryGetValue(quantity, out SortedList<string, SeriesWindow>? sensors))
+        {
+            sensors = new SortedList<string, SeriesWindow>(StringComparer.Ordinal);
+            _series.Add(quantity, sensors);
+        }
+
+        if (sensors.Count == SensorsMax)
+        {
+            Ignored++;
+            return null;
+        }
+
+        SeriesWindow window = new(series.Quantity);
+        sensors.Add(series.Text[quantity.Length..], window);
+        _windows.Add(series, window);
+        _groups.Clear();
         return window;
     }
 }

@@ -20,7 +20,12 @@ public readonly record struct RiverBank(double Percent, int Situation, double Di
             return null;
         }
 
-        double percent = (level - bed) / (top - bed) * 100;
+        double percent = Math.Round((level - bed) / (top - bed) * 100, ClassStep.DecimalsCompared);
+        if (!double.IsFinite(percent))
+        {
+            return null;
+        }
+
         return new RiverBank(percent, SituationOf(percent), Math.Abs(top - level), level >= top);
     }
 

@@ -9,7 +9,7 @@ namespace EnviAgriNet.Core.Quantities;
 /// </summary>
 public static class QuantityCatalog
 {
-    /// <summary>All quantities: air, weather, water, soil, then the station's own.</summary>
+    /// <summary>All quantities: air, weather, water, soil, derived indices of drought, then the station's own.</summary>
     public static IReadOnlyList<Quantity> All { get; } =
     [
         new("pm1", "ug/m3", 0, 2000, 0.1, AveragingRule.Mean, "PM1", "ฝุ่น PM1"),
@@ -50,6 +50,11 @@ public static class QuantityCatalog
         new("soil_potassium", "mg/kg", 0, 3000, 1, AveragingRule.Mean, "Soil potassium", "โพแทสเซียมในดิน"),
         new("soil_ph", "[pH]", 0, 14, 0.01, AveragingRule.Mean, "Soil pH", "ความเป็นกรด-ด่างของดิน"),
         new("leaf_wetness", "%", 0, 100, 1, AveragingRule.Mean, "Leaf wetness", "ความเปียกของใบ"),
+
+        new("spi_1", "1", -5, 5, 0.01, AveragingRule.Last, "Precipitation index, 1 month", "ดัชนีฝนมาตรฐาน 1 เดือน"),
+        new("spi_3", "1", -5, 5, 0.01, AveragingRule.Last, "Precipitation index, 3 months", "ดัชนีฝนมาตรฐาน 3 เดือน"),
+        new("spi_6", "1", -5, 5, 0.01, AveragingRule.Last, "Precipitation index, 6 months", "ดัชนีฝนมาตรฐาน 6 เดือน"),
+        new("spi_12", "1", -5, 5, 0.01, AveragingRule.Last, "Precipitation index, 12 months", "ดัชนีฝนมาตรฐาน 12 เดือน"),
 
         new("battery", "V", 0, 60, 0.01, AveragingRule.Last, "Battery", "แบตเตอรี่"),
         new("signal", "dB[mW]", -150, 0, 1, AveragingRule.Last, "Signal strength", "ความแรงสัญญาณ"),

@@ -9,7 +9,8 @@ namespace EnviAgriNet.Cloud.Tests.Commands;
 /// <summary>All commands beside a running cloud answer alike.</summary>
 public sealed class CommandTableTests
 {
-    public static TheoryData<string> Lists => ["ledger", "station list", "subscriber list", "alert list", "deliveries", "quality versions"];
+    public static TheoryData<string> Lists =>
+        ["ledger", "station list", "subscriber list", "alert list", "deliveries", "quality versions", "hazard rule list"];
 
     [Theory]
     [MemberData(nameof(Lists))]
@@ -48,6 +49,7 @@ public sealed class CommandTableTests
         LedgerCommand.AddTo(root, console);
         AlertCommand.AddTo(root, console);
         QualityCommand.AddTo(root, console);
+        HazardCommand.AddTo(root, console);
         return root.Parse([.. command.Split(' '), "--set", $"Cloud:DataFolder={folder.Folder}", .. more]).InvokeAsync();
     }
 }

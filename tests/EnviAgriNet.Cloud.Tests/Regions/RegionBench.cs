@@ -1,10 +1,11 @@
+using System.Diagnostics.Metrics;
 using EnviAgriNet.Cloud.Alerts;
 using EnviAgriNet.Cloud.ReadingStore;
 using EnviAgriNet.Cloud.Regions;
 using EnviAgriNet.Cloud.Registry;
 using EnviAgriNet.Core.Geography;
-using EnviAgriNet.Core.Hazards;
 using EnviAgriNet.Core.Readings;
+using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Extensions.Options;
 
@@ -19,6 +20,8 @@ internal sealed class RegionBench : IDisposable
     private readonly RegistryDatabase _registry;
     private readonly NetworkTimeMode _mode;
     private readonly IStationBook _stations;
+    private readonly ServiceProvider _services = new ServiceCollection().AddMetrics().BuildServiceProvider();
+    private readonly RegionMetrics _metrics;
     private NetworkClock _clock;
     private RegionHost? _host;
 
@@ -27,6 +30,8 @@ internal sealed class RegionBench : IDisposable
         _registry = new RegistryDatabase(Path.Combine(_folder, "registry.db"));
         _mode = mode;
         Time = time;
+        _metrics = new RegionMetrics(_services.GetRequiredService<IMeterFactory>());
+        Rules = new HazardRuleBook(_registry, time);
         _clock = new NetworkClock(mode, time);
         _stations = new MemoryStations(stations);
         Book = new AlertBook(_registry);
@@ -36,6 +41,8 @@ internal sealed class RegionBench : IDisposable
     public ManualTime Time { get; }
 
     public MemoryReadings Store { get; } = new();
+
+    public HazardRuleBook Rules { get; }
 
     public AlertBook Book { get; private set; }
 
@@ -59,10 +66,9 @@ internal sealed class RegionBench : IDisposable
         _clock = new NetworkClock(_mode, Time);
         Book = new AlertBook(_registry);
         Journal = NewJournal();
-        HazardRules rules = new();
         _host = new RegionHost(
-            Options.Create(new RegionsOptions()), rules, _clock, _stations, Store, Journal,
-            new JournalWriter(Journal, TimeProvider.System, NullLogger<JournalWriter>.Instance), TimeProvider.System,
+            Options.Create(new RegionsOptions()), new RulesInForce(() => Rules.On, TimeSpan.FromHours(2)), _clock, _stations, Store, Journal,
+            new JournalWriter(Journal, TimeProvider.System, NullLogger<JournalWriter>.Instance), _metrics, TimeProvider.System,
             NullLogger<RegionHost>.Instance);
         await _host.StartAsync(CancellationToken.None);
     }
@@ -115,6 +121,7 @@ internal sealed class RegionBench : IDisposable
     {
         EndAsync().GetAwaiter().GetResult();
         _registry.Dispose();
+        _services.Dispose();
         Microsoft.Data.Sqlite.SqliteConnection.ClearAllPools();
         Directory.Delete(_folder, recursive: true);
     }

@@ -173,6 +173,45 @@ public sealed class RegionHostTests
         Assert.Contains(bench.Alerts, a => a.IsAllClear);
     }
 
+    [Fact]
+    public async Task Rules_SwitchedWhileItRuns_AreFollowedFromTheNextReadingOn()
+    {
+        ManualTime time = new(Start);
+        using RegionBench bench = new(NetworkTimeMode.Replay, time, City);
+        bench.Rules.SwitchOff("haze", "nurse");
+        await bench.StartAsync();
+        await bench.PostAsync(Hours(City, 40, _ => 60));
+        Assert.Empty(bench.Alerts);
+
+        bench.Rules.SwitchOn("haze", 0, "nurse", null);
+        await bench.PostAsync([(City.Id, RegionBench.Of("pm25", Start.AddHours(40), 60)), (City.Id, RegionBench.Of("pm25", Start.AddHours(41), 60))]);
+        AlertVersion alert = Assert.Single(bench.Alerts);
+        Assert.Equal(Start.AddHours(41), alert.MeasuredAt);
+
+        // Off with an open event: nobody says that it is over.
+        bench.Rules.SwitchOff("haze", "nurse");
+        await bench.PostAsync(Enumerable.Range(42, 100).Select(h => (City.Id, RegionBench.Of("pm25", Start.AddHours(h), 5))));
+        Assert.Single(bench.Alerts);
+        Assert.Empty(bench.Book.Open());
+    }
+
+    [Fact]
+    public async Task Measures_OfOtherHazards_BecomeAlertsWithTheirNumbers()
+    {
+        using RegionBench bench = new(NetworkTimeMode.Replay, new ManualTime(Start), City, MaeRim);
+        await bench.StartAsync();
+        await bench.PostAsync(Enumerable.Range(0, 24 * 4 * 6).SelectMany(i => new[] { City, MaeRim }.SelectMany(s => new[]
+        {
+            (s.Id, RegionBench.Of("rain", Start.AddMinutes(i * 10), i is > 450 and < 460 ? 6 : 0)),
+            (s.Id, RegionBench.Of("air_temperature", Start.AddMinutes(i * 10), i > 100 ? 25 : 12)),
+            (s.Id, RegionBench.Of("wind_speed", Start.AddMinutes(i * 10), i is > 200 and < 210 ? 25 : 2)),
+        })));
+
+        Assert.Equal(["cold", "flash-flood", "strong-wind"], bench.Alerts.Select(a => a.Hazard).Distinct().Order());
+        Assert.All(bench.Alerts.GroupBy(a => a.EventId), e => Assert.True(e.Last().IsAllClear, e.Key));
+        Assert.Contains(bench.Alerts, a => a is { Hazard: "strong-wind", Severity: "Severe" } && a.CapXml.Contains("wind_10min", StringComparison.Ordinal));
+    }
+
     private static IEnumerable<(StationId, Reading)> Hours(Station station, int count, Func<int, double> value) =>
         Enumerable.Range(0, count).Select(h => (station.Id, RegionBench.Of("pm25", Start.AddHours(h), value(h))));
 

@@ -23,23 +23,20 @@ public sealed class RegionsSetupTests : IDisposable
     public void AddRegions_SettingsGiven_ReachTheRules()
     {
         using ServiceProvider services = Build(
-            ("Cloud:LateAfter", "00:30:00"), ("Hazards:Haze:ModerateAbove", "50"),
-            ("Hazards:RiverFlood:Timing:ClearHold", "06:00:00"), ("Regions:Partitions", "3"));
+            ("Cloud:LateAfter", "00:30:00"), ("Regions:Partitions", "3"));
 
-        HazardRules rules = services.GetRequiredService<HazardRules>();
+        HazardRules rules = services.GetRequiredService<RulesInForce>().Current;
 
         Assert.Equal(TimeSpan.FromMinutes(30), rules.LateAfter);
-        Assert.Equal(50, rules.Haze.ModerateAbove);
-        Assert.Equal(TimeSpan.FromHours(6), rules.RiverFlood.Timing.ClearHold);
-        Assert.Equal(TimeSpan.FromMinutes(10), rules.RiverFlood.Timing.OnsetHold);
+        Assert.Equal(DefaultRules.All.Select(r => r.Id).Order(), rules.All.Select(r => r.Id).Order());
+        Assert.Same(rules, services.GetRequiredService<RulesInForce>().Current);
+        services.GetRequiredService<HazardRuleBook>().SwitchOff("cold", "nurse");
+        Assert.DoesNotContain(services.GetRequiredService<RulesInForce>().Current.All, r => r.Id == "cold");
         Assert.Same(services.GetRequiredService<IRegionHost>(), services.GetRequiredService<RegionHost>());
         Assert.Same(services.GetRequiredService<IAlertBook>(), services.GetRequiredService<AlertBook>());
     }
 
     [Theory]
-    [InlineData("Hazards:Haze:ModerateAbove", "80")]
-    [InlineData("Hazards:Haze:Timing:Validity", "01:00:00")]
-    [InlineData("Hazards:Smoke", "1")]
     [InlineData("Regions:Partitions", "0")]
     [InlineData("Regions:Partition", "1")]
     [InlineData("Alerts:Sender", "a b")]
@@ -63,6 +60,7 @@ public sealed class RegionsSetupTests : IDisposable
             .AddSingleton<IStationBook>(new MemoryStations())
             .AddSingleton<IReadingStore>(new MemoryReadings())
             .AddSingleton(new RegistryDatabase(Path.Combine(_folder, "registry.db")))
+            .AddSingleton<HazardRuleBook>()
             .AddRegions(configuration)
             .AddAlerts(configuration)
             .BuildServiceProvider();

@@ -6,7 +6,7 @@ namespace EnviAgriNet.Core.Tests.Hazards;
 
 public sealed class HazardTrackerTests
 {
-    private static readonly HazeRule Rule = new();
+    private static readonly HazardRule Rule = DefaultRules.Of(HazardKind.Haze);
     private static readonly HazeEvidence Evidence = new(
         StationId.Parse("cm-city"), 40, ThaiAqiTable.Since2023.ValueOf(Pollutant.Pm25, 40)!.Value, 24);
 
@@ -155,7 +155,7 @@ public sealed class HazardTrackerTests
             {
                 RegionJudgement judgement = new(
                     raise >= 1 ? at : null, raise >= 2 ? at : null, (HazardLevel)hold, (HazardLevel)random.Next(0, 2),
-                    random.Next(3) > 0, Evidence);
+                    random.Next(3) > 0, () => Evidence);
                 tracker.Judge(at, judgement, random.Next(10) > 0, changes);
             }
 
@@ -170,5 +170,5 @@ public sealed class HazardTrackerTests
 
     private static RegionJudgement Of(int hour, int raise, int hold) => new(
         raise >= 1 ? ProvinceBench.Start.AddHours(hour) : null, raise >= 2 ? ProvinceBench.Start.AddHours(hour) : null,
-        (HazardLevel)hold, HazardLevel.None, true, Evidence);
+        (HazardLevel)hold, HazardLevel.None, true, () => Evidence);
 }

@@ -13,13 +13,15 @@ public sealed class ProvinceTests
     private static readonly Site River = ProvinceBench.SiteOf("cm-river", bank: 5, ground: 0);
 
     [Fact]
-    public void Limits_OfTheDefaultRule_AreTheClassesOfTheIndex()
+    public void Limits_OfTheHazeRule_AreTheClassesOfTheIndex()
     {
-        HazeRule rule = new();
+        HazardRule rule = DefaultRules.Of(HazardKind.Haze);
+        double moderate = Assert.Single(rule.Moderate.Raise.Terms).Value;
+        double severe = Assert.Single(rule.Severe!.Raise.Terms).Value;
 
-        Assert.Equal(100, ThaiAqiTable.Since2023.ValueOf(Pollutant.Pm25, rule.ModerateAbove)?.Number);
-        Assert.Equal(200, ThaiAqiTable.Since2023.ValueOf(Pollutant.Pm25, rule.SevereAbove)?.Number);
-        Assert.Equal((37.5, 75.0), (rule.ModerateAbove, rule.SevereAbove));
+        Assert.Equal(100, ThaiAqiTable.Since2023.ValueOf(Pollutant.Pm25, moderate)?.Number);
+        Assert.Equal(200, ThaiAqiTable.Since2023.ValueOf(Pollutant.Pm25, severe)?.Number);
+        Assert.Equal((37.5, 75.0), (moderate, severe));
     }
 
     [Fact]
@@ -200,7 +202,7 @@ public sealed class ProvinceTests
         bench.Hold(River, "rain", Start, TimeSpan.FromHours(6), TenMinutes, _ => 2);
         bench.Hold(River, "water_level", Start.AddHours(6), Hour, TenMinutes, _ => 5.5);
 
-        Assert.Equal(HazardLevel.Severe, bench.Changes[0].Level);
+        Assert.Equal(HazardLevel.Severe, bench.Changes.First(c => c.Hazard == HazardKind.RiverFlood).Level);
     }
 
     [Fact]

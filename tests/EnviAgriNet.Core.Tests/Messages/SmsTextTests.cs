@@ -52,17 +52,14 @@ public sealed class SmsTextTests
     [Fact]
     public void Templates_LongestNumbersAndMark_LeaveRoomForThePlace()
     {
-        foreach (AlertCase alertCase in Enum.GetValues<AlertCase>())
+        Evidence haze = new HazeEvidence(StationId.Parse("cm-city"), 1999, ThaiAqiTable.Since2023.ValueOf(Pollutant.Pm25, 1999)!.Value, 24);
+        Evidence over = new RiverEvidence(StationId.Parse("cm-city"), 21, RiverBank.Of(21, 6, 0)!.Value, 1, null);
+        Evidence soon = new RiverEvidence(StationId.Parse("cm-city"), 5, RiverBank.Of(5, 6, 0)!.Value, 1, 3);
+        foreach (HazardLevel level in Enum.GetValues<HazardLevel>())
         {
-            foreach (string language in Languages.All)
-            {
-                string sms = AlertTemplates.Of(alertCase, language).Sms
-                    .Replace("{value}", "1999", StringComparison.Ordinal).Replace("{percent}", "350", StringComparison.Ordinal)
-                    .Replace("{hours}", "3", StringComparison.Ordinal).Replace("{place}", "", StringComparison.Ordinal);
-                int mark = language == Languages.Thai ? 7 : 8;
-                Assert.True(
-                    SmsText.UnitsMax - mark - sms.Length >= AlertTemplates.PlaceUnitsMin, $"{alertCase} {language}: {sms.Length}");
-            }
+            AssertRoom(AlertTemplates.Of(HazardKind.Haze).CaseOf(level, haze));
+            AssertRoom(AlertTemplates.Of(HazardKind.RiverFlood).CaseOf(level, over));
+            AssertRoom(AlertTemplates.Of(HazardKind.RiverFlood).CaseOf(level, soon));
         }
     }
 
@@ -72,6 +69,19 @@ public sealed class SmsTextTests
         Assert.Equal("1 มี.ค. 2569 14:30 น.", LocalTime.Text(At, Languages.Thai));
         Assert.Equal("1 Mar 2026 14:30", LocalTime.Text(At, Languages.English));
         Assert.Equal("1 Jan 2027 00:30", LocalTime.Text(new(2026, 12, 31, 17, 30, 0, TimeSpan.Zero), Languages.English));
+    }
+
+    private static void AssertRoom(AlertCase alertCase)
+    {
+        foreach (string language in Languages.All)
+        {
+            string sms = alertCase.In(language).Sms
+                .Replace("{value}", "1999", StringComparison.Ordinal).Replace("{percent}", "350", StringComparison.Ordinal)
+                .Replace("{hours}", "3", StringComparison.Ordinal).Replace("{place}", "", StringComparison.Ordinal);
+            int mark = language == Languages.Thai ? 7 : 8;
+            Assert.DoesNotContain("{", sms);
+            Assert.True(SmsText.UnitsMax - mark - sms.Length >= AlertTemplates.PlaceUnitsMin, $"{alertCase} {language}: {sms.Length}");
+        }
     }
 
     private static void AssertWholeGraphemes(string place, string sms, string what)

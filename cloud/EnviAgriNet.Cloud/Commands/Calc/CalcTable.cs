@@ -84,7 +84,7 @@ internal sealed class CalcTable : IDisposable
             ? $"has {_csv.FieldCount} cells, the header has {cells.Length}"
             : null);
         _malformed = null;
-        row = new TableRow(cells, fault);
+        row = new TableRow(cells, fault, _csv.LineNumber);
         return true;
     }
 
@@ -100,4 +100,5 @@ internal sealed class CalcTable : IDisposable
 /// <summary>One row of a table.</summary>
 /// <param name="Cells">Its cells as they stand, as many as the header has.</param>
 /// <param name="Fault">Why it cannot be used, or null.</param>
-internal sealed record TableRow(IReadOnlyList<string> Cells, string? Fault);
+/// <param name="Line">Its line in the file, the header being the first.</param>
+internal sealed record TableRow(IReadOnlyList<string> Cells, string? Fault, long Line);

@@ -1,4 +1,5 @@
 using CsvHelper;
+using EnviAgriNet.Protocol.Recordings;
 
 namespace EnviAgriNet.FirmwareHost.Boards.Replay;
 
@@ -10,6 +11,7 @@ internal sealed partial class CsvRecording(ReplayPlan plan, ILogger logger)
 {
     private readonly List<ReplaySample> _samples = [];
     private readonly RecordingCounts _counts = new();
+    private Func<int, string> _cell = _ => string.Empty;
 
     /// <summary>What was found; valid after <see cref="Read"/>.</summary>
     public RecordingCounts Counts => _counts;
@@ -18,7 +20,8 @@ internal sealed partial class CsvRecording(ReplayPlan plan, ILogger logger)
     public List<ReplaySample> Read(Stream stream)
     {
         using CsvReader csv = CsvReader.Create(stream, Options(), leaveOpen: true);
-        Columns columns = Columns.Find(plan, [.. Header(csv).Select(n => n.Trim())], csv.Separator);
+        Columns columns = Find([.. Header(csv).Select(n => n.Trim())], csv.Separator);
+        _cell = csv.GetString;
         while (ReadRow(csv))
         {
             _counts.Rows++;
@@ -26,6 +29,18 @@ internal sealed partial class CsvRecording(ReplayPlan plan, ILogger logger)
         }
 
         return _samples;
+    }
+
+    private Columns Find(IReadOnlyList<string> names, char separator)
+    {
+        try
+        {
+            return Columns.Find(plan.Map, plan.Time, plan.Filter, names, separator);
+        }
+        catch (RecordingException e)
+        {
+            throw new BoardException($"Replay: {e.Message}", e);
+        }
     }
 
     private static IReadOnlyList<string> Header(CsvReader csv)
@@ -80,13 +95,13 @@ internal sealed partial class CsvRecording(ReplayPlan plan, ILogger logger)
             return;
         }
 
-        if (!columns.Matches(csv))
+        if (!columns.Matches(_cell))
         {
             _counts.RowsFiltered++;
             return;
         }
 
-        if (!columns.TryReadTime(csv, out DateTimeOffset takenAt, out string? fault))
+        if (!columns.TryReadTime(_cell, out DateTimeOffset takenAt, out string? fault))
         {
             Fault(row, plan.Map.TimeColumn, fault);
             return;

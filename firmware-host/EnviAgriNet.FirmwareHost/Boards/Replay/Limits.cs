@@ -6,15 +6,9 @@ internal static class Limits
     /// <summary>The most samples of one recording. They are sorted in memory at 24 bytes each, so this is about half a gigabyte.</summary>
     public const int SamplesMax = 20_000_000;
 
-    /// <summary>The most columns a header may have.</summary>
-    public const int ColumnsMax = 10_000;
-
     /// <summary>The most bytes of one row.</summary>
     public const int RowBytesMax = 1024 * 1024;
 
     /// <summary>How many bad rows are logged one by one before they are only counted.</summary>
     public const int RowFaultsLogged = 20;
-
-    /// <summary>How many names a message lists before it says how many more there are.</summary>
-    public const int NamesListed = 60;
 }

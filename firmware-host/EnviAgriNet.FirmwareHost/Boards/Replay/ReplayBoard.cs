@@ -1,6 +1,7 @@
 using System.Runtime.InteropServices;
 using EnviAgriNet.Core.Readings;
 using EnviAgriNet.FirmwareHost.Sampling;
+using EnviAgriNet.Protocol.Recordings;
 
 namespace EnviAgriNet.FirmwareHost.Boards.Replay;
 
@@ -26,7 +27,7 @@ internal sealed partial class ReplayBoard : IBoard
     public static ReplayBoard Open(ReplayOptions options, DateTimeOffset? start, DateTimeOffset? end, ILogger logger)
     {
         ReplayPlan plan = ReplayPlan.Read(options, start, end);
-        using Stream stream = RecordingFile.Open(options.File!);
+        using Stream stream = OpenFile(options.File!);
         return Read(plan, stream, logger);
     }
 
@@ -73,6 +74,18 @@ internal sealed partial class ReplayBoard : IBoard
             logger, samples.Count, counts.Rows, counts.RowsFiltered, counts.RowsOutside, counts.RowsBad, counts.CellsMissing,
             counts.Duplicates);
         return new ReplayBoard(plan.Map.Series, samples);
+    }
+
+    private static Stream OpenFile(string file)
+    {
+        try
+        {
+            return RecordingFile.Open(file);
+        }
+        catch (RecordingException e)
+        {
+            throw new BoardException($"Replay: {e.Message}", e);
+        }
     }
 
     private static void Sort(List<ReplaySample> samples)

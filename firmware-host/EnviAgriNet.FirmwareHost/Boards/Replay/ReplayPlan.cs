@@ -1,3 +1,5 @@
+using EnviAgriNet.Protocol.Recordings;
+
 namespace EnviAgriNet.FirmwareHost.Boards.Replay;
 
 /// <summary>The settings of a replay, read and found sound.</summary>
@@ -23,7 +25,7 @@ internal sealed record ReplayPlan(
 
         if (!ColumnMap.TryParse(options.Map, out ColumnMap? map, out IReadOnlyList<string> mapFaults))
         {
-            faults.AddRange(mapFaults);
+            faults.AddRange(mapFaults.Select(f => $"Replay: {f}"));
         }
 
         if (!RowTime.TryParseZone(options.Zone, out TimeSpan? zone, out string? fault))
@@ -31,7 +33,9 @@ internal sealed record ReplayPlan(
             faults.Add($"Replay: {fault}");
         }
 
-        RowFilter filter = RowFilter.Parse(options.Where, faults);
+        List<string> filterFaults = [];
+        RowFilter filter = RowFilter.Parse(options.Where, filterFaults);
+        faults.AddRange(filterFaults.Select(f => $"Replay: {f}"));
         return faults.Count == 0
             ? new ReplayPlan(
                 map!, new RowTime(zone), filter, new MissingMarkers(options.Missing),

@@ -139,7 +139,7 @@ public sealed class CsvRecordingTests
     [Fact]
     public void Open_NoZoneAndNoOffset_SaysSo() =>
         Assert.Contains(
-            "Replay:Zone is not set",
+            "Zone is not set",
             Assert.Throws<BoardException>(() => Board("time,v\n2026-01-01 00:00,1\n", zone: null)).Message, StringComparison.Ordinal);
 
     [Fact]

@@ -1,0 +1,102 @@
+using System.CommandLine;
+using EnviAgriNet.Cloud.ReadingStore;
+using EnviAgriNet.Cloud.Registry;
+using EnviAgriNet.Core.Geography;
+using EnviAgriNet.Core.Hazards;
+using EnviAgriNet.Hosting;
+
+namespace EnviAgriNet.Cloud.Commands.Backtest;
+
+/// <summary>
+/// <c>hazard backtest</c>: what a rule would have raised on readings of the past, when, for how long, and how long before a level was
+/// reached. Works beside a running cloud and changes nothing in it.
+/// </summary>
+internal static class BacktestCommand
+{
+    /// <summary>Adds the command.</summary>
+    public static void AddTo(Command hazard, IConsole console)
+    {
+        Command backtest = new("backtest", "try a rule on readings of the past: what it would have raised, when, for how long, and its lead time");
+        BacktestOptions options = new();
+        options.AddTo(backtest);
+        backtest.Act(console, async (call, configuration, _) =>
+        {
+            try
+            {
+                return await RunAsync(options, call, configuration, console);
+            }
+            catch (BacktestFault fault)
+            {
+                console.Error(fault.Message);
+                return ExitCodes.Usage;
+            }
+            catch (StoreException e)
+            {
+                console.Error($"the reading store cannot be read: {e.Message}");
+                return ExitCodes.Failed;
+            }
+        });
+        hazard.Subcommands.Add(backtest);
+    }
+
+    private static async Task<int> RunAsync(BacktestOptions options, ParseResult parsed, IConfiguration configuration, IConsole console)
+    {
+        BacktestCall call = BacktestCall.Read(options, parsed);
+        BacktestRule rule = await BacktestRule.FindAsync(parsed.GetRequiredValue(options.Rule), configuration);
+        BacktestTrial trial = new(rule, call, console);
+        (IReadOnlyList<TriedPlace> places, RecordedCounts? counts) = call.Table is { } table
+            ? trial.OnTable(table)
+            : (await OnStoreAsync(trial, rule, call, configuration, console), null);
+        new BacktestPrinter(console, rule, call).Print(BacktestReport.Of(places, call.Level, call.Within), counts);
+        return ExitCodes.Ok;
+    }
+
+    private static async Task<IReadOnlyList<TriedPlace>> OnStoreAsync(
+        BacktestTrial trial, BacktestRule rule, BacktestCall call, IConfiguration configuration, IConsole console)
+    {
+        if (call.From is not { } from || call.To is not { } to)
+        {
+            throw new BacktestFault("stored readings are tried over a span: give --from and --to, or --csv FILE");
+        }
+
+        string file = Path.Combine(CloudCall.DataFolder(configuration), ReadingStoreSetup.FileName);
+        if (!File.Exists(file))
+        {
+            throw new BacktestFault($"there is no reading store '{file}'");
+        }
+
+        await using ServiceProvider registry = CloudCall.Registry(configuration);
+        IReadOnlyDictionary<StationId, Site> sites = SitesOf(registry.GetRequiredService<StationBook>(), rule, call);
+        using ReadingsReader reader = new(file, (table, key) => console.Error($"a damaged row of {table} is left out: {key}"));
+        List<string> quantities = [.. reader.Series.Where(s => sites.ContainsKey(s.Station)).Select(s => s.Name.Quantity.Code).Distinct()];
+        trial.RequireQuantities(quantities);
+        StoredTrial stored = new(reader, sites.GetValueOrDefault, trial.IsWanted, console);
+        IReadOnlyList<TriedPlace> places = trial.NewRun().Try(stored.Readings(from - quantities.Max(rule.MemoryOf), to));
+        return places.Count > 0 ? places : throw new BacktestFault("there is no stored reading from --from to --to");
+    }
+
+    // Stations outside the rule's scope still bear witness as neighbours only by their own rule, so they have no part here.
+    private static Dictionary<StationId, Site> SitesOf(StationBook book, BacktestRule rule, BacktestCall call)
+    {
+        foreach (StationId asked in call.Stations)
+        {
+            if (book.Find(asked) is null)
+            {
+                throw new BacktestFault($"--station '{asked}' is not registered");
+            }
+        }
+
+        Dictionary<StationId, Site> sites = book.All
+            .Where(s => call.Stations.Count == 0 || call.Stations.Contains(s.Id))
+            .Select(s => new Site(s.Id, s.Region, call.Bank ?? s.BankLevel, call.Ground ?? s.GroundLevel))
+            .Where(rule.AppliesTo).ToDictionary(s => s.Station);
+        if (sites.Count == 0)
+        {
+            throw new BacktestFault($"rule {rule.Name} applies at none of the registered stations");
+        }
+
+        return (call.Bank ?? call.Ground) is not null && sites.Count > 1
+            ? throw new BacktestFault("--bank and --ground are of one river: choose its --station")
+            : sites;
+    }
+}

@@ -1,0 +1,61 @@
+using EnviAgriNet.Core.Hazards;
+
+namespace EnviAgriNet.Core.Alerts.Words;
+
+/// <summary>Words that are true of any hazard, for one that has none of its own.</summary>
+internal static class OtherWords
+{
+    private static readonly AlertCase Moderate = new(
+        new AlertCodes("Monitor", "Expected", "Moderate", "Observed"),
+        new(
+            "เฝ้าระวังภัย",
+            "{place}: เฝ้าระวังภัย",
+            "ที่ {place} วัดได้ {values} (วัดเมื่อ {at} เริ่มตั้งแต่ {since})",
+            "ค่าที่วัดได้เกินระดับปกติ อาจเกิดอันตราย",
+            "ติดตามประกาศและทำตามคำแนะนำของผู้นำชุมชน",
+            "ติดตามประกาศ {place} {short}"),
+        new(
+            "Hazard watch",
+            "{place}: a hazard may come",
+            "Measured at {place}: {values} (measured {at}, since {since}).",
+            "What was measured is beyond the usual; there may be danger.",
+            "Follow the news and what your village head says.",
+            "Follow the news {place} {short}"));
+
+    private static readonly AlertCase Severe = new(
+        new AlertCodes("Prepare", "Immediate", "Severe", "Observed"),
+        new(
+            "ภัยรุนแรง",
+            "{place}: ภัยรุนแรง",
+            "ที่ {place} วัดได้ {values} (วัดเมื่อ {at} เริ่มตั้งแต่ {since})",
+            "ค่าที่วัดได้ถึงระดับอันตราย",
+            "อยู่ในที่ปลอดภัย ทำตามคำแนะนำของผู้นำชุมชน ขอความช่วยเหลือโทร 1784",
+            "อยู่ในที่ปลอดภัย! {place} {short}"),
+        new(
+            "Severe hazard",
+            "{place}: severe hazard",
+            "Measured at {place}: {values} (measured {at}, since {since}).",
+            "What was measured is dangerous.",
+            "Stay in a safe place and do what your village head says. For help call 1784.",
+            "Stay safe! {place} {short}"));
+
+    private static readonly AlertCase Over = new(
+        AlertCodes.Over,
+        new(
+            "สถานการณ์กลับสู่ปกติ",
+            "{place}: สิ้นสุดการเตือนภัย",
+            "ที่ {place} วัดได้ {values} (วัดเมื่อ {at})",
+            "",
+            "ติดตามประกาศต่อไป",
+            "สิ้นสุดการเตือนภัย {place} {short}"),
+        new(
+            "The hazard is over",
+            "{place}: warning is over",
+            "Measured at {place}: {values} (measured {at}).",
+            "",
+            "Keep following the news.",
+            "Warning over {place} {short}"));
+
+    /// <summary>The words for a hazard, without a code of its own.</summary>
+    public static HazardWords Of(HazardKind hazard) => new(hazard, "Other", "OET-000", Moderate, Severe, Over);
+}
