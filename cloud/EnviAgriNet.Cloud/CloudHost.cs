@@ -87,7 +87,7 @@ internal static class CloudHost
         builder.Services.Configure<ConsoleLoggerOptions>(console => console.LogToStandardErrorThreshold = LogLevel.Trace);
     }
 
-    private sealed class LiveReadings(LiveBoard board) : ICommittedReadings
+    private sealed class LiveReadings(JudgedBoard board) : ICommittedReadings
     {
         /// <inheritdoc/>
         public void OnCommitted(IReadOnlyList<CommittedPack> packs) => board.OnCommitted(packs);

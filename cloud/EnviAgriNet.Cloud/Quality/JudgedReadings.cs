@@ -16,6 +16,9 @@ internal sealed class JudgedReadings(IReadings raw, VerdictBook verdicts, Qualit
     /// <summary>The present state, whatever the newest version is.</summary>
     public const long Newest = long.MaxValue;
 
+    /// <summary>Whether any person said anything of any reading.</summary>
+    public bool HasWords => versions.HasWords;
+
     /// <inheritdoc/>
     public IReadOnlyList<Reading> Read(SeriesId series, DateTimeOffset from, DateTimeOffset to) =>
         [.. Judge(series, from, to, Newest).Select(r => r.Effective)];

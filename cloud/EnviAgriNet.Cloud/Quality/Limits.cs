@@ -18,8 +18,8 @@ internal static class Limits
     /// <summary>A search for hours to judge waits while so many wait to be judged.</summary>
     public const int SearchPauseAt = 50_000;
 
-    /// <summary>Hours of stations with withheld readings that are remembered until the hour is judged as a whole.</summary>
-    public const int WithheldHoursMax = 100_000;
+    /// <summary>Fresh readings flagged by live judging that are remembered until their hour is judged as a whole: about 15 MB.</summary>
+    public const int WithheldReadingsMax = 200_000;
 
     /// <summary>Stations around a station that are looked at; a test then asks the nearest that measure the same.</summary>
     public const int NeighboursMax = 16;

@@ -1,4 +1,3 @@
-using EnviAgriNet.Cloud.ReadingStore;
 using EnviAgriNet.Core.Geography;
 using EnviAgriNet.Core.Quality;
 using EnviAgriNet.Core.Quantities;
@@ -11,7 +10,7 @@ namespace EnviAgriNet.Cloud.Quality;
 /// by what a person said. One for each partition; not safe for several threads. About 3.5 kB a series, bounded.
 /// </summary>
 internal sealed class LiveJudge(
-    QualityLimits limits, StationNeighbours neighbours, JudgedReadings words, WithheldHours withheld, QualityMetrics metrics)
+    QualityLimits limits, StationNeighbours neighbours, JudgedReadings words, WithheldReadings withheld, QualityMetrics metrics)
 {
     private const bool IsDustCorrected = true;
 
@@ -19,7 +18,7 @@ internal sealed class LiveJudge(
     private readonly Dictionary<SeriesId, Reading> _newest = [];
 
     /// <summary>
-    /// The readings of one station in the order of time, with the flags that hold for now. What was not usable is noted, for the
+    /// The readings of one station in the order of time, with the flags that hold for now. What was withheld is noted, for the
     /// windows to follow when the hour is judged as a whole.
     /// </summary>
     public IReadOnlyList<Reading> Judge(StationId station, IReadOnlyList<Reading> readings)
@@ -33,8 +32,12 @@ internal sealed class LiveJudge(
             judged[i] = word.Test == QualityTest.Person ? word.Effective : judged[i];
             if (!judged[i].IsUsable)
             {
-                withheld.Add(station, new Slot(0, Slot.HourOf(judged[i].TakenAt)).From);
                 metrics.OnWithheld(judged[i].Test);
+            }
+
+            if (judged[i].IsUsable != readings[i].IsUsable && word.Test != QualityTest.Person)
+            {
+                withheld.Add(station, judged[i]);
             }
         }
 

@@ -26,10 +26,10 @@ internal static class QualitySetup
             provider.GetRequiredService<QualityVersionBook>()));
         services.AddSingleton<StationNeighbours>();
         services.AddSingleton<DueHours>();
-        services.AddSingleton<WithheldHours>();
+        services.AddSingleton<WithheldReadings>();
         services.AddSingleton<VerdictNews>();
         services.AddSingleton<QualityMetrics>();
-        services.AddTransient<LiveJudge>();
+        services.AddSingleton<QualityGates>();
         services.AddSingleton(provider => ActivatorUtilities.CreateInstance<QualityWatch>(
             provider, provider.GetRequiredService<IReadingStore>()));
         services.AddHostedService<QualityRefresh>();

@@ -21,7 +21,7 @@ internal sealed partial class QualityWatch(
     IStationBook stations,
     StationNeighbours neighbours,
     DueHours due,
-    WithheldHours withheld,
+    WithheldReadings withheld,
     VerdictNews news,
     NetworkNow networkNow,
     QualityMetrics metrics,

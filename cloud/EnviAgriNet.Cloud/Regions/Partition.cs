@@ -1,3 +1,4 @@
+using EnviAgriNet.Cloud.Quality;
 using EnviAgriNet.Cloud.ReadingStore;
 using EnviAgriNet.Cloud.Registry;
 using EnviAgriNet.Core.Geography;
@@ -17,7 +18,9 @@ internal sealed class Partition(
     IStationBook stations,
     JournalWriter journal,
     RegionMetrics metrics,
-    TimeSpan saveEvery)
+    TimeSpan saveEvery,
+    StationRefill? refill = null,
+    QualityGate? quality = null)
 {
     private static readonly TimeSpan AdvanceStep = TimeSpan.FromMinutes(1);
 
@@ -44,13 +47,8 @@ internal sealed class Partition(
                 continue;
             }
 
-            foreach (Reading reading in pack.Fresh)
-            {
-                if (Measures.Take(reading.Series.Quantity.Code))
-                {
-                    readings.Add(new SiteReading(site, reading));
-                }
-            }
+            List<Reading> fresh = [.. pack.Fresh.Where(r => Measures.Take(r.Series.Quantity.Code)).OrderBy(r => r.TakenAt)];
+            readings.AddRange((quality?.Judge(pack.Station, fresh) ?? fresh).Select(r => new SiteReading(site, r)));
         }
 
         await JudgeAsync(readings.OrderBy(r => r.Reading.TakenAt).ToList(), cancellationToken);
@@ -83,10 +81,11 @@ internal sealed class Partition(
         await SaveDueAsync(cancellationToken);
     }
 
-    /// <summary>Lets time pass for regions whose stations are silent.</summary>
-    public async Task TickAsync(CancellationToken cancellationToken)
+    /// <summary>Lets time pass for regions whose stations are silent; whether more windows wait to be filled anew.</summary>
+    public async Task<bool> TickAsync(CancellationToken cancellationToken)
     {
         await FollowRulesAsync(cancellationToken);
+        bool isMoreToRefill = refill?.Run(_provinces.Values.Select(p => p.Province), SiteOf) ?? false;
         CountIgnored();
         if (clock.Now is { } now)
         {
@@ -94,6 +93,8 @@ internal sealed class Partition(
             await SaveAsync(p => p.HasChanges, cancellationToken);
             await SaveDueAsync(cancellationToken);
         }
+
+        return isMoreToRefill;
     }
 
     /// <summary>Saves all that was judged since the last save.</summary>
@@ -121,7 +122,7 @@ internal sealed class Partition(
     private void CountIgnored()
     {
         long ignored = _provinces.Values.Sum(p => p.Province.IgnoredReadings);
-        metrics.OnIgnored(ignored - _ignored);
+        metrics.OnIgnored(Math.Max(0, ignored - _ignored));
         _ignored = ignored;
     }
 

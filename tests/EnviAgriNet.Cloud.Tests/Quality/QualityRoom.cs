@@ -55,7 +55,7 @@ internal sealed class QualityRoom : IDisposable
 
     public QualityWatch Watch { get; private set; } = null!;
 
-    public WithheldHours Withheld { get; private set; } = null!;
+    public WithheldReadings Withheld { get; private set; } = null!;
 
     public QualityMetrics Metrics { get; } =
         new(new ServiceCollection().AddMetrics().BuildServiceProvider().GetRequiredService<System.Diagnostics.Metrics.IMeterFactory>());
@@ -85,7 +85,7 @@ internal sealed class QualityRoom : IDisposable
         Judged = new JudgedReadings(Store, Verdicts, Versions);
         Due = new DueHours();
         News = new VerdictNews();
-        Withheld = new WithheldHours();
+        Withheld = new WithheldReadings();
         Watch = new QualityWatch(
             Options.Create(new QualityOptions()), Limits, Store, Store, Verdicts, Versions, stations, new StationNeighbours(stations),
             Due, Withheld, News, () => Now, Metrics, TimeProvider.System, NullLogger<QualityWatch>.Instance);

@@ -28,6 +28,9 @@ internal sealed class QualityVersionBook
     /// <summary>The version that judges what comes, or null before the first one.</summary>
     public QualityVersion? Live => _edition.Live;
 
+    /// <summary>Whether any person said anything of any reading.</summary>
+    public bool HasWords => _edition.Overrides.Count > 0;
+
     /// <summary>Takes over what changed on disk; returns the versions that are new.</summary>
     public IReadOnlyList<QualityVersion> Refresh()
     {
