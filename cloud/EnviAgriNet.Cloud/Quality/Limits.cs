@@ -33,6 +33,9 @@ internal static class Limits
     /// <summary>How far apart in time what two stations measured may be to be held against each other.</summary>
     public static readonly TimeSpan NeighbourApartMax = TimeSpan.FromMinutes(15);
 
+    /// <summary>How often verdicts on readings that are no longer kept are given up.</summary>
+    public static readonly TimeSpan DropEvery = TimeSpan.FromDays(1);
+
     /// <summary>How far back a test may look that sees more than one hour.</summary>
     public static readonly TimeSpan LookBackMax = TimeSpan.FromHours(25);
 

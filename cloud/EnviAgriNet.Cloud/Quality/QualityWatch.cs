@@ -13,6 +13,7 @@ namespace EnviAgriNet.Cloud.Quality;
 /// </summary>
 internal sealed partial class QualityWatch(
     IOptions<QualityOptions> options,
+    IOptions<StoreOptions> store,
     QualityLimits limits,
     IReadings readings,
     IReadingCounts counts,
@@ -38,6 +39,7 @@ internal sealed partial class QualityWatch(
     private IEnumerator<ChunkOutcome>? _remaking;
     private QualityVersion? _remade;
     private long _lossesSeen = -1;
+    private DateTimeOffset _droppedAt = DateTimeOffset.MinValue;
 
     /// <summary>Whether the last step found nothing to do.</summary>
     internal bool IsIdle { get; private set; }
@@ -53,6 +55,7 @@ internal sealed partial class QualityWatch(
 
         long began = time.GetTimestamp();
         KeepLiveVersion(now);
+        DropOld(now);
         NoticeLosses();
         IsIdle = !JudgeDue(now, cancellationToken);
         while (!cancellationToken.IsCancellationRequested && time.GetElapsedTime(began) < TurnMax && (SearchOne(now) || RemakeOne()))
@@ -115,6 +118,16 @@ internal sealed partial class QualityWatch(
         QualityVersion made = versions.BeginLive(
             limits.Hash, limits.Json, from, Maker, live is null ? "first configuration" : "the configuration changed", time.GetUtcNow());
         LogNewVersion(made.Number, limits.Hash, from);
+    }
+
+    /// <summary>Verdicts on readings that are no longer kept go with them.</summary>
+    private void DropOld(DateTimeOffset now)
+    {
+        if (now - _droppedAt >= Limits.DropEvery)
+        {
+            verdicts.DropBefore(new DateTimeOffset(now.Year, now.Month, 1, 0, 0, 0, TimeSpan.Zero).AddMonths(-store.Value.RawMonths));
+            _droppedAt = now;
+        }
     }
 
     private void NoticeLosses()

@@ -87,7 +87,7 @@ internal sealed class QualityRoom : IDisposable
         News = new VerdictNews();
         Withheld = new WithheldReadings();
         Watch = new QualityWatch(
-            Options.Create(new QualityOptions()), Limits, Store, Store, Verdicts, Versions, stations, new StationNeighbours(stations),
+            Options.Create(new QualityOptions()), Options.Create(new StoreOptions()), Limits, Store, Store, Verdicts, Versions, stations, new StationNeighbours(stations),
             Due, Withheld, News, () => Now, Metrics, TimeProvider.System, NullLogger<QualityWatch>.Instance);
     }
 
