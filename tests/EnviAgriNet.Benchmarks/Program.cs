@@ -11,6 +11,11 @@ if (args is ["store", .. string[] storeArgs])
     return StoreBench.Run(storeArgs);
 }
 
+if (args is ["judging"])
+{
+    return await JudgingBench.RunAsync();
+}
+
 try
 {
     BenchCall call = BenchCall.Parse(args);
@@ -32,7 +37,7 @@ try
             await PacksBench.RunAsync(call);
             break;
         default:
-            throw new BenchmarkException($"There is no benchmark '{call.Name}': ingest, outbox, alert, edge, packs, store");
+            throw new BenchmarkException($"There is no benchmark '{call.Name}': ingest, outbox, alert, edge, packs, store, judging");
     }
 
     return 0;
