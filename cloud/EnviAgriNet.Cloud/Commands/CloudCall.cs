@@ -18,9 +18,13 @@ internal static class CloudCall
     public static Option<bool> JsonOption() => new("--json") { Description = "print the result as JSON on one line" };
 
     /// <summary>Gives a command its settings options and its action. Wrong settings end it with exit code 2.</summary>
-    public static void Act(this Command command, IConsole console, Func<ParseResult, IConfiguration, CancellationToken, Task<int>> act)
+    public static void Act(
+        this Command command,
+        IConsole console,
+        Func<ParseResult, IConfiguration, CancellationToken, Task<int>> act,
+        string configName = "--config")
     {
-        ProgramOptions settings = new();
+        ProgramOptions settings = new(configName);
         settings.AddTo(command);
         command.SetAction(async (call, cancellationToken) =>
         {

@@ -38,7 +38,7 @@ public sealed class QualityCommandTests
         Assert.Empty((await JsonAsync(
             room, "show", "--station", "station-2", "--from", "2026-03-01T07:00", "--to", "2026-03-02", "--differing", "--as-of", "1")).AsArray());
 
-        JsonNode versions = await JsonAsync(room, "versions", "--config");
+        JsonNode versions = await JsonAsync(room, "versions", "--with-limits");
         Assert.Equal(["config", "override"], versions["versions"]!.AsArray().Select(v => (string?)v!["kind"]));
         Assert.NotNull(versions["versions"]![0]!["config"]!["pm25"]!["gross_range"]);
         Screen text = new();

@@ -19,7 +19,12 @@ internal static class QualityRerunCommand
     {
         Command rerun = new(
             "rerun", "judge history by the limits of a file, as a new version; cut off, the same command goes on where it was");
-        Option<string> file = new("--config") { Description = "the limits, {\"pm25\": {…}, …}", HelpName = "FILE", Required = true };
+        Option<string> file = new("--config")
+        {
+            Description = "the limits, {\"pm25\": {…}, …}; the settings of the program are --settings here",
+            HelpName = "FILE",
+            Required = true,
+        };
         Option<string> from = QualityArguments.From();
         Option<string> to = QualityArguments.To();
         to.Required = true;
@@ -60,7 +65,7 @@ internal static class QualityRerunCommand
                 console.Error(e.Message);
                 return ExitCodes.Failed;
             }
-        });
+        }, configName: "--settings");
         return rerun;
     }
 

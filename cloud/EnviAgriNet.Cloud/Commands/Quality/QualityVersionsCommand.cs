@@ -13,7 +13,7 @@ internal static class QualityVersionsCommand
     public static Command Make(IConsole console)
     {
         Command versions = new("versions", "every quality version: what, by whom, why, for which span and stations");
-        Option<bool> withConfig = new("--config") { Description = "with the configuration of each, as JSON" };
+        Option<bool> withConfig = new("--with-limits") { Description = "with the limits of each, as JSON" };
         Option<bool> json = CloudCall.JsonOption();
         versions.Options.Add(withConfig);
         versions.Options.Add(json);
