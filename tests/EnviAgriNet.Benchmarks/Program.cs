@@ -5,6 +5,7 @@ using EnviAgriNet.Benchmarks.Ingest;
 using EnviAgriNet.Benchmarks.Machine;
 using EnviAgriNet.Benchmarks.Outbox;
 using EnviAgriNet.Benchmarks.Packs;
+using EnviAgriNet.Benchmarks.Science;
 
 if (args is ["store", .. string[] storeArgs])
 {
@@ -36,8 +37,12 @@ try
         case "packs":
             await PacksBench.RunAsync(call);
             break;
+        case "science":
+            await ScienceBench.RunAsync(call);
+            break;
         default:
-            throw new BenchmarkException($"There is no benchmark '{call.Name}': ingest, outbox, alert, edge, packs, store, judging");
+            throw new BenchmarkException(
+                $"There is no benchmark '{call.Name}': ingest, outbox, alert, edge, packs, science, store, judging");
     }
 
     return 0;

@@ -7,20 +7,23 @@ namespace EnviAgriNet.Core.Indices;
 /// </summary>
 public static class HeatIndex
 {
+    /// <summary>No air is hotter or colder, and the regression is still a number.</summary>
+    private const double FahrenheitMax = 1000;
+
     private const double RegressionFrom = 80;
 
-    /// <summary>In °C, not rounded; null for humidity outside 0 to 100 % and a temperature that is not finite.</summary>
+    /// <summary>In °C, not rounded; null for humidity outside 0 to 100 % and a temperature that no air has.</summary>
     /// <param name="celsius">Air temperature in °C.</param>
     /// <param name="humidity">Relative humidity in %.</param>
     public static double? Of(double celsius, double humidity) =>
         OfFahrenheit((celsius * 1.8) + 32, humidity) is { } fahrenheit ? (fahrenheit - 32) / 1.8 : null;
 
-    /// <summary>In °F, not rounded; null for humidity outside 0 to 100 % and a temperature that is not finite.</summary>
+    /// <summary>In °F, not rounded; null for humidity outside 0 to 100 % and a temperature that no air has.</summary>
     /// <param name="t">Air temperature in °F.</param>
     /// <param name="humidity">Relative humidity in %.</param>
     public static double? OfFahrenheit(double t, double humidity)
     {
-        if (!double.IsFinite(t) || humidity is not (>= 0 and <= 100))
+        if (!(Math.Abs(t) <= FahrenheitMax) || humidity is not (>= 0 and <= 100))
         {
             return null;
         }

@@ -13,6 +13,9 @@ public static class NowCast
     private const int NewestHoursNeeded = 2;
     private const double WeightMin = 0.5;
 
+    /// <summary>More is no concentration; such an hour is missing.</summary>
+    private const double HourMax = 1e9;
+
     /// <summary>
     /// Hourly means carry a few decimals, so a true result never lies this near below a tenth; what does is a tenth that the
     /// sums in binary fell short of, such as 12 hours of 20.1.
@@ -26,7 +29,7 @@ public static class NowCast
     /// <param name="oldestFirst">Hourly means, the last one now, null where missing; of more than 12 the newest 12 count.</param>
     public static double? Of(IReadOnlyList<double?> oldestFirst)
     {
-        double?[] newestFirst = [.. oldestFirst.Reverse().Take(Hours).Select(h => h is { } v && double.IsFinite(v) ? h : null)];
+        double?[] newestFirst = [.. oldestFirst.Reverse().Take(Hours).Select(h => h is { } v && Math.Abs(v) <= HourMax ? h : null)];
         if (newestFirst.Take(NewestHours).Count(h => h is not null) < NewestHoursNeeded)
         {
             return null;

@@ -3,10 +3,13 @@ namespace EnviAgriNet.Core.Indices;
 /// <summary>
 /// Corrections of PM2.5 from PurpleAir monitors, whose optical sensors read too high in humid air. Each takes a different
 /// channel of the monitor, and they must not be mixed up. Never below 0; null for humidity outside 0 to 100 % and for a
-/// value that is negative or not finite.
+/// value that is negative or above a million.
 /// </summary>
 public static class PurpleAir
 {
+    /// <summary>No sensor shows it, and its square is still a number.</summary>
+    private const double ReadingMax = 1e6;
+
     private const double SmokeFrom = 343;
     private const double RiseFrom = 30;
     private const double MiddleFrom = 50;
@@ -61,5 +64,5 @@ public static class PurpleAir
     private static double Mix(double from, double to, double share) => (to * share) + (from * (1 - share));
 
     private static bool IsUsable(double value, double humidity) =>
-        double.IsFinite(value) && value >= 0 && humidity is >= 0 and <= 100;
+        value is >= 0 and <= ReadingMax && humidity is >= 0 and <= 100;
 }

@@ -1,6 +1,6 @@
 namespace EnviAgriNet.Core.Indices;
 
-/// <summary>The temperature-humidity index (THI) of livestock. Null for humidity outside 0 to 100 % and temperatures not finite.</summary>
+/// <summary>The temperature-humidity index (THI) of livestock. Null for humidity outside 0 to 100 % and temperatures outside -80 to 100 °C.</summary>
 public static class TemperatureHumidity
 {
     /// <summary>
@@ -24,5 +24,5 @@ public static class TemperatureHumidity
             ? (1.8 * celsius) + 32 - ((0.55 - (0.0055 * humidity)) * ((1.8 * celsius) - 26))
             : null;
 
-    private static bool IsUsable(double celsius, double humidity) => double.IsFinite(celsius) && humidity is >= 0 and <= 100;
+    private static bool IsUsable(double celsius, double humidity) => celsius is >= -80 and <= 100 && humidity is >= 0 and <= 100;
 }

@@ -41,7 +41,9 @@ public sealed record AveragingWindow(int Hours, int HoursMin)
 
     /// <summary>The mean of a series, or why there is none.</summary>
     /// <param name="series">The series.</param>
-    /// <param name="until">A time in the last hour, which counts as far as it has gone; a mean of full hours takes one that is over.</param>
+    /// <param name="until">
+    /// A time in the last hour, which counts as far as it has gone; for full hours only, a time in an hour that is over.
+    /// </param>
     public AveragedValue Of(SeriesWindow series, DateTimeOffset until)
     {
         ArgumentNullException.ThrowIfNull(series);

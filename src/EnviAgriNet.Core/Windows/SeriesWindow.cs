@@ -1,4 +1,3 @@
-using System.Runtime.CompilerServices;
 using EnviAgriNet.Core.Quantities;
 
 namespace EnviAgriNet.Core.Windows;
@@ -11,7 +10,7 @@ namespace EnviAgriNet.Core.Windows;
 /// Late readings correct whatever is kept. With at most one reading a minute the order of arrival changes nothing, ever. Several
 /// readings of a minute give their exact mean in any order while at most three other such minutes come in between; later, the
 /// minute counts as one reading, so that the result stays between its smallest and largest reading. Sums and maxima of a
-/// minute are exact in any order. Of a minute older than 24 h, each reading counts as a slot of its hour.
+/// minute are exact in any order. Of a minute older than 24 h, each late reading counts as a slot of its hour, which holds 60.
 /// </para>
 /// <para>
 /// Sums of one minute end at 65,534 steps (rain: 65.534 mm). Directions and running totals have no mean, sum or maximum that
@@ -28,16 +27,9 @@ public sealed class SeriesWindow
 
     internal const int MinutesPerHour = 60;
 
-    private const int None = -1;
-
     private readonly SlotScale _scale;
     private double _latest;
-    private int _newest = None;
-    private ushort _latestMs;
-    private bool _hasSums;
-    private MinuteSlots _minutes;
-    private HourShelf _shelf;
-    private MinuteSums _sums;
+    private SeriesSlots _slots = new() { Newest = SeriesSlots.None };
 
     /// <summary>Makes an empty window.</summary>
     /// <param name="quantity">What is measured; its rule must be one of mean, sum, maximum and last.</param>
@@ -56,20 +48,24 @@ public sealed class SeriesWindow
     /// <summary>What is measured.</summary>
     public Quantity Quantity => _scale.Quantity;
 
-    /// <summary>The step to which values are rounded, in the unit of the quantity; no value is off by more than half of it.</summary>
+    /// <summary>
+    /// The step to which values are rounded, in the unit of the quantity. A reading is off by half of it at most, a minute of several
+    /// readings by one, a sum by as much for each of its slots; values that are whole steps, as printed decimals are, not at all.
+    /// </summary>
     public double Step => _scale.Step;
 
     /// <summary>When the newest reading was taken, or null in an empty window.</summary>
-    public DateTimeOffset? LatestAt => _newest == None
+    public DateTimeOffset? LatestAt => _slots.Newest == SeriesSlots.None
         ? null
-        : new DateTimeOffset((_newest * TimeSpan.TicksPerMinute) + (_latestMs * TimeSpan.TicksPerMillisecond), TimeSpan.Zero);
+        : new DateTimeOffset(
+            (_slots.Newest * TimeSpan.TicksPerMinute) + (_slots.LatestMs * TimeSpan.TicksPerMillisecond), TimeSpan.Zero);
 
     /// <summary>The newest value, not rounded; the larger of two at the same time; 0 in an empty window.</summary>
     public double Latest => _latest;
 
     internal SlotScale Scale => _scale;
 
-    internal int Newest => _newest;
+    internal int Newest => _slots.Newest;
 
     private AveragingRule Rule => _scale.Quantity.Averaging;
 
@@ -93,33 +89,17 @@ public sealed class SeriesWindow
             return false;
         }
 
-        int at = (int)minute;
-        ushort ms = (ushort)((ticks - (minute * TimeSpan.TicksPerMinute)) / TimeSpan.TicksPerMillisecond);
-        if (at > _newest)
-        {
-            MoveTo(at);
-            _latest = value;
-            _latestMs = ms;
-        }
-        else if ((at / MinutesPerHour) <= (_newest / MinutesPerHour) - HoursKept)
+        int newest = _slots.Newest;
+        int ms = (int)((ticks - (minute * TimeSpan.TicksPerMinute)) / TimeSpan.TicksPerMillisecond);
+        if (!_slots.Add((int)minute, ms, _scale.CodeOf(value), Rule))
         {
             return false;
         }
-        else if (at == _newest && (ms > _latestMs || (ms == _latestMs && value > _latest)))
+
+        if (minute > newest || (minute == newest && (ms > _slots.LatestMs || (ms == _slots.LatestMs && value > _latest))))
         {
             _latest = value;
-            _latestMs = ms;
-        }
-
-        int code = _scale.CodeOf(value);
-        if (at > _newest - MinutesKept)
-        {
-            ref ushort slot = ref _minutes[at % MinutesKept];
-            slot = (ushort)(Fold(at, slot - 1, ms, code) + 1);
-        }
-        else
-        {
-            _shelf.Add(at / MinutesPerHour, at % MinutesPerHour, code, Rule);
+            _slots.LatestMs = (ushort)ms;
         }
 
         return true;
@@ -168,7 +148,7 @@ public sealed class SeriesWindow
 
     /// <summary>
     /// The hours with data among the last ones, oldest first. A slot's time is the begin of its hour, its count the minutes with
-    /// readings; where the rule is maximum or last, its mean is that value.
+    /// readings (31 at most in an old hour of last values); where the rule is maximum or last, its mean is that value.
     /// </summary>
     /// <param name="until">A time in the last hour.</param>
     /// <param name="hours">How many hours; 1 or more.</param>
@@ -178,119 +158,9 @@ public sealed class SeriesWindow
         (int)Math.Min(time.UtcTicks / TimeSpan.TicksPerMinute, int.MaxValue);
 
     /// <summary>The minute slots kept of a range, in up to two pieces because they lie in a ring by the minute of the day.</summary>
-    internal void Minutes(int first, int last, out ReadOnlySpan<ushort> older, out ReadOnlySpan<ushort> newer)
-    {
-        first = Math.Max(first, _newest - MinutesKept + 1);
-        last = Math.Min(last, _newest);
-        older = default;
-        newer = default;
-        if (_newest == None || first > last)
-        {
-            return;
-        }
-
-        ReadOnlySpan<ushort> ring = _minutes;
-        int from = first % MinutesKept;
-        int count = last - first + 1;
-        older = ring.Slice(from, Math.Min(count, MinutesKept - from));
-        newer = ring[..(count - older.Length)];
-    }
+    internal void Minutes(int first, int last, out ReadOnlySpan<ushort> older, out ReadOnlySpan<ushort> newer) =>
+        _slots.Minutes(first, last, out older, out newer);
 
     /// <summary>What an hour holds, of the hours and minutes kept.</summary>
-    internal HourCodes HourAt(int hour)
-    {
-        int newestHour = _newest / MinutesPerHour;
-        if (_newest == None || hour > newestHour || hour <= newestHour - HoursKept)
-        {
-            return default;
-        }
-
-        // The hour in which the minutes begin has its first ones on the shelf.
-        HourCodes held = hour <= newestHour - (HoursKept - HourShelf.Hours) ? _shelf.At(hour, Rule) : default;
-        int first = hour * MinutesPerHour;
-        Minutes(first, first + MinutesPerHour - 1, out ReadOnlySpan<ushort> slots, out _);
-        (long codes, int filled) = SlotMath.Total(slots);
-        if (filled == 0)
-        {
-            return held;
-        }
-
-        return Rule switch
-        {
-            AveragingRule.Maximum => new HourCodes(Math.Max(held.Codes, SlotMath.Max(slots)), held.Count + filled, 0),
-            AveragingRule.Last => new HourCodes(slots[slots.LastIndexOfAnyExcept((ushort)0)] - 1, held.Count + filled, 0),
-            _ => new HourCodes(held.Codes + codes, held.Count + filled, 0),
-        };
-    }
-
-    private int Fold(int minute, int held, int ms, int code)
-    {
-        switch (Rule)
-        {
-            case AveragingRule.Last:
-                _hasSums = true;
-                return _sums.Last(minute, held, ms, code);
-            case var _ when held < 0:
-                return code;
-            case AveragingRule.Sum:
-                return Math.Min(held + code, SlotScale.CodeMax);
-            case AveragingRule.Maximum:
-                return Math.Max(held, code);
-            default:
-                _hasSums = true;
-                return _sums.Mean(minute, held, code);
-        }
-    }
-
-    private void MoveTo(int minute)
-    {
-        if (_newest != None)
-        {
-            ShelveUpTo(minute);
-            _hasSums = _hasSums && _sums.Forget(minute, MinutesKept);
-        }
-
-        _newest = minute;
-    }
-
-    // Moves the minutes that drop out into their hours, as far as these are kept, and leaves their places empty.
-    private void ShelveUpTo(int minute)
-    {
-        int hour = minute / MinutesPerHour;
-        int firstFresh = (_newest / MinutesPerHour) - (HoursKept - HourShelf.Hours) + 1;
-        int lastFresh = hour - (HoursKept - HourShelf.Hours);
-        for (int fresh = Math.Max(firstFresh, lastFresh - HourShelf.Hours + 1); fresh <= lastFresh; fresh++)
-        {
-            _shelf.Clear(fresh);
-        }
-
-        int first = _newest - MinutesKept + 1;
-        Minutes(first, minute - MinutesKept, out ReadOnlySpan<ushort> older, out ReadOnlySpan<ushort> newer);
-        Shelve(first, older, hour);
-        Shelve(first + older.Length, newer, hour);
-    }
-
-    private void Shelve(int first, ReadOnlySpan<ushort> slots, int newestHour)
-    {
-        Span<ushort> ring = _minutes;
-        int at = 0;
-        while (slots[at..].IndexOfAnyExcept((ushort)0) is >= 0 and var skip)
-        {
-            at += skip;
-            int minute = first + at;
-            if (minute / MinutesPerHour > newestHour - HoursKept)
-            {
-                _shelf.Add(minute / MinutesPerHour, minute % MinutesPerHour, slots[at] - 1, Rule);
-            }
-
-            ring[minute % MinutesKept] = 0;
-            at++;
-        }
-    }
-
-    [InlineArray(MinutesKept)]
-    private struct MinuteSlots
-    {
-        private ushort _first;
-    }
+    internal HourCodes HourAt(int hour) => _slots.HourAt(hour, Rule);
 }

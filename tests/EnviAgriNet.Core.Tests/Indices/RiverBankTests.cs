@@ -38,4 +38,25 @@ public sealed class RiverBankTests
     [InlineData(null, 2d)]
     [InlineData(2d, null)]
     public void Of_DegenerateGeometry_IsNull(double? bank, double? ground) => Assert.Null(RiverBank.Of(1, bank, ground));
+
+    /// <summary>0.21 of 0.3 m is 70 %, and in binary a little more, which would be the next situation.</summary>
+    [Fact]
+    public void Of_LimitInBinary_IsStillTheLimit() => Assert.Equal(3, RiverBank.Of(-2.79, -2.7, -3.0)?.Situation);
+
+    [Fact]
+    public void Of_LevelAtTheBank_IsOverItAndStillSituationFour()
+    {
+        RiverBank river = RiverBank.Of(2.2, 2.2, -0.33)!.Value;
+
+        Assert.Equal(new RiverBank(100, 4, 0, true), river);
+    }
+
+    [Theory]
+    [InlineData(double.NaN)]
+    [InlineData(double.PositiveInfinity)]
+    public void Of_LevelThatIsNone_IsNull(double level) => Assert.Null(RiverBank.Of(level, 2, 1));
+
+    [Fact]
+    public void Of_FiniteGeometryOfNoSize_IsNullOrFinite() =>
+        Assert.True(RiverBank.Of(1e300, double.Epsilon, 0) is null);
 }

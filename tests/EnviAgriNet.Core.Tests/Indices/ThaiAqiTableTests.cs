@@ -1,4 +1,6 @@
 using EnviAgriNet.Core.Indices;
+using FsCheck;
+using FsCheck.Fluent;
 
 namespace EnviAgriNet.Core.Tests.Indices;
 
@@ -101,4 +103,75 @@ public sealed class ThaiAqiTableTests
 
         Assert.Equal(new StationAqi(new AqiValue(26, AqiClass.Good, false), Pollutant.Pm10), aqi);
     }
+
+    /// <summary>The ends of every class of the published table that both versions share, and the halves, which round away from zero.</summary>
+    [Theory]
+    [InlineData(Pollutant.Pm10, 50, 25)]
+    [InlineData(Pollutant.Pm10, 51, 26)]
+    [InlineData(Pollutant.Pm10, 80, 50)]
+    [InlineData(Pollutant.Pm10, 81, 51)]
+    [InlineData(Pollutant.Pm10, 120, 100)]
+    [InlineData(Pollutant.Pm10, 121, 101)]
+    [InlineData(Pollutant.Pm10, 25, 13)]
+    [InlineData(Pollutant.O3, 35, 25)]
+    [InlineData(Pollutant.O3, 36, 26)]
+    [InlineData(Pollutant.O3, 50, 50)]
+    [InlineData(Pollutant.O3, 51, 51)]
+    [InlineData(Pollutant.O3, 71, 101)]
+    [InlineData(Pollutant.O3, 120, 200)]
+    [InlineData(Pollutant.Co, 4.4, 25)]
+    [InlineData(Pollutant.Co, 4.5, 26)]
+    [InlineData(Pollutant.Co, 6.4, 50)]
+    [InlineData(Pollutant.Co, 6.5, 51)]
+    [InlineData(Pollutant.Co, 9.0, 100)]
+    [InlineData(Pollutant.Co, 9.1, 101)]
+    [InlineData(Pollutant.Co, 0.792, 5)]
+    [InlineData(Pollutant.No2, 60, 25)]
+    [InlineData(Pollutant.No2, 106, 50)]
+    [InlineData(Pollutant.No2, 107, 51)]
+    [InlineData(Pollutant.No2, 170, 100)]
+    [InlineData(Pollutant.No2, 171, 101)]
+    [InlineData(Pollutant.No2, 340, 200)]
+    [InlineData(Pollutant.So2, 100, 25)]
+    [InlineData(Pollutant.So2, 101, 26)]
+    [InlineData(Pollutant.So2, 200, 50)]
+    [InlineData(Pollutant.So2, 201, 51)]
+    [InlineData(Pollutant.So2, 300, 100)]
+    [InlineData(Pollutant.So2, 400, 200)]
+    public void ValueOf_EndsOfTheClasses_AreThePublishedIndices(Pollutant pollutant, double value, int index)
+    {
+        Assert.Equal(index, ThaiAqiTable.Since2023.ValueOf(pollutant, value)?.Number);
+        Assert.Equal(index, ThaiAqiTable.Since2018.ValueOf(pollutant, value)?.Number);
+    }
+
+    /// <summary>Air4Thai marks what is missing with "-1"; its answer then has no index and colour 0.</summary>
+    [Theory]
+    [InlineData(Pollutant.O3)]
+    [InlineData(Pollutant.No2)]
+    [InlineData(Pollutant.So2)]
+    public void ValueOf_MarkOfMissing_IsNull(Pollutant pollutant) =>
+        Assert.Null(ThaiAqiTable.Since2023.ValueOf(pollutant, -1));
+
+    /// <summary>Between two printed ends the index runs on, and stays in the class whose index it rounds to.</summary>
+    [Theory]
+    [InlineData(15.04, 25)]
+    [InlineData(15.05, 26)]
+    [InlineData(25.05, 51)]
+    [InlineData(37.55, 101)]
+    [InlineData(0.3, 1)]
+    [InlineData(0.2999, 0)]
+    public void ValueOf_BetweenPrintedEnds_RunsOn(double value, int index) =>
+        Assert.Equal(index, ThaiAqiTable.Since2023.ValueOf(Pollutant.Pm25, value)?.Number);
+
+    [Fact]
+    public void ValueOf_AnyTwoConcentrations_KeepTheirOrder() =>
+        Prop.ForAll<NormalFloat, NormalFloat, int>((first, second, which) =>
+        {
+            Pollutant pollutant = (Pollutant)((which & int.MaxValue) % 6);
+            (double low, double high) = (Math.Abs(first.Get) % 800, Math.Abs(second.Get) % 800);
+            (low, high) = low <= high ? (low, high) : (high, low);
+            return new[] { ThaiAqiTable.Since2023, ThaiAqiTable.Since2018 }.All(table =>
+                table.ValueOf(pollutant, low) is { } a && table.ValueOf(pollutant, high) is { } b
+                && a.Number <= b.Number && a.Class <= b.Class);
+        }).QuickCheckThrowOnFailure();
 }

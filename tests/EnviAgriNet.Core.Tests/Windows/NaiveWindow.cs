@@ -22,7 +22,8 @@ internal sealed class NaiveWindow(Quantity quantity)
 
     public bool Add(DateTimeOffset at, double value)
     {
-        if (!(value >= quantity.Min) || !(value <= quantity.Max) || (LatestAt is { } latest && Floor(at, Hour) <= Floor(latest, Hour).AddHours(-360)))
+        bool isTooOld = LatestAt is { } latest && Floor(at, Hour) <= Floor(latest, Hour).AddHours(-360);
+        if (!(value >= quantity.Min) || !(value <= quantity.Max) || isTooOld)
         {
             return false;
         }

@@ -25,7 +25,8 @@ internal static class ReadingStream
 
             if (random.NextDouble() < share)
             {
-                readings.Add((Begin.AddMinutes(minute).AddMilliseconds(isOnTheMinute ? 0 : random.Next(60_000)), Next(random, quantity, ref level)));
+                DateTimeOffset at = Begin.AddMinutes(minute).AddMilliseconds(isOnTheMinute ? 0 : random.Next(60_000));
+                readings.Add((at, Next(random, quantity, ref level)));
             }
         }
 

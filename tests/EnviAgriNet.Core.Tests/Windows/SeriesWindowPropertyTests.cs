@@ -65,7 +65,8 @@ public sealed class SeriesWindowPropertyTests
                     WindowValue min = window.Min(until, span)!.Value;
                     WindowValue max = window.Max(until, span)!.Value;
                     double rounding = 1e-9 * Math.Max(1, Math.Abs(mean.Value));
-                    Assert.True(min.Value <= mean.Value + rounding && mean.Value <= max.Value + rounding, $"seed {seed}: {min}, {mean}, {max}");
+                    Assert.True(min.Value <= mean.Value + rounding, $"seed {seed}: {min}, {mean}");
+                    Assert.True(mean.Value <= max.Value + rounding, $"seed {seed}: {mean}, {max}");
                     Assert.Equal(mean.Value * mean.Filled, window.Sum(until, span)!.Value.Value, rounding * mean.Filled);
                     Assert.InRange(mean.Completeness, 0, 1);
                 }
@@ -84,7 +85,7 @@ public sealed class SeriesWindowPropertyTests
         window.Add(until, 0);
         TimeSpan[] spans = [TimeSpan.FromHours(1), TimeSpan.FromHours(24), TimeSpan.FromDays(3), TimeSpan.FromDays(15)];
         double[] before = new double[spans.Length];
-        foreach ((DateTimeOffset at, double value) in ReadingStream.Shuffled(random, readings, readings.Count).Take(500))
+        foreach ((DateTimeOffset at, double value) in ReadingStream.Shuffled(random, readings, readings.Count).Take(150))
         {
             window.Add(at, value);
             for (int i = 0; i < spans.Length; i++)
