@@ -58,6 +58,11 @@ internal sealed class JudgingBench : IStationBook, IHazardJournal
 
     public HazardMemory Load() => throw new NotSupportedException();
 
+    public void RecordPast(IReadOnlyList<HazardChange> changes)
+    {
+        // Only judging is measured.
+    }
+
     public void Save(IReadOnlyList<ProvinceSave> provinces)
     {
         // Only judging is measured.
@@ -93,8 +98,8 @@ internal sealed class JudgingBench : IStationBook, IHazardJournal
         long count = (long)Minutes * _stations.Length * Series.Length;
         for (int round = 0; round < 2; round++)
         {
-            await PassAsync("partition without live judging", groups, count, new RulesInForce(() => [], TimeSpan.FromHours(2)), null);
-            await PassAsync("partition with live judging", groups, count, new RulesInForce(() => [], TimeSpan.FromHours(2)), gates.New());
+            await PassAsync(store, "partition without live judging", groups, count, new RulesInForce(() => [], TimeSpan.FromHours(2)), null);
+            await PassAsync(store, "partition with live judging", groups, count, new RulesInForce(() => [], TimeSpan.FromHours(2)), gates.New());
             Measure("hours noted for the watch", count, () => groups.ForEach(due.OnCommitted));
         }
 
@@ -115,12 +120,17 @@ internal sealed class JudgingBench : IStationBook, IHazardJournal
     }
 
     private async Task PassAsync(
-        string what, List<IReadOnlyList<CommittedPack>> groups, long count, RulesInForce rules, QualityGate? gate)
+        SqliteReadingStore store,
+        string what,
+        List<IReadOnlyList<CommittedPack>> groups,
+        long count,
+        RulesInForce rules,
+        QualityGate? gate)
     {
         Partition partition = new(
-            rules, new HazardMemory(new Dictionary<RegionId, DateTimeOffset>(), new Dictionary<(RegionId, HazardKind), TrackerState>()),
+            rules, new HazardMemory(new Dictionary<RegionId, DateTimeOffset>(), new Dictionary<(RegionId, HazardKind), TrackerState>(), new Dictionary<RegionId, PastSpan>()),
             new NetworkClock(NetworkTimeMode.Replay, TimeProvider.System), this,
-            new JournalWriter(this, TimeProvider.System, NullLogger<JournalWriter>.Instance), new RegionMetrics(_meters),
+            new JournalWriter(this, TimeProvider.System, NullLogger<JournalWriter>.Instance), new PastJudge(store, this), new RegionMetrics(_meters),
             TimeSpan.FromMinutes(15), null, gate);
         TimeSpan before = Environment.CpuUsage.TotalTime;
         foreach (IReadOnlyList<CommittedPack> group in groups)

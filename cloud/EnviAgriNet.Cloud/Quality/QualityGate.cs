@@ -1,3 +1,4 @@
+using EnviAgriNet.Cloud.ReadingStore;
 using EnviAgriNet.Core.Geography;
 using EnviAgriNet.Core.Readings;
 
@@ -66,6 +67,9 @@ internal sealed class QualityGates(
     QualityMetrics metrics,
     VerdictNews news)
 {
+    /// <summary>Stored readings with the flags that hold.</summary>
+    public IReadings Readings => readings;
+
     /// <summary>A gate that remembers nothing yet.</summary>
     public QualityGate New() => new(new LiveJudge(limits, neighbours, readings, withheld, metrics), readings, withheld, news);
 }

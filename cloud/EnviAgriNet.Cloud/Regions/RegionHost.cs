@@ -84,7 +84,9 @@ internal sealed partial class RegionHost : BackgroundService, IRegionHost
             QualityGate? gate = _quality?.New();
             StationRefill? refill = gate is null ? null : new StationRefill(gate, _store, _stations, _clock, _rules, _time);
             WindowsRebuild rebuild = new(_store, _rules.Current, memory, _clock, _options.UnjudgedMax, gate);
-            Partition partition = new(_rules, memory, _clock, _stations, _writer, _metrics, _options.SaveEvery, refill, gate);
+            Partition partition = new(
+                _rules, memory, _clock, _stations, _writer, new PastJudge(_quality?.Readings ?? _store, _stations), _metrics, _options.SaveEvery,
+                refill, gate);
             foreach (RegionId province in memory.JudgedUntil.Keys.Where(p => PartitionOf(p) == i))
             {
                 partition.Restore(province);

@@ -67,7 +67,7 @@ public sealed class JudgedWindowsTests
 
     private static HazardMemory HazardMemoryOf(DateTimeOffset? until = null) => new(
         until is { } at ? new Dictionary<RegionId, DateTimeOffset> { [RegionId.Parse("50")] = at } : new Dictionary<RegionId, DateTimeOffset>(),
-        new Dictionary<(RegionId, HazardKind), TrackerState>());
+        new Dictionary<(RegionId, HazardKind), TrackerState>(), new Dictionary<RegionId, PastSpan>());
 
     private static IEnumerable<Reading> Hazy(int fromHour, int hours, QualityFlag flag) => Enumerable.Range(fromHour * 6, hours * 6)
         .Select(i => QualityRoom.Of("pm25", Begin.AddMinutes(i * 10), 150 + (i % 5), flag));
@@ -90,7 +90,8 @@ public sealed class JudgedWindowsTests
                 .GetRequiredService<System.Diagnostics.Metrics.IMeterFactory>());
             _rebuild = new WindowsRebuild(room.Store, rules.Current, memory, clock, TimeSpan.FromDays(31), gate);
             _partition = new Partition(
-                rules, memory, clock, stations, new JournalWriter(this, TimeProvider.System, NullLogger<JournalWriter>.Instance), metrics,
+                rules, memory, clock, stations, new JournalWriter(this, TimeProvider.System, NullLogger<JournalWriter>.Instance),
+                new PastJudge(room.Judged, stations), metrics,
                 TimeSpan.FromMinutes(15), new StationRefill(gate, room.Store, stations, clock, rules, TimeProvider.System), gate);
         }
 
@@ -116,6 +117,11 @@ public sealed class JudgedWindowsTests
         }
 
         public HazardMemory Load() => throw new NotSupportedException();
+
+        public void RecordPast(IReadOnlyList<HazardChange> changes)
+        {
+            // What is told to nobody is not looked at here.
+        }
 
         public void Save(IReadOnlyList<ProvinceSave> provinces) => Changes.AddRange(provinces.SelectMany(p => p.Changes));
     }

@@ -51,6 +51,34 @@ public sealed class HazardEngineTests
     }
 
     [Theory]
+    [InlineData(HazardKind.Haze, "pm25=10,50,36")]
+    [InlineData(HazardKind.RiverFlood, "water_level=4.24,4.6,4.255")]
+    [InlineData(HazardKind.Landslide, "rain=0,4.5,3.5")]
+    [InlineData(HazardKind.ExtremeHeat, "air_temperature=30,36,35 humidity=40,55,52")]
+    [InlineData(HazardKind.Cold, "air_temperature=25,12,16.5")]
+    [InlineData(HazardKind.StrongWind, "wind_speed=3,15,12 wind_gust=5,16,13")]
+    [InlineData(HazardKind.WaterPollution, "dissolved_oxygen=6,2.5,3.2")]
+    [InlineData(HazardKind.SalinityIntrusion, "salinity=0.1,1,0.22")]
+    [InlineData(HazardKind.FireWeather, "air_temperature=28,33,32 humidity=80,60,62")]
+    [InlineData(HazardKind.Drought, "spi_3=0,-1.2,-0.9")]
+    public void Sensors_BetweenHoldAndRaise_NeitherOpenNorEndAnEvent(HazardKind hazard, string series)
+    {
+        Site site = Village with { BankLevel = 5, GroundLevel = 0 };
+        ProvinceBench quiet = new();
+        Feed(quiet, series, 2, Feed(quiet, series, 0, Start, days: 9, site), days: 12, site);
+        Assert.DoesNotContain(quiet.Changes, c => c.Hazard == hazard);
+
+        ProvinceBench bench = new();
+        DateTimeOffset at = Feed(bench, series, 0, Start, days: 9, site);
+        at = Feed(bench, series, 1, at, days: 1, site);
+        at = Feed(bench, series, 2, at, days: 12, site);
+        Assert.Single(bench.Changes, c => c.Hazard == hazard && c.Kind == ChangeKind.Opened);
+        Assert.DoesNotContain(bench.Changes, c => c.Hazard == hazard && c.Kind is ChangeKind.Ended or ChangeKind.Lapsed);
+        Feed(bench, series, 0, at, days: 12, site);
+        Assert.Single(bench.Changes, c => c.Hazard == hazard && c.Kind == ChangeKind.Ended);
+    }
+
+    [Theory]
     [MemberData(nameof(Scenarios))]
     public void Sensors_AStationAlone_NeedsAWitnessForSevere(HazardKind hazard, string series, string measure)
     {

@@ -46,7 +46,7 @@ internal sealed class BacktestOptions
 
     public Option<string[]> Station { get; } = new("--station")
     {
-        Description = "only this station's stored readings; may be repeated",
+        Description = "only this station's stored readings, may be repeated; with --csv what its place is called",
         HelpName = "ID",
         AllowMultipleArgumentsPerToken = false,
     };

@@ -35,6 +35,11 @@ internal sealed class BacktestPrinter(IConsole console, BacktestRule rule, Backt
         console.Line(Totals(report));
     }
 
+    /// <summary>What was found in one line, for the registry.</summary>
+    public string Found(BacktestReport report) =>
+        $"{(call.Table is { } table ? Path.GetFileName(table.File) : "stored readings")}, {Text(report.Places.Min(p => p.First))} to "
+        + $"{Text(report.Places.Max(p => p.Last))}{(call.Reached is { } reached ? $", {reached}" : string.Empty)}: {Totals(report)}";
+
     private void PrintAll(BacktestReport report, RecordedCounts? counts)
     {
         PrintHead(report, counts);
@@ -43,9 +48,9 @@ internal sealed class BacktestPrinter(IConsole console, BacktestRule rule, Backt
             console.Line(Row(verdict));
         }
 
-        foreach ((TriedPlace place, Reach span) in report.Missed)
+        foreach ((TriedPlace place, IReadOnlyList<Reach> spans) in report.Missed)
         {
-            console.Line($"{place.Name,-18} no warning       {string.Empty,-9} {string.Empty,8}  {Text(span.From)} {string.Empty,9}  missed");
+            console.Line($"{place.Name,-18} no warning       {string.Empty,-9} {string.Empty,8}  {Text(spans[0].From)} {string.Empty,9}  missed");
         }
 
         if (report.Places.Count > 1)
@@ -126,7 +131,7 @@ internal sealed class BacktestPrinter(IConsole console, BacktestRule rule, Backt
             ["first_fault"] = counts.FirstFault,
         },
         ["events"] = new JsonArray([.. report.Verdicts.Select(Json)]),
-        ["missed"] = new JsonArray([.. report.Missed.Select(m => Json(m.Place, m.Span))]),
+        ["missed"] = new JsonArray([.. report.Missed.Select(m => Json(m.Place, m.Spans))]),
         ["places"] = new JsonArray([.. report.Places.Select(p => PlaceJson(p))]),
         ["totals"] = TotalsJson(report),
     };
@@ -149,20 +154,24 @@ internal sealed class BacktestPrinter(IConsole console, BacktestRule rule, Backt
         ["result"] = verdict.Result is { } kind ? Name(kind) : null,
     };
 
-    private JsonObject Json(TriedPlace place, Reach span) => new()
+    private JsonObject Json(TriedPlace place, IReadOnlyList<Reach> spans)
     {
-        ["place"] = place.Name,
-        ["reached"] = Stamp(span.From),
-        ["until"] = Stamp(span.Until),
-        ["furthest"] = span.Furthest,
-        ["furthest_at"] = Stamp(span.FurthestAt),
-    };
+        Reach furthest = spans.Aggregate((a, b) => call.Reached!.IsFurther(b.Furthest, a.Furthest) ? b : a);
+        return new JsonObject
+        {
+            ["place"] = place.Name,
+            ["reached"] = Stamp(spans[0].From),
+            ["until"] = Stamp(spans.Max(s => s.Until)),
+            ["furthest"] = furthest.Furthest,
+            ["furthest_at"] = Stamp(furthest.FurthestAt),
+        };
+    }
 
     private JsonObject PlaceJson(TriedPlace place)
     {
         JsonObject json = TotalsJson(BacktestReport.Of([place], call.Level, call.Within));
         json.Insert(0, "place", place.Name);
-        json.Insert(1, "reaches", place.Reaches is null ? null : new JsonArray([.. place.Reaches.Select(s => Json(place, s))]));
+        json.Insert(1, "reaches", place.Reaches is null ? null : new JsonArray([.. Reach.Join(place.Reaches, call.Within).Select(s => Json(place, s))]));
         return json;
     }
 

@@ -5,7 +5,7 @@ namespace EnviAgriNet.Cloud.Commands.Backtest;
 /// <summary>What a rule would have been worth: its events, what they were, and what it missed.</summary>
 internal sealed class BacktestReport
 {
-    private BacktestReport(IReadOnlyList<TriedPlace> places, IReadOnlyList<Verdict> verdicts, IReadOnlyList<(TriedPlace Place, Reach Span)> missed)
+    private BacktestReport(IReadOnlyList<TriedPlace> places, IReadOnlyList<Verdict> verdicts, IReadOnlyList<(TriedPlace Place, IReadOnlyList<Reach> Spans)> missed)
     {
         Places = places;
         Verdicts = verdicts;
@@ -18,8 +18,8 @@ internal sealed class BacktestReport
     /// <summary>The events of the level asked for, place by place.</summary>
     public IReadOnlyList<Verdict> Verdicts { get; }
 
-    /// <summary>Spans in which the level was reached while no warning was out and none came just before or in it.</summary>
-    public IReadOnlyList<(TriedPlace Place, Reach Span)> Missed { get; }
+    /// <summary>Times the level was reached while no warning was out and none came just before or in them; spans close together are one time.</summary>
+    public IReadOnlyList<(TriedPlace Place, IReadOnlyList<Reach> Spans)> Missed { get; }
 
     /// <summary>Events of the level asked for.</summary>
     public int Events => Verdicts.Count;
@@ -50,13 +50,13 @@ internal sealed class BacktestReport
     public static BacktestReport Of(IReadOnlyList<TriedPlace> places, HazardLevel level, TimeSpan within)
     {
         List<Verdict> verdicts = [];
-        List<(TriedPlace, Reach)> missed = [];
+        List<(TriedPlace, IReadOnlyList<Reach>)> missed = [];
         foreach (TriedPlace place in places)
         {
             List<TriedEvent> events = [.. place.Events.Where(e => e.AtLevel(level) is not null)];
             verdicts.AddRange(events.Select(e => Verdict.Of(place, e, level, within)));
-            missed.AddRange((place.Reaches ?? [])
-                .Where(span => !events.Exists(e => Covers(e, level, span, within))).Select(span => (place, span)));
+            missed.AddRange(Reach.Join(place.Reaches ?? [], within)
+                .Where(spans => !spans.Any(span => events.Exists(e => Covers(e, level, span, within)))).Select(spans => (place, spans)));
         }
 
         return new BacktestReport(places, verdicts, missed);

@@ -22,7 +22,7 @@ internal sealed class BacktestTrial(BacktestRule rule, BacktestCall call, IConso
             ? [.. MonthlyRain.Quantities]
             : [.. table.Map.Series.Select(s => s.Series.Quantity.Code).Distinct()];
         RequireQuantities(quantities);
-        Site site = rule.SiteLike(StationId.Parse(CsvStation), call.Bank, call.Ground);
+        Site site = rule.SiteLike(call.Stations.Count > 0 ? call.Stations[0] : StationId.Parse(CsvStation), call.Bank, call.Ground);
         RequireBank(site);
         TimeSpan memory = quantities.Max(rule.MemoryOf);
         bool isRain = call.Rain is not null;

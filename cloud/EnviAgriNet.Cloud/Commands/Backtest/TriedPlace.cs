@@ -9,7 +9,7 @@ namespace EnviAgriNet.Cloud.Commands.Backtest;
 /// <param name="Last">The last reading judged.</param>
 /// <param name="Readings">How many readings were judged.</param>
 /// <param name="Events">The events, oldest first.</param>
-/// <param name="Reaches">The spans in which the level was reached, oldest first; null when none was asked for.</param>
+/// <param name="Reaches">The spans in which a station had reached the level, by their begin; null when none was asked for.</param>
 internal sealed record TriedPlace(
     string Name,
     DateTimeOffset First,

@@ -7,8 +7,7 @@ namespace EnviAgriNet.Cloud.Commands.Backtest;
 internal sealed class TriedRegion(ReachedLevel? reached, TimeSpan within)
 {
     private readonly List<TriedEvent> _events = [];
-    private readonly ReachWatch? _watch = reached is null ? null : new ReachWatch(reached, within);
-    private readonly Dictionary<StationId, ReachedMeter> _meters = [];
+    private readonly Dictionary<StationId, (ReachedMeter Meter, ReachWatch Watch)> _watches = [];
     private DateTimeOffset _first;
     private DateTimeOffset _last;
 
@@ -21,18 +20,21 @@ internal sealed class TriedRegion(ReachedLevel? reached, TimeSpan within)
     public void Take(SiteReading reading, bool isJudged)
     {
         DateTimeOffset at = reading.Reading.TakenAt;
-        IReadOnlyList<double> values = Measure(reading);
-        if (!isJudged)
+        if (reached is not null)
         {
-            return;
+            (ReachedMeter meter, ReachWatch watch) = WatchOf(reading.Site.Station, reached);
+            IReadOnlyList<double> values = meter.Take(reading);
+            if (isJudged)
+            {
+                watch.Take(at, values);
+            }
         }
 
-        _first = Readings == 0 ? at : _first;
-        _last = at;
-        Readings++;
-        foreach (double value in values)
+        if (isJudged)
         {
-            _watch!.Take(at, value);
+            _first = Readings == 0 ? at : _first;
+            _last = at;
+            Readings++;
         }
     }
 
@@ -50,21 +52,18 @@ internal sealed class TriedRegion(ReachedLevel? reached, TimeSpan within)
     }
 
     /// <summary>What was found.</summary>
-    public TriedPlace ToPlace(string name) => new(name, _first, _last, Readings, _events, _watch?.Spans);
+    public TriedPlace ToPlace(string name) => new(
+        name, _first, _last, Readings, _events,
+        reached is null ? null : [.. _watches.Values.SelectMany(w => w.Watch.Spans).OrderBy(s => s.From)]);
 
-    private IReadOnlyList<double> Measure(SiteReading reading)
+    private (ReachedMeter Meter, ReachWatch Watch) WatchOf(StationId station, ReachedLevel level)
     {
-        if (reached is null)
+        if (!_watches.TryGetValue(station, out (ReachedMeter Meter, ReachWatch Watch) watch))
         {
-            return [];
+            watch = (ReachedMeter.Of(level.Measure), new ReachWatch(level, within));
+            _watches.Add(station, watch);
         }
 
-        if (!_meters.TryGetValue(reading.Site.Station, out ReachedMeter? meter))
-        {
-            meter = ReachedMeter.Of(reached.Measure);
-            _meters.Add(reading.Site.Station, meter);
-        }
-
-        return meter.Take(reading);
+        return watch;
     }
 }
