@@ -2,6 +2,7 @@ using EnviAgriNet.Cloud.Alerts;
 using EnviAgriNet.Cloud.Api;
 using EnviAgriNet.Cloud.Channels;
 using EnviAgriNet.Cloud.Ingest;
+using EnviAgriNet.Cloud.Quality;
 using EnviAgriNet.Cloud.ReadingStore;
 using EnviAgriNet.Cloud.Regions;
 using EnviAgriNet.Cloud.Registry;
@@ -33,6 +34,7 @@ internal static class CloudHost
         builder.Services.AddRegistry();
         builder.Services.AddRegistryRefresh();
         builder.Services.AddReadingStore(configuration);
+        builder.Services.AddQuality(configuration);
         builder.Services.AddAlerts(configuration);
         builder.Services.AddRegions(configuration);
         builder.Services.AddChannels(configuration);
@@ -53,6 +55,11 @@ internal static class CloudHost
         services.AddSingleton(provider => new SteadyClock(provider.GetRequiredService<TimeProvider>()));
         services.AddSingleton(provider => new NetworkClock(
             provider.GetRequiredService<IOptions<CloudOptions>>().Value.NetworkTime, provider.GetRequiredService<SteadyClock>()));
+        services.AddSingleton<NetworkNow>(provider =>
+        {
+            NetworkClock clock = provider.GetRequiredService<NetworkClock>();
+            return () => clock.Now;
+        });
         return services;
     }
 
@@ -60,6 +67,7 @@ internal static class CloudHost
     private static void AddIngestListeners(this IServiceCollection services)
     {
         services.AddSingleton<ICommittedReadings, LiveReadings>();
+        services.AddSingleton<ICommittedReadings, ReadingsToJudge>();
         services.AddSingleton<IStationEventListener, SirenEvents>();
         services.AddSingleton<IIngestLag, PacksBehind>();
     }
@@ -79,10 +87,16 @@ internal static class CloudHost
         builder.Services.Configure<ConsoleLoggerOptions>(console => console.LogToStandardErrorThreshold = LogLevel.Trace);
     }
 
-    private sealed class LiveReadings(LiveBoard board) : ICommittedReadings
+    private sealed class LiveReadings(JudgedBoard board) : ICommittedReadings
     {
         /// <inheritdoc/>
         public void OnCommitted(IReadOnlyList<CommittedPack> packs) => board.OnCommitted(packs);
+    }
+
+    private sealed class ReadingsToJudge(DueHours due) : ICommittedReadings
+    {
+        /// <inheritdoc/>
+        public void OnCommitted(IReadOnlyList<CommittedPack> packs) => due.OnCommitted(packs);
     }
 
     private sealed class SirenEvents(SirenConfirmations confirmations) : IStationEventListener

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using EnviAgriNet.Cloud.Commands;
 using EnviAgriNet.Cloud.Commands.Calc;
+using EnviAgriNet.Cloud.Commands.Quality;
 using EnviAgriNet.Hosting;
 
 SystemConsole console = new();
@@ -12,6 +13,7 @@ DeliveriesCommand.AddTo(root, console);
 LedgerCommand.AddTo(root, console);
 AlertCommand.AddTo(root, console);
 CalcCommand.AddTo(root, console);
+QualityCommand.AddTo(root, console);
 HazardCommand.AddTo(root, console);
 
 return await ProgramCall.RunAsync(root, args);

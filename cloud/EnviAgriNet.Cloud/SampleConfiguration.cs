@@ -6,6 +6,7 @@ using EnviAgriNet.Cloud.Alerts;
 using EnviAgriNet.Cloud.Api;
 using EnviAgriNet.Cloud.Channels;
 using EnviAgriNet.Cloud.Ingest;
+using EnviAgriNet.Cloud.Quality;
 using EnviAgriNet.Cloud.ReadingStore;
 using EnviAgriNet.Cloud.Regions;
 using LinkOptions = EnviAgriNet.Mqtt.LinkOptions;
@@ -21,6 +22,7 @@ internal static class SampleConfiguration
         (LinkOptions.Section, new LinkOptions()),
         (IngestOptions.Section, new IngestOptions()),
         (StoreOptions.Section, new StoreOptions()),
+        (QualityOptions.Section, new QualityOptions()),
         (RegionsOptions.Section, new RegionsOptions()),
         (AlertsOptions.Section, new AlertsOptions()),
         (ApiOptions.Section, new ApiOptions()),

@@ -4,10 +4,11 @@ using Microsoft.Extensions.Configuration;
 namespace EnviAgriNet.Hosting;
 
 /// <summary>The command-line options that every program of the network has.</summary>
-public sealed class ProgramOptions
+/// <param name="configName">Another name for <c>--config</c>, for a command that has one of its own.</param>
+public sealed class ProgramOptions(string configName = "--config")
 {
     /// <summary><c>--config FILE</c>: the JSON file of settings; without it, defaults and the environment hold.</summary>
-    public Option<FileInfo?> Config { get; } = new("--config")
+    public Option<FileInfo?> Config { get; } = new(configName)
     {
         Description = "JSON file of settings; without it, defaults and EAG_ environment variables hold",
         HelpName = "FILE",

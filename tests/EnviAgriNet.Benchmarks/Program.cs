@@ -12,6 +12,11 @@ if (args is ["store", .. string[] storeArgs])
     return StoreBench.Run(storeArgs);
 }
 
+if (args is ["judging"])
+{
+    return await JudgingBench.RunAsync();
+}
+
 try
 {
     BenchCall call = BenchCall.Parse(args);
@@ -36,7 +41,8 @@ try
             await ScienceBench.RunAsync(call);
             break;
         default:
-            throw new BenchmarkException($"There is no benchmark '{call.Name}': ingest, outbox, alert, edge, packs, science, store");
+            throw new BenchmarkException(
+                $"There is no benchmark '{call.Name}': ingest, outbox, alert, edge, packs, science, store, judging");
     }
 
     return 0;

@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Net.ServerSentEvents;
 using System.Runtime.CompilerServices;
 using EnviAgriNet.Cloud.Channels;
+using Microsoft.AspNetCore.Mvc;
 
 namespace EnviAgriNet.Cloud.Api;
 
@@ -15,6 +16,15 @@ internal static class ApiEndpoints
         app.MapPageFiles();
         app.MapGet("/api/stations", static (HttpContext context, StationPages pages) =>
             Json(context, Results.Json(pages.All(), ApiJson.Readable.StationsView)));
+        app.MapGet("/api/stations/{station}/readings", static (
+            HttpContext context,
+            ReadingPages pages,
+            string station,
+            string series,
+            DateTimeOffset? from,
+            DateTimeOffset? to,
+            [FromQuery(Name = "as_of")] long? asOf) =>
+            Json(context, Readings(pages.Of(station, series, from, to, asOf))));
         app.MapGet("/api/alerts", static (HttpContext context, AlertPages pages, bool all = false) =>
             Json(context, Results.Json(all ? pages.Newest() : pages.Open(), ApiJson.Readable.AlertsView)));
         app.MapGet("/api/status", static (HttpContext context, StatusPage page) =>
@@ -33,6 +43,10 @@ internal static class ApiEndpoints
         context.Response.Headers.CacheControl = "no-store";
         return result;
     }
+
+    private static IResult Readings((ReadingsView? View, string? Fault) answer) => answer.View is { } view
+        ? Results.Json(view, ApiJson.Readable.ReadingsView)
+        : Results.Text(answer.Fault, statusCode: StatusCodes.Status400BadRequest);
 
     // A version never changes once it is out, so that its identifier serves as its tag.
     private static IResult Cap(string identifier, HttpContext context, AlertPages pages)

@@ -7,6 +7,7 @@ namespace EnviAgriNet.Cloud.Api;
 /// <summary>The generated contracts of the interface, in snake case, with Thai readable as it is.</summary>
 [JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.SnakeCaseLower)]
 [JsonSerializable(typeof(StationsView))]
+[JsonSerializable(typeof(ReadingsView))]
 [JsonSerializable(typeof(AlertsView))]
 [JsonSerializable(typeof(StatusView))]
 [JsonSerializable(typeof(ValuesView))]

@@ -1,4 +1,4 @@
-using EnviAgriNet.Cloud.ReadingStore;
+using EnviAgriNet.Cloud.Quality;
 using EnviAgriNet.Hosting;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 
@@ -20,10 +20,13 @@ internal static class ApiSetup
         builder.Services.AddSingleton(provider =>
         {
             LiveBoard board = new();
-            StationPages.Fill(board, provider.GetRequiredService<IReadingStore>());
+            StationPages.Fill(board, provider.GetRequiredService<JudgedReadings>());
             return board;
         });
+        builder.Services.AddSingleton<JudgedBoard>();
+        builder.Services.AddHostedService(provider => provider.GetRequiredService<JudgedBoard>());
         builder.Services.AddSingleton<StationPages>();
+        builder.Services.AddSingleton<ReadingPages>();
         builder.Services.AddSingleton<AlertPages>();
         builder.Services.AddSingleton<StatusPage>();
         builder.Services.AddSingleton<LiveStreams>();

@@ -18,6 +18,9 @@ internal static class Limits
     /// <summary>How many alert versions a list shows.</summary>
     public const int AlertsListedMax = 200;
 
+    /// <summary>The longest span of readings that one answer holds.</summary>
+    public static readonly TimeSpan ReadingsSpanMax = TimeSpan.FromDays(7);
+
     /// <summary>The shortest time between two events of values in one stream.</summary>
     public static readonly TimeSpan StreamPeriod = TimeSpan.FromMilliseconds(250);
 

@@ -42,6 +42,26 @@ internal sealed class LiveBoard
         }
     }
 
+    /// <summary>Takes over the flags that hold by now of the newest readings of a station.</summary>
+    public void OnJudged(StationId station, IReadOnlyList<Reading> readings)
+    {
+        bool isChanged = false;
+        lock (_guard)
+        {
+            foreach (Reading reading in readings)
+            {
+                SeriesId series = new(station, reading.Series);
+                isChanged |= _entries.TryGetValue(series, out Entry entry) && entry.Newest.TakenAt == reading.TakenAt
+                    && entry.Newest != reading && Put(series, reading);
+            }
+        }
+
+        if (isChanged)
+        {
+            Interlocked.Exchange(ref _next, New()).SetResult();
+        }
+    }
+
     /// <summary>All newest values by station.</summary>
     public IReadOnlyDictionary<StationId, IReadOnlyList<Reading>> All()
     {

@@ -13,7 +13,7 @@ internal sealed class StationPages(
     LiveBoard board, IStationBook stations, NetworkClock clock, IOptions<ApiOptions> options)
 {
     /// <summary>Fills the board with what the store has, at the start.</summary>
-    public static void Fill(LiveBoard board, IReadingStore store)
+    public static void Fill(LiveBoard board, IReadings store)
     {
         foreach (StationId station in store.Series(null).Select(series => series.Station).Distinct())
         {

@@ -29,6 +29,12 @@ internal sealed record ValueView(
     int Quality,
     string? Test);
 
+/// <summary>Readings of a series.</summary>
+internal sealed record ReadingsView(string Station, string Series, string Unit, IReadOnlyList<ReadingView> Readings);
+
+/// <summary>A reading: the flag its station gave, and the flag that holds with the test and the quality version that set it.</summary>
+internal sealed record ReadingView(DateTimeOffset TakenAt, double Value, int RawQuality, int Quality, string? Test, long Version);
+
 /// <summary>Changed values, as a live stream sends them.</summary>
 internal sealed record ValuesView(DateTimeOffset? NetworkTime, long Skipped, IReadOnlyList<ValueView> Values);
 

@@ -1,4 +1,6 @@
 using System.CommandLine;
+using System.Text.Encodings.Web;
+using System.Text.Json;
 using EnviAgriNet.Cloud.Channels;
 using EnviAgriNet.Cloud.Registry;
 using EnviAgriNet.Hosting;
@@ -9,13 +11,20 @@ namespace EnviAgriNet.Cloud.Commands;
 /// <summary>What the commands beside a running cloud share: settings, the registry, and what a wrong call answers.</summary>
 internal static class CloudCall
 {
+    /// <summary>Results are not put into pages as markup, so only what JSON itself demands is escaped, and Thai stays readable.</summary>
+    public static JsonSerializerOptions ReadableJson { get; } = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+
     /// <summary><c>--json</c>.</summary>
     public static Option<bool> JsonOption() => new("--json") { Description = "print the result as JSON on one line" };
 
     /// <summary>Gives a command its settings options and its action. Wrong settings end it with exit code 2.</summary>
-    public static void Act(this Command command, IConsole console, Func<ParseResult, IConfiguration, CancellationToken, Task<int>> act)
+    public static void Act(
+        this Command command,
+        IConsole console,
+        Func<ParseResult, IConfiguration, CancellationToken, Task<int>> act,
+        string configName = "--config")
     {
-        ProgramOptions settings = new();
+        ProgramOptions settings = new(configName);
         settings.AddTo(command);
         command.SetAction(async (call, cancellationToken) =>
         {

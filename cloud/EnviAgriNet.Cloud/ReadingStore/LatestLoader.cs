@@ -37,8 +37,8 @@ internal static class LatestLoader
             }
 
             foreach (IGrouping<long, int> hour in Enumerable.Range(1, Math.Min(hours.Count, station.SeriesCount))
-                .Where(s => hours[s - 1] > 0)
-                .GroupBy(s => hours[s - 1] - 1))
+                .Where(s => hours[s - 1] >= 0)
+                .GroupBy(s => hours[s - 1]))
             {
                 LoadHour(session, station, new Slot(station.Number, hour.Key), hour, pool);
             }
@@ -75,7 +75,8 @@ internal static class LatestLoader
         block.Release();
     }
 
-    private static bool TryDecode(int station, ReadOnlySpan<byte> row, out List<long> hours)
+    /// <summary>The hour of the newest reading of each series by its number, below 0 without any; false when the row is damaged.</summary>
+    public static bool TryDecode(int station, ReadOnlySpan<byte> row, out List<long> hours)
     {
         hours = [];
         try
@@ -94,7 +95,7 @@ internal static class LatestLoader
             int count = from.Number(0, StoreLimits.SeriesPerStationMax);
             for (int i = 0; i < count; i++)
             {
-                hours.Add(from.Long());
+                hours.Add(from.Long() - 1);
             }
 
             return true;

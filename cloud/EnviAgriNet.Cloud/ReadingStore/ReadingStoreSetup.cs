@@ -21,6 +21,7 @@ internal static class ReadingStoreSetup
             provider.GetRequiredService<TimeProvider>(),
             provider.GetRequiredService<ILogger<SqliteReadingStore>>()));
         services.AddSingleton<IReadingStore>(provider => provider.GetRequiredService<SqliteReadingStore>());
+        services.AddSingleton<IReadingCounts>(provider => provider.GetRequiredService<SqliteReadingStore>());
         services.AddSingleton<IStationLedger>(provider => provider.GetRequiredService<SqliteReadingStore>());
         services.AddSingleton<IStationEvents>(provider => provider.GetRequiredService<SqliteReadingStore>());
         return services;

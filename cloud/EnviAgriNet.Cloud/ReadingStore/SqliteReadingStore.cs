@@ -9,7 +9,7 @@ namespace EnviAgriNet.Cloud.ReadingStore;
 /// The reading store in one SQLite file. Commits are serialised; reads run beside them on connections of their own. A damaged file
 /// is put aside, what can be read of it is carried over, and the store goes on.
 /// </summary>
-internal sealed class SqliteReadingStore : IReadingStore, IStationLedger, IStationEvents
+internal sealed class SqliteReadingStore : IReadingStore, IReadingCounts, IStationLedger, IStationEvents
 {
     private readonly string _file;
     private readonly StoreOptions _options;
@@ -94,6 +94,10 @@ internal sealed class SqliteReadingStore : IReadingStore, IStationLedger, IStati
         OfSeries(series, (reader, station, number) => reader.ReadDaily(station, number, from, to));
 
     /// <inheritdoc/>
+    public IReadOnlyList<HourCount> ReadCounts(StationId station, DateTimeOffset from, DateTimeOffset to) =>
+        OfStation(station, (reader, state) => reader.ReadCounts(state.Number, from, to));
+
+    /// <inheritdoc/>
     public IReadOnlyList<SeriesId> Series(StationId? station)
     {
         SeriesBook stations = _writer.Session.Stations;
@@ -141,18 +145,21 @@ internal sealed class SqliteReadingStore : IReadingStore, IStationLedger, IStati
         }
     }
 
-    private IReadOnlyList<T> OfSeries<T>(SeriesId series, Func<StoreReader, int, int, List<T>> read)
+    private IReadOnlyList<T> OfSeries<T>(SeriesId series, Func<StoreReader, int, int, List<T>> read) =>
+        OfStation(series.Station, (reader, station) => station.FindNumber(series.Name) is > 0 and int number
+            ? read(reader, station.Number, number)
+            : []);
+
+    private IReadOnlyList<T> OfStation<T>(StationId station, Func<StoreReader, StationState, List<T>> read)
     {
-        StationState? station = _writer.Session.Stations.Find(series.Station);
-        int number = station?.FindNumber(series.Name) ?? 0;
-        if (number == 0)
+        if (_writer.Session.Stations.Find(station) is not { } found)
         {
             return [];
         }
 
         try
         {
-            return _readers.Snapshot(reader => read(reader, station!.Number, number));
+            return _readers.Snapshot(reader => read(reader, found));
         }
         catch (SqliteException e)
         {

@@ -6,9 +6,6 @@ namespace EnviAgriNet.Cloud.ReadingStore;
 /// <summary>Reads committed readings and roll-ups on a connection of its own. One thread at a time.</summary>
 internal sealed class StoreReader(SqliteConnection connection, Action<string, long> onDamagedRow) : IDisposable
 {
-    private const int HoursPerDay = 24;
-    private const int BangkokHours = 7;
-
     private readonly Dictionary<int, Statement> _blocks = [];
     private List<int> _months = [];
     private readonly SeriesHourPool _pool = new();
@@ -93,26 +90,30 @@ internal sealed class StoreReader(SqliteConnection connection, Action<string, lo
         return found;
     }
 
-    /// <summary>Days of Bangkok time, made of their hours: nothing of its own is stored, so nothing can differ.</summary>
     public List<RollUp> ReadDaily(int station, int number, DateTimeOffset from, DateTimeOffset to)
     {
-        List<RollUp> days = [];
-        DateTimeOffset first = DayBegin(from) < from ? DayBegin(from).AddDays(1) : DayBegin(from);
-        DateTimeOffset last = DayBegin(to) < to ? DayBegin(to).AddDays(1) : DayBegin(to);
-        foreach (RollUp hour in ReadHourly(station, number, first, last))
+        (DateTimeOffset first, DateTimeOffset last) = RollUp.HoursOfDays(from, to);
+        return RollUp.Days(ReadHourly(station, number, first, last));
+    }
+
+    /// <summary>How many readings each hour has, of all series.</summary>
+    public List<HourCount> ReadCounts(int station, DateTimeOffset from, DateTimeOffset to)
+    {
+        List<HourCount> counts = [];
+        List<SeriesRollUp> row = [];
+        foreach (Slot slot in Slots(station, from, to, HourlyFromTo()))
         {
-            DateTimeOffset day = DayBegin(hour.From);
-            if (days.Count > 0 && days[^1].From == day)
+            _hourly.Bind(1, slot.Key);
+            if (_hourly.Next() && HourlyCodec.TryDecode(slot, _hourly.Bytes(0), row) && slot.From >= from)
             {
-                days[^1] = Join(days[^1], hour);
+                counts.Add(new HourCount(slot.From, row.Sum(r => r.RollUp.Total)));
             }
-            else
-            {
-                days.Add(hour with { From = day });
-            }
+
+            _hourly.Reset();
+            row.Clear();
         }
 
-        return days;
+        return counts;
     }
 
     /// <inheritdoc/>
@@ -128,20 +129,6 @@ internal sealed class StoreReader(SqliteConnection connection, Action<string, lo
         _end.Dispose();
         connection.Dispose();
     }
-
-    private static DateTimeOffset DayBegin(DateTimeOffset time)
-    {
-        long hour = Slot.HourOf(time) + BangkokHours;
-        return new Slot(0, (hour / HoursPerDay * HoursPerDay) - BangkokHours).From;
-    }
-
-    private static RollUp Join(in RollUp day, in RollUp hour) => new(
-        day.From,
-        day.Total + hour.Total,
-        day.Count + hour.Count,
-        day.Sum + hour.Sum,
-        hour.Count == 0 ? day.Min : day.Count == 0 ? hour.Min : Math.Min(day.Min, hour.Min),
-        hour.Count == 0 ? day.Max : day.Count == 0 ? hour.Max : Math.Max(day.Max, hour.Max));
 
     /// <summary>The hours between two times, within the hours that can be there at all.</summary>
     private static IEnumerable<Slot> Slots(

@@ -1,3 +1,4 @@
+using EnviAgriNet.Cloud.Quality;
 using EnviAgriNet.Cloud.ReadingStore;
 using EnviAgriNet.Cloud.Registry;
 using EnviAgriNet.Core.Geography;
@@ -18,7 +19,9 @@ internal sealed class Partition(
     JournalWriter journal,
     PastJudge past,
     RegionMetrics metrics,
-    TimeSpan saveEvery)
+    TimeSpan saveEvery,
+    StationRefill? refill = null,
+    QualityGate? quality = null)
 {
     private static readonly TimeSpan AdvanceStep = TimeSpan.FromMinutes(1);
     private static readonly TimeSpan PastQuietFor = TimeSpan.FromMinutes(10);
@@ -46,13 +49,11 @@ internal sealed class Partition(
                 continue;
             }
 
-            foreach (Reading reading in pack.Fresh)
+            List<Reading> fresh = [.. pack.Fresh.Where(r => Measures.Take(r.Series.Quantity.Code)).OrderBy(r => r.TakenAt)];
+            foreach (Reading reading in quality?.Judge(pack.Station, fresh) ?? fresh)
             {
-                if (Measures.Take(reading.Series.Quantity.Code))
-                {
-                    readings.Add(new SiteReading(site, reading));
-                    NotePast(site.Region.Province, reading.TakenAt);
-                }
+                readings.Add(new SiteReading(site, reading));
+                NotePast(site.Region.Province, reading.TakenAt);
             }
         }
 
@@ -86,10 +87,11 @@ internal sealed class Partition(
         await SaveDueAsync(cancellationToken);
     }
 
-    /// <summary>Lets time pass for regions whose stations are silent.</summary>
-    public async Task TickAsync(CancellationToken cancellationToken)
+    /// <summary>Lets time pass for regions whose stations are silent; whether more windows wait to be filled anew.</summary>
+    public async Task<bool> TickAsync(CancellationToken cancellationToken)
     {
         await FollowRulesAsync(cancellationToken);
+        bool isMoreToRefill = refill?.Run(_provinces.Values.Select(p => p.Province), SiteOf) ?? false;
         CountIgnored();
         if (clock.Now is { } now)
         {
@@ -98,6 +100,8 @@ internal sealed class Partition(
             await RecordPastAsync(now, cancellationToken);
             await SaveDueAsync(cancellationToken);
         }
+
+        return isMoreToRefill;
     }
 
     /// <summary>Saves all that was judged since the last save.</summary>
@@ -150,7 +154,7 @@ internal sealed class Partition(
     private void CountIgnored()
     {
         long ignored = _provinces.Values.Sum(p => p.Province.IgnoredReadings);
-        metrics.OnIgnored(ignored - _ignored);
+        metrics.OnIgnored(Math.Max(0, ignored - _ignored));
         _ignored = ignored;
     }
 

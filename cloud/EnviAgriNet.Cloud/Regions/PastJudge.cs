@@ -10,7 +10,7 @@ namespace EnviAgriNet.Cloud.Regions;
 /// Judges a span of the past again once its readings are in: what came and went wholly in it is told to nobody and belongs into the
 /// record. What began before it, or is not over yet, is the business of the regions that judge the present. Reads a week at a time.
 /// </summary>
-internal sealed class PastJudge(IReadingStore store, IStationBook stations)
+internal sealed class PastJudge(IReadings store, IStationBook stations)
 {
     private static readonly TimeSpan Chunk = TimeSpan.FromDays(7);
 

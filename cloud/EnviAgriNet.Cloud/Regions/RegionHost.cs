@@ -1,4 +1,5 @@
 using System.Threading.Channels;
+using EnviAgriNet.Cloud.Quality;
 using EnviAgriNet.Cloud.ReadingStore;
 using EnviAgriNet.Cloud.Registry;
 using EnviAgriNet.Core.Geography;
@@ -22,6 +23,7 @@ internal sealed partial class RegionHost : BackgroundService, IRegionHost
     private readonly RegionMetrics _metrics;
     private readonly TimeProvider _time;
     private readonly ILogger<RegionHost> _logger;
+    private readonly QualityGates? _quality;
     private readonly Channel<IReadOnlyList<CommittedPack>>[] _queues;
     private readonly Partition?[] _partitions;
 
@@ -35,7 +37,8 @@ internal sealed partial class RegionHost : BackgroundService, IRegionHost
         JournalWriter writer,
         RegionMetrics metrics,
         TimeProvider time,
-        ILogger<RegionHost> logger)
+        ILogger<RegionHost> logger,
+        QualityGates? quality = null)
     {
         _options = options.Value;
         _rules = rules;
@@ -47,6 +50,7 @@ internal sealed partial class RegionHost : BackgroundService, IRegionHost
         _metrics = metrics;
         _time = time;
         _logger = logger;
+        _quality = quality;
         int loops = clock.Mode == NetworkTimeMode.Replay ? 1 : _options.Partitions;
         _partitions = new Partition[loops];
         _queues = new Channel<IReadOnlyList<CommittedPack>>[loops];
@@ -75,11 +79,14 @@ internal sealed partial class RegionHost : BackgroundService, IRegionHost
             _clock.Observe(until);
         }
 
-        WindowsRebuild rebuild = new(_store, _rules.Current, memory, _clock, _options.UnjudgedMax);
         for (int i = 0; i < _partitions.Length; i++)
         {
+            QualityGate? gate = _quality?.New();
+            StationRefill? refill = gate is null ? null : new StationRefill(gate, _store, _stations, _clock, _rules, _time);
+            WindowsRebuild rebuild = new(_store, _rules.Current, memory, _clock, _options.UnjudgedMax, gate);
             Partition partition = new(
-                _rules, memory, _clock, _stations, _writer, new PastJudge(_store, _stations), _metrics, _options.SaveEvery);
+                _rules, memory, _clock, _stations, _writer, new PastJudge(_quality?.Readings ?? _store, _stations), _metrics, _options.SaveEvery,
+                refill, gate);
             foreach (RegionId province in memory.JudgedUntil.Keys.Where(p => PartitionOf(p) == i))
             {
                 partition.Restore(province);
@@ -130,7 +137,12 @@ internal sealed partial class RegionHost : BackgroundService, IRegionHost
             {
                 if (packs.Count == 0)
                 {
-                    await partition.TickAsync(stoppingToken);
+                    if (await partition.TickAsync(stoppingToken))
+                    {
+                        // Readings that wait go first; a full queue needs no reminder, for its readings are followed by a tick.
+                        queue.Writer.TryWrite([]);
+                    }
+
                     continue;
                 }
 

@@ -23,4 +23,10 @@ internal static class Limits
 
     /// <summary>The most characters of one field of an imported file.</summary>
     public const int ImportFieldLengthMax = 1_000;
+
+    /// <summary>The most quality versions, overrides included; all are held in memory without their configuration.</summary>
+    public const int QualityVersionsMax = 100_000;
+
+    /// <summary>The most characters of a reason for a quality version.</summary>
+    public const int ReasonLengthMax = 500;
 }

@@ -1,3 +1,4 @@
+using EnviAgriNet.Cloud.Registry.Quality;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Options;
 
@@ -20,6 +21,7 @@ internal static class RegistrySetup
         services.AddSingleton<IStationBook>(provider => provider.GetRequiredService<StationBook>());
         services.AddSingleton<HazardRuleBook>();
         services.AddSingleton<SubscriberBook>();
+        services.AddSingleton<QualityVersionBook>();
         return services;
     }
 

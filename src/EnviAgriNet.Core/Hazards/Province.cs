@@ -51,6 +51,23 @@ public sealed class Province
     public bool Take(SiteReading reading) => StationOf(reading.Site).Take(reading.Reading, out _);
 
     /// <summary>
+    /// Fills the windows of a station anew, for what is thought of its readings has changed; nothing is judged before its next reading.
+    /// </summary>
+    public void Replace(Site site, IEnumerable<Reading> readings)
+    {
+        if (_stations.Remove(site.Station, out StationWindows? before))
+        {
+            RegionOf(before.Site.Region).Remove(before);
+        }
+
+        StationWindows station = StationOf(site);
+        foreach (Reading reading in readings)
+        {
+            station.Take(reading, out _);
+        }
+    }
+
+    /// <summary>
     /// Takes readings and judges at each of their times. A reading older than the newest of its series, or than the last judgement of
     /// its region, corrects the windows, and shows in the next judgement.
     /// </summary>

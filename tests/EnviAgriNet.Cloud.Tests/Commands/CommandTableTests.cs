@@ -1,5 +1,6 @@
 using System.CommandLine;
 using EnviAgriNet.Cloud.Commands;
+using EnviAgriNet.Cloud.Commands.Quality;
 using EnviAgriNet.Cloud.Tests.ReadingStore;
 using EnviAgriNet.Hosting;
 
@@ -8,7 +9,8 @@ namespace EnviAgriNet.Cloud.Tests.Commands;
 /// <summary>All commands beside a running cloud answer alike.</summary>
 public sealed class CommandTableTests
 {
-    public static TheoryData<string> Lists => ["ledger", "station list", "subscriber list", "alert list", "deliveries", "hazard rule list"];
+    public static TheoryData<string> Lists =>
+        ["ledger", "station list", "subscriber list", "alert list", "deliveries", "quality versions", "hazard rule list"];
 
     [Theory]
     [MemberData(nameof(Lists))]
@@ -46,6 +48,7 @@ public sealed class CommandTableTests
         DeliveriesCommand.AddTo(root, console);
         LedgerCommand.AddTo(root, console);
         AlertCommand.AddTo(root, console);
+        QualityCommand.AddTo(root, console);
         HazardCommand.AddTo(root, console);
         return root.Parse([.. command.Split(' '), "--set", $"Cloud:DataFolder={folder.Folder}", .. more]).InvokeAsync();
     }

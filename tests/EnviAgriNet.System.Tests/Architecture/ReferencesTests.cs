@@ -50,12 +50,13 @@ public sealed partial class ReferencesTests
     {
         ["ReadingStore"] = [],
         ["Registry"] = [],
-        ["Regions"] = ["ReadingStore", "Registry"],
+        ["Quality"] = ["ReadingStore", "Registry"],
+        ["Regions"] = ["Quality", "ReadingStore", "Registry"],
         ["Alerts"] = ["Regions", "ReadingStore", "Registry"],
         ["Channels"] = ["Alerts", "Regions", "ReadingStore", "Registry"],
         ["Ingest"] = ["Regions", "ReadingStore", "Registry"],
-        ["Api"] = ["Ingest", "Channels", "Alerts", "Regions", "ReadingStore", "Registry"],
-        ["Commands"] = ["Ingest", "Channels", "Alerts", "Regions", "ReadingStore", "Registry"],
+        ["Api"] = ["Ingest", "Channels", "Alerts", "Regions", "Quality", "ReadingStore", "Registry"],
+        ["Commands"] = ["Ingest", "Channels", "Alerts", "Regions", "Quality", "ReadingStore", "Registry"],
     };
 
     public static TheoryData<string> ProjectFiles() =>
