@@ -18,7 +18,7 @@ internal sealed class ArrivalJudge
         QualityBook book = options.Value.Book(out IReadOnlyList<string> faults)
             ?? throw new InvalidDataException($"{QualityOptions.Section}:LimitsFile: {string.Join("; ", faults)}");
         _station = options.Value.Tests == QualityScope.All
-            ? new StationQuality(book, ConsistencyTest.Default, options.Value.DustSensors == DustSensors.Corrected)
+            ? new StationQuality(book, ConsistencyTest.Default, options.Value.DustSensors == DustSensors.Trusted)
             : null;
     }
 

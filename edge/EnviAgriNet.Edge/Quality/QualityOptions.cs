@@ -12,8 +12,11 @@ internal sealed class QualityOptions : IValidatableObject
     /// <summary>Default All: every test that needs no later reading; Range: only whether a value is possible at all.</summary>
     public QualityScope Tests { get; set; } = QualityScope.All;
 
-    /// <summary>Default Optical: dust above 70 % humidity is suspect; Corrected: the sources correct for humidity, or measure dry air.</summary>
-    public DustSensors DustSensors { get; set; } = DustSensors.Optical;
+    /// <summary>
+    /// Default Trusted; Optical: what dust sensors tell above 70 % humidity is suspect. Suspect values enter no mean, and the nights of
+    /// the haze season are damper than that, so an edge whose only dust sensors are optical would go blind to haze.
+    /// </summary>
+    public DustSensors DustSensors { get; set; } = DustSensors.Trusted;
 
     /// <summary>Default none. A JSON file with limits of quantities that take the place of the defaults, as docs/quality.md tells.</summary>
     public string? LimitsFile { get; set; }
@@ -59,9 +62,9 @@ internal enum QualityScope
 /// <summary>What kind of dust sensors the sources have.</summary>
 internal enum DustSensors
 {
-    /// <summary>They count particles by light and take droplets for dust.</summary>
-    Optical,
+    /// <summary>What they tell is taken as it is: corrected for humidity, of dried air, or better than nothing.</summary>
+    Trusted,
 
-    /// <summary>What they tell is corrected for humidity, or they dry the air.</summary>
-    Corrected,
+    /// <summary>They count particles by light and take droplets for dust; others are there for damp air.</summary>
+    Optical,
 }

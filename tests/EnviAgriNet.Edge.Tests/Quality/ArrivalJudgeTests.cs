@@ -28,11 +28,11 @@ public sealed class ArrivalJudgeTests
     }
 
     [Fact]
-    public void Judge_CorrectedDust_IsNotDoubtedInHumidAir()
+    public void Judge_DustInHumidAir_IsDoubtedWhereItsSensorsAreOptical()
     {
         Reading[] humid = [At("humidity", 90, 0), At("pm25", 40, 0)];
-        Assert.Equal(QualityTest.SensorDoubt, Of(new QualityOptions()).Judge(humid)[1].Test);
-        Assert.Equal(QualityFlag.Pass, Of(new QualityOptions { DustSensors = DustSensors.Corrected }).Judge(humid)[1].Quality);
+        Assert.Equal(QualityTest.SensorDoubt, Of(new QualityOptions { DustSensors = DustSensors.Optical }).Judge(humid)[1].Test);
+        Assert.Equal(QualityFlag.Pass, Of(new QualityOptions()).Judge(humid)[1].Quality);
     }
 
     [Fact]

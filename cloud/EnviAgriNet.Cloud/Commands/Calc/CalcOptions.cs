@@ -118,8 +118,8 @@ internal sealed class CalcOptions
     private static string Describe(CalcInput input)
     {
         string words = input.Words.Count == 0 ? string.Empty : ": " + string.Join(", ", input.Words);
-        string unit = input.Unit.Length == 0 ? string.Empty : $" in {input.Unit}";
-        return input.Description + unit + words + (input.IsOptional ? " (may be left out)" : string.Empty);
+        string unit = input.Unit.Length == 0 ? string.Empty : $" [{input.Unit}]";
+        return input.Description + words + unit + (input.IsOptional ? " (optional)" : string.Empty);
     }
 
     private static string HelpName(CalcInput input) => input.Words.Count > 0
