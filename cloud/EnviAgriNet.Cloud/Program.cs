@@ -13,5 +13,6 @@ LedgerCommand.AddTo(root, console);
 AlertCommand.AddTo(root, console);
 CalcCommand.AddTo(root, console);
 HazardCommand.AddTo(root, console);
+ClimateCommand.AddTo(root, console);
 
 return await ProgramCall.RunAsync(root, args);

@@ -3,7 +3,7 @@ using Microsoft.Extensions.Options;
 
 namespace EnviAgriNet.Cloud.Registry;
 
-/// <summary>Puts the registry together: database, keys, stations, rules, subscribers.</summary>
+/// <summary>Puts the registry together: database, keys, stations, rules, climate, subscribers.</summary>
 internal static class RegistrySetup
 {
     /// <summary>Adds the registry in the cloud's data folder.</summary>
@@ -16,6 +16,7 @@ internal static class RegistrySetup
         services.AddSingleton<StationBook>();
         services.AddSingleton<IStationBook>(provider => provider.GetRequiredService<StationBook>());
         services.AddSingleton<HazardRuleBook>();
+        services.AddSingleton<ClimateBook>();
         services.AddSingleton<SubscriberBook>();
         return services;
     }

@@ -8,7 +8,7 @@ namespace EnviAgriNet.Cloud.Tests.Commands;
 /// <summary>All commands beside a running cloud answer alike.</summary>
 public sealed class CommandTableTests
 {
-    public static TheoryData<string> Lists => ["ledger", "station list", "subscriber list", "alert list", "deliveries", "hazard rule list"];
+    public static TheoryData<string> Lists => ["ledger", "station list", "subscriber list", "alert list", "deliveries", "hazard rule list", "climate list"];
 
     [Theory]
     [MemberData(nameof(Lists))]
@@ -47,6 +47,7 @@ public sealed class CommandTableTests
         LedgerCommand.AddTo(root, console);
         AlertCommand.AddTo(root, console);
         HazardCommand.AddTo(root, console);
+        ClimateCommand.AddTo(root, console);
         return root.Parse([.. command.Split(' '), "--set", $"Cloud:DataFolder={folder.Folder}", .. more]).InvokeAsync();
     }
 }

@@ -54,6 +54,7 @@ public sealed partial class ReferencesTests
         ["Alerts"] = ["Regions", "ReadingStore", "Registry"],
         ["Channels"] = ["Alerts", "Regions", "ReadingStore", "Registry"],
         ["Ingest"] = ["Regions", "ReadingStore", "Registry"],
+        ["Climate"] = ["Ingest", "Regions", "ReadingStore", "Registry"],
         ["Api"] = ["Ingest", "Channels", "Alerts", "Regions", "ReadingStore", "Registry"],
         ["Commands"] = ["Ingest", "Channels", "Alerts", "Regions", "ReadingStore", "Registry"],
     };
