@@ -57,19 +57,26 @@ internal sealed class DroughtPass(ClimateBook climate, IReadingStore store, Cale
             return;
         }
 
+        MonthRain own = rain.Of(month);
+        if (!own.IsComplete)
+        {
+            // Months before the station had a gauge are no news.
+            if (month == newest || own.Days > 0)
+            {
+                Incomplete.Add((station.Id, own));
+            }
+
+            return;
+        }
+
         DroughtIndices indices = DroughtIndices.Of(month, normals, rain.SumOf);
         if (indices.Readings.Count > 0)
         {
             Made.Add((station.Id, month, indices.Readings));
         }
-        else if (indices.Gaps[0].Gap != SpiGap.MissingRain)
+        else
         {
             Unfit.Add((normals.History.Region, indices.Gaps[0].Gap));
-        }
-        else if (month == newest || rain.Of(month).Days > 0)
-        {
-            // Months before the station had a gauge are no news.
-            Incomplete.Add((station.Id, rain.Of(month)));
         }
     }
 

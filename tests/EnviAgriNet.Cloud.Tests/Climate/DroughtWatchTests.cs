@@ -38,7 +38,7 @@ public sealed class DroughtWatchTests
         }
 
         Assert.InRange(bench.Stored(6).Single(r => r.TakenAt == June.End).Value, -3.09, -1.5);
-        Assert.Equal(12, bench.Stored(1).Count);
+        Assert.Equal(6, bench.Stored(1).Count);
         AlertVersion told = bench.Alerts[^1];
         Assert.Equal(("drought", AlertState.Released, "Severe", June.End), (told.Hazard, told.State, told.Severity, told.MeasuredAt));
         Assert.Equal(0, bench.Store.Ledger(null).Sum(l => l.PacksMissing));
@@ -58,11 +58,13 @@ public sealed class DroughtWatchTests
         await bench.StepAsync();
         bench.Time.Now = bench.Time.Now.AddDays(2);
         await bench.StepAsync();
-        Assert.Equal((ledger, alerts), (Describe(bench.SpiLine!), Lines(bench)));
+        Assert.Equal(ledger, Describe(bench.SpiLine!));
+        Assert.Equal(alerts, Lines(bench));
 
         await bench.StartAsync();
         await bench.StepAsync();
-        Assert.Equal((ledger, alerts), (Describe(bench.SpiLine!), Lines(bench)));
+        Assert.Equal(ledger, Describe(bench.SpiLine!));
+        Assert.Equal(alerts, Lines(bench));
         Assert.Single(bench.Book.Open());
     }
 
@@ -71,11 +73,12 @@ public sealed class DroughtWatchTests
     {
         using DroughtBench bench = DryBench();
         await bench.StartAsync();
-        await bench.PostAsync(RegionBench.Of("temperature", bench.Time.Now, 30));
+        await bench.PostAsync(RegionBench.Of("air_temperature", bench.Time.Now, 30));
         bench.IsPosting = false;
         await bench.StepAsync();
         Assert.NotEmpty(bench.Stored(3));
         Assert.Empty(bench.Alerts);
+        await bench.PostAsync(RegionBench.Of("pm25", bench.Time.Now, 10));
 
         bench.IsPosting = true;
         bench.Time.Now = bench.Time.Now.AddMinutes(5);
@@ -186,9 +189,6 @@ public sealed class DroughtWatchTests
         using DroughtBench bench = DryBench(NetworkTimeMode.Replay);
         bench.Time.Now = new DateTimeOffset(2031, 1, 1, 0, 0, 0, TimeSpan.Zero);
         await bench.StartAsync();
-        await bench.StepAsync();
-        Assert.Empty(bench.Stored(1));
-
         await bench.PostAsync(RegionBench.Of("pm25", June.End.AddHours(-1), 10));
         await bench.StepAsync();
         Assert.DoesNotContain(bench.Stored(1), r => r.TakenAt == June.End);
