@@ -36,13 +36,7 @@ internal sealed partial class AlertDesk(
             {
                 foreach (HazardChange change in province.Changes)
                 {
-                    AlertTables.RecordChange(transaction, change);
-                    if (change.Kind != ChangeKind.Lapsed)
-                    {
-                        AlertVersion version = Compose(transaction, change);
-                        AlertTables.Insert(transaction, version);
-                        versions.Add(version);
-                    }
+                    Record(transaction, change, versions);
                 }
 
                 AlertTables.SaveState(transaction, province);
@@ -51,14 +45,44 @@ internal sealed partial class AlertDesk(
             return versions;
         });
 
-        foreach (AlertVersion version in made)
-        {
-            LogMade(version.Type, version.EventId, version.Version, version.Severity, version.State);
-        }
-
+        LogAll(made);
         if (made.Exists(v => v.State == AlertState.Released))
         {
             book.SignalRelease();
+        }
+    }
+
+    /// <inheritdoc/>
+    public void RecordPast(IReadOnlyList<HazardChange> changes) => LogAll(registry.Write(transaction =>
+    {
+        List<AlertVersion> versions = [];
+        foreach (List<HazardChange> one in changes.GroupBy(c => c.EventId).Select(g => g.ToList()))
+        {
+            if (!AlertTables.IsKnown(transaction, one[0], one[^1].At))
+            {
+                one.ForEach(c => Record(transaction, c with { IsLive = false }, versions));
+            }
+        }
+
+        return versions;
+    }));
+
+    private void Record(SqliteConnection transaction, HazardChange change, List<AlertVersion> versions)
+    {
+        AlertTables.RecordChange(transaction, change);
+        if (change.Kind != ChangeKind.Lapsed)
+        {
+            AlertVersion version = Compose(transaction, change);
+            AlertTables.Insert(transaction, version);
+            versions.Add(version);
+        }
+    }
+
+    private void LogAll(List<AlertVersion> made)
+    {
+        foreach (AlertVersion version in made)
+        {
+            LogMade(version.Type, version.EventId, version.Version, version.Severity, version.State);
         }
     }
 

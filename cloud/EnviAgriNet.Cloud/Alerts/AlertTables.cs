@@ -1,5 +1,6 @@
 using System.Text.Json;
 using EnviAgriNet.Cloud.Regions;
+using EnviAgriNet.Cloud.Registry;
 using EnviAgriNet.Core.Geography;
 using EnviAgriNet.Core.Hazards;
 using Microsoft.Data.Sqlite;
@@ -12,6 +13,8 @@ internal static class AlertTables
     public const string Schema = """
         CREATE TABLE IF NOT EXISTS province_state(
             province TEXT PRIMARY KEY, judged_until INTEGER NOT NULL) STRICT;
+        CREATE TABLE IF NOT EXISTS past_span(
+            province TEXT PRIMARY KEY, first INTEGER NOT NULL, last INTEGER NOT NULL, heard INTEGER NOT NULL) STRICT;
         CREATE TABLE IF NOT EXISTS hazard_state(
             region TEXT NOT NULL, hazard TEXT NOT NULL, state TEXT NOT NULL, PRIMARY KEY(region, hazard)) STRICT;
         CREATE TABLE IF NOT EXISTS event(
@@ -104,6 +107,14 @@ internal static class AlertTables
         Run(
             connection, "INSERT OR REPLACE INTO province_state(province, judged_until) VALUES($province, $until)",
             ("$province", province.Province.Code), ("$until", Ms(province.JudgedUntil)));
+        Run(connection, "DELETE FROM past_span WHERE province = $province", ("$province", province.Province.Code));
+        if (province.Past is { } past)
+        {
+            Run(
+                connection, "INSERT INTO past_span VALUES($province, $first, $last, $heard)",
+                ("$province", province.Province.Code), ("$first", Ms(past.From)), ("$last", Ms(past.To)), ("$heard", Ms(past.HeardAt)));
+        }
+
         foreach (((RegionId region, HazardKind hazard), TrackerState state) in province.States)
         {
             Run(
@@ -141,8 +152,18 @@ internal static class AlertTables
             }
         }
 
-        return new HazardMemory(until, states);
+        Dictionary<RegionId, PastSpan> past = connection
+            .List("SELECT province, first, last, heard FROM past_span", row => KeyValuePair.Create(
+                RegionId.Parse(row.GetString(0)), new PastSpan(Time(row.GetInt64(1)), Time(row.GetInt64(2)), Time(row.GetInt64(3)))))
+            .ToDictionary();
+        return new HazardMemory(until, states, past);
     }
+
+    /// <summary>Whether an event of the same region and hazard is known that touches the time from an onset to an end.</summary>
+    public static bool IsKnown(SqliteConnection connection, HazardChange opened, DateTimeOffset ended) => Scalar(
+        connection,
+        "SELECT COUNT(*) FROM event WHERE region = $region AND hazard = $hazard AND onset <= $ended AND COALESCE(ended, $ended) >= $onset",
+        ("$region", opened.Region.Code), ("$hazard", opened.Hazard.Code()), ("$onset", Ms(opened.Onset)), ("$ended", Ms(ended))) > 0;
 
     private static void Run(SqliteConnection connection, string sql, params (string Name, object Value)[] values)
     {

@@ -1,4 +1,5 @@
 using System.Globalization;
+using EnviAgriNet.Core.Alerts;
 using EnviAgriNet.Core.Hazards;
 
 namespace EnviAgriNet.Cloud.Commands;
@@ -22,6 +23,7 @@ internal static class RuleText
         yield return string.Empty;
         yield return $"- Times: {Times(rule)}.";
         yield return $"- Witnesses for Severe: {Witnesses(rule.Witnesses)}.";
+        yield return $"- Warnings: {Codes(rule.Hazard)}.";
         yield return $"- Source ({(rule.IsConfirmed ? "confirmed" : "not confirmed")}): {rule.Source}.";
         if (rule.Note.Length > 0)
         {
@@ -37,6 +39,15 @@ internal static class RuleText
         AllOf all => string.Join(" and ", all.Conditions.Select(Inner)),
         _ => throw new ArgumentOutOfRangeException(nameof(condition)),
     };
+
+    private static string Codes(HazardKind hazard)
+    {
+        HazardWords words = AlertTemplates.Of(hazard);
+        return $"CAP category {words.Category}, event code {words.EventCode}; Moderate {Codes(words.Moderate)}; Severe {Codes(words.Severe)}";
+    }
+
+    private static string Codes(AlertCase one) =>
+        $"{one.Codes.ResponseType}, {one.Codes.Urgency}, {one.Codes.Certainty}{(one.Codes.IsSiren ? ", with the siren" : string.Empty)}";
 
     private static string Inner(Condition condition) => condition is Term ? Text(condition) : $"({Text(condition)})";
 

@@ -1,3 +1,5 @@
+using EnviAgriNet.Core.Hazards;
+
 namespace EnviAgriNet.Cloud.Regions;
 
 /// <summary>Where the state of the hazards and what changed is kept, together and durably.</summary>
@@ -11,4 +13,10 @@ internal interface IHazardJournal
     /// happened and it may be called again.
     /// </summary>
     void Save(IReadOnlyList<ProvinceSave> provinces);
+
+    /// <summary>
+    /// Enters events of the past that are over into the record, in one transaction; those that overlap an event of the same region and
+    /// hazard that is known already are left out, and so is a repeat.
+    /// </summary>
+    void RecordPast(IReadOnlyList<HazardChange> changes);
 }

@@ -1,3 +1,4 @@
+using EnviAgriNet.Core.Hazards;
 using Microsoft.Data.Sqlite;
 
 namespace EnviAgriNet.Cloud.Regions;
@@ -11,18 +12,24 @@ internal sealed partial class JournalWriter(IHazardJournal journal, TimeProvider
     private static readonly TimeSpan DelayMin = TimeSpan.FromMilliseconds(200);
     private static readonly TimeSpan DelayMax = TimeSpan.FromSeconds(30);
 
-    public async Task SaveAsync(IReadOnlyList<ProvinceSave> provinces, CancellationToken cancellationToken)
+    public Task SaveAsync(IReadOnlyList<ProvinceSave> provinces, CancellationToken cancellationToken) =>
+        WriteAsync(() => journal.Save(provinces), provinces.Count, cancellationToken);
+
+    public Task RecordPastAsync(IReadOnlyList<HazardChange> changes, CancellationToken cancellationToken) =>
+        WriteAsync(() => journal.RecordPast(changes), provinces: 1, cancellationToken);
+
+    private async Task WriteAsync(Action write, int provinces, CancellationToken cancellationToken)
     {
         for (TimeSpan delay = DelayMin; ; delay = delay * 2 < DelayMax ? delay * 2 : DelayMax)
         {
             try
             {
-                journal.Save(provinces);
+                write();
                 return;
             }
             catch (SqliteException e)
             {
-                LogNotSaved(e, provinces.Count, delay);
+                LogNotSaved(e, provinces, delay);
             }
 
             await Task.Delay(delay, time, cancellationToken);

@@ -16,10 +16,12 @@ internal sealed class Partition(
     NetworkClock clock,
     IStationBook stations,
     JournalWriter journal,
+    PastJudge past,
     RegionMetrics metrics,
     TimeSpan saveEvery)
 {
     private static readonly TimeSpan AdvanceStep = TimeSpan.FromMinutes(1);
+    private static readonly TimeSpan PastQuietFor = TimeSpan.FromMinutes(10);
 
     private readonly SortedDictionary<RegionId, HostedProvince> _provinces = [];
     private HazardRules _rules = inForce.Current;
@@ -49,6 +51,7 @@ internal sealed class Partition(
                 if (Measures.Take(reading.Series.Quantity.Code))
                 {
                     readings.Add(new SiteReading(site, reading));
+                    NotePast(site.Region.Province, reading.TakenAt);
                 }
             }
         }
@@ -92,6 +95,7 @@ internal sealed class Partition(
         {
             Advance(now);
             await SaveAsync(p => p.HasChanges, cancellationToken);
+            await RecordPastAsync(now, cancellationToken);
             await SaveDueAsync(cancellationToken);
         }
     }
@@ -115,6 +119,31 @@ internal sealed class Partition(
             {
                 province.Province.Apply(current);
             }
+        }
+    }
+
+    private void NotePast(RegionId id, DateTimeOffset at)
+    {
+        HostedProvince province = ProvinceOf(id);
+        if (province.JudgedUntil - at > _rules.LateAfter && province.JudgedUntil != DateTimeOffset.MinValue)
+        {
+            province.NotePast(at, clock.Now ?? province.JudgedUntil);
+        }
+    }
+
+    // A backlog comes newest first, so the past is judged when no more of it comes. A stop before that judges it after the next start.
+    private async Task RecordPastAsync(DateTimeOffset now, CancellationToken cancellationToken)
+    {
+        foreach (HostedProvince province in _provinces.Values.Where(p => now - p.Past?.HeardAt >= PastQuietFor).ToList())
+        {
+            IReadOnlyList<HazardChange> changes = past.Judge(province.Province.Id, _rules, province.Past!, province.JudgedUntil);
+            if (changes.Count > 0)
+            {
+                await journal.RecordPastAsync(changes, cancellationToken);
+            }
+
+            province.ForgetPast();
+            await SaveAsync(p => p == province, cancellationToken);
         }
     }
 
@@ -162,7 +191,7 @@ internal sealed class Partition(
             Dictionary<(RegionId, HazardKind), TrackerState> states = memory.States
                 .Where(s => s.Key.Region.Province == id).ToDictionary(s => s.Key, s => s.Value);
             DateTimeOffset until = memory.JudgedUntil.GetValueOrDefault(id, DateTimeOffset.MinValue);
-            province = new HostedProvince(new Province(id, _rules, states), until);
+            province = new HostedProvince(new Province(id, _rules, states), until, memory.Past.GetValueOrDefault(id));
             _provinces.Add(id, province);
         }
 

@@ -78,7 +78,8 @@ internal sealed partial class RegionHost : BackgroundService, IRegionHost
         WindowsRebuild rebuild = new(_store, _rules.Current, memory, _clock, _options.UnjudgedMax);
         for (int i = 0; i < _partitions.Length; i++)
         {
-            Partition partition = new(_rules, memory, _clock, _stations, _writer, _metrics, _options.SaveEvery);
+            Partition partition = new(
+                _rules, memory, _clock, _stations, _writer, new PastJudge(_store, _stations), _metrics, _options.SaveEvery);
             foreach (RegionId province in memory.JudgedUntil.Keys.Where(p => PartitionOf(p) == i))
             {
                 partition.Restore(province);

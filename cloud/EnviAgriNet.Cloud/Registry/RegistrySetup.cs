@@ -6,11 +6,14 @@ namespace EnviAgriNet.Cloud.Registry;
 /// <summary>Puts the registry together: database, keys, stations, rules, climate, subscribers.</summary>
 internal static class RegistrySetup
 {
+    /// <summary>The name of the file in the data folder.</summary>
+    public const string FileName = "registry.db";
+
     /// <summary>Adds the registry in the cloud's data folder.</summary>
     public static IServiceCollection AddRegistry(this IServiceCollection services)
     {
         services.TryAddSingleton(TimeProvider.System);
-        services.AddSingleton(provider => new RegistryDatabase(Path.Combine(Folder(provider), "registry.db")));
+        services.AddSingleton(provider => new RegistryDatabase(Path.Combine(Folder(provider), FileName)));
         services.AddSingleton(provider => new RegistryKeys(Folder(provider)));
         services.AddSingleton<NumberVault>();
         services.AddSingleton<StationBook>();

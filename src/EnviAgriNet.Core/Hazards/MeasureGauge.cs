@@ -18,7 +18,7 @@ public sealed class MeasureGauge(Measure measure)
     public IReadOnlyList<double> Take(SiteReading reading)
     {
         _station ??= new StationWindows(reading.Site, NoRules);
-        if (!_station.Take(reading.Reading) || !measure.Quantities.Contains(reading.Reading.Series.Quantity.Code))
+        if (!_station.Take(reading.Reading, out _) || !measure.Quantities.Contains(reading.Reading.Series.Quantity.Code))
         {
             return [];
         }

@@ -48,11 +48,11 @@ public sealed class Province
     }
 
     /// <summary>Takes a reading into the windows without judging; false when it bears on nothing.</summary>
-    public bool Take(SiteReading reading) => StationOf(reading.Site).Take(reading.Reading);
+    public bool Take(SiteReading reading) => StationOf(reading.Site).Take(reading.Reading, out _);
 
     /// <summary>
-    /// Takes readings and judges at each of their times. A reading older than the last judgement of its region corrects the
-    /// windows, and shows in the next judgement.
+    /// Takes readings and judges at each of their times. A reading older than the newest of its series, or than the last judgement of
+    /// its region, corrects the windows, and shows in the next judgement.
     /// </summary>
     /// <param name="readings">Ascending by the time of measurement.</param>
     /// <param name="now">Network time.</param>
@@ -63,7 +63,7 @@ public sealed class Province
         {
             Reading reading = readings[i].Reading;
             StationWindows station = StationOf(readings[i].Site);
-            if (station.Take(reading))
+            if (station.Take(reading, out bool isNewest) && isNewest)
             {
                 Touch(station, reading.Series.Quantity.Code);
             }

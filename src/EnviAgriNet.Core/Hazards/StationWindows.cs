@@ -44,8 +44,11 @@ internal sealed class StationWindows
     }
 
     /// <summary>Takes a reading into its window; false when it bears on no hazard, is not to be trusted, or is too old.</summary>
-    public bool Take(Reading reading)
+    /// <param name="reading">The reading.</param>
+    /// <param name="isNewest">Whether its series has none after it.</param>
+    public bool Take(Reading reading, out bool isNewest)
     {
+        isNewest = false;
         if (!reading.IsUsable || !reading.Series.Quantity.IsPlausible(reading.Value))
         {
             return false;
@@ -58,6 +61,7 @@ internal sealed class StationWindows
 
         bool isTaken = window?.Add(reading.TakenAt, reading.Value) ?? false;
         Edition += isTaken ? 1 : 0;
+        isNewest = isTaken && window!.LatestAt <= reading.TakenAt;
         return isTaken;
     }
 

@@ -14,20 +14,21 @@ public sealed class QualityBook
     private const int VersionBytes = 6;
 
     private readonly Dictionary<string, QualityConfig> _configs;
+    private string? _version;
 
     /// <summary>The defaults, with the given ones in the place of theirs; keys are codes of the catalog.</summary>
     public QualityBook(IReadOnlyDictionary<string, QualityConfig> changes)
     {
         _configs = QuantityCatalog.All.ToDictionary(q => q.Code, q => changes.GetValueOrDefault(q.Code) ?? QualityDefaults.Of(q));
-        string all = string.Join('\n', _configs.Select(c => $"{c.Key} {c.Value.Version}"));
-        Version = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(all)).AsSpan(0, VersionBytes));
     }
 
     /// <summary>The defaults.</summary>
     public static QualityBook Default { get; } = new(new Dictionary<string, QualityConfig>());
 
     /// <summary>12 hexadecimal digits that change when any limit changes.</summary>
-    public string Version { get; }
+    public string Version => _version ??= Convert.ToHexStringLower(
+        SHA256.HashData(Encoding.UTF8.GetBytes(string.Join('\n', _configs.Select(c => $"{c.Key} {c.Value.Version}"))))
+            .AsSpan(0, VersionBytes));
 
     /// <summary>The limits of a quantity.</summary>
     public QualityConfig For(Quantity quantity) => _configs[quantity.Code];

@@ -9,6 +9,9 @@ public sealed class QualityConfig
 {
     private const int VersionBytes = 6;
 
+    // Made when asked for: an edge, which has to start fast, never asks.
+    private string? _version;
+
     /// <summary>A configuration of tests that have no faults, each kind at most once.</summary>
     public QualityConfig(
         IReadOnlyList<SeriesTest> tests, NeighbourTest? neighbour = null, HumidityDoubt? humidityDoubt = null)
@@ -16,8 +19,6 @@ public sealed class QualityConfig
         Tests = tests;
         Neighbour = neighbour;
         HumidityDoubt = humidityDoubt;
-        byte[] hash = SHA256.HashData(Encoding.UTF8.GetBytes(QualityJson.Write(this).ToJsonString()));
-        Version = Convert.ToHexStringLower(hash.AsSpan(0, VersionBytes));
     }
 
     /// <summary>No test at all.</summary>
@@ -33,7 +34,8 @@ public sealed class QualityConfig
     public HumidityDoubt? HumidityDoubt { get; }
 
     /// <summary>12 hexadecimal digits that change when a test, a limit or the order changes.</summary>
-    public string Version { get; }
+    public string Version => _version ??= Convert.ToHexStringLower(
+        SHA256.HashData(Encoding.UTF8.GetBytes(QualityJson.Write(this).ToJsonString())).AsSpan(0, VersionBytes));
 
     /// <summary>The test of a kind, or null.</summary>
     public TTest? Find<TTest>()

@@ -1,4 +1,5 @@
 using EnviAgriNet.Cloud.Regions;
+using EnviAgriNet.Core.Hazards;
 using Microsoft.Data.Sqlite;
 
 namespace EnviAgriNet.Cloud.Tests.Regions;
@@ -16,6 +17,8 @@ internal sealed class KillingJournal(IHazardJournal inner) : IHazardJournal
     public int FullDiskLeft { get; set; }
 
     public HazardMemory Load() => inner.Load();
+
+    public void RecordPast(IReadOnlyList<HazardChange> changes) => inner.RecordPast(changes);
 
     public void Save(IReadOnlyList<ProvinceSave> provinces)
     {

@@ -5,6 +5,7 @@ using EnviAgriNet.Cloud.Regions;
 using EnviAgriNet.Cloud.Registry;
 using EnviAgriNet.Core.Geography;
 using EnviAgriNet.Core.Readings;
+using EnviAgriNet.Testing;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Extensions.Options;
@@ -15,6 +16,7 @@ namespace EnviAgriNet.Cloud.Tests.Regions;
 internal sealed class RegionBench : IDisposable
 {
     private static readonly TimeSpan WaitMax = TimeSpan.FromSeconds(30);
+    private static readonly TimeSpan TickEvery = TimeSpan.FromMilliseconds(50);
 
     private readonly string _folder = Directory.CreateTempSubdirectory("eag-regions-").FullName;
     private readonly RegistryDatabase _registry;
@@ -67,7 +69,7 @@ internal sealed class RegionBench : IDisposable
         Book = new AlertBook(_registry);
         Journal = NewJournal();
         _host = new RegionHost(
-            Options.Create(new RegionsOptions()), new RulesInForce(() => Rules.On, TimeSpan.FromHours(2)), _clock, _stations, Store, Journal,
+            Options.Create(new RegionsOptions { TickEvery = TickEvery }), new RulesInForce(() => Rules.On, TimeSpan.FromHours(2)), _clock, _stations, Store, Journal,
             new JournalWriter(Journal, TimeProvider.System, NullLogger<JournalWriter>.Instance), _metrics, TimeProvider.System,
             NullLogger<RegionHost>.Instance);
         await _host.StartAsync(CancellationToken.None);
@@ -97,6 +99,9 @@ internal sealed class RegionBench : IDisposable
 
         return true;
     }
+
+    /// <summary>Waits while time passes for the regions without readings.</summary>
+    public Task TickUntilAsync(string what, Func<bool> state) => Eventually.HoldsAsync(what, WaitMax, state);
 
     public async Task EndAsync()
     {

@@ -104,6 +104,51 @@ public sealed class RegionHostTests
         (StationId, Reading) At(DateTimeOffset at) => (City.Id, RegionBench.Of("pm25", at, 150));
     }
 
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task Wall_HazardWhollyInsideAnOutage_IsRecordedAndToldToNobody(bool isRestarted)
+    {
+        // A quiet day, eight days without the link with haze in the middle, then live readings ahead of the backlog, newest first.
+        DateTimeOffset back = Start.AddDays(9);
+        ManualTime time = new(Start.AddHours(23));
+        using RegionBench bench = new(NetworkTimeMode.Wall, time, City);
+        await bench.StartAsync();
+        await bench.PostAsync(Hours(City, 24, _ => 10));
+        time.Now = back;
+        await bench.PostAsync([(City.Id, RegionBench.Of("pm25", back, 10))]);
+        for (int hour = (24 * 9) - 1; hour >= 24; hour--)
+        {
+            await bench.PostAsync([(City.Id, RegionBench.Of("pm25", Start.AddHours(hour), hour is > 60 and < 110 ? 150 : 10))]);
+        }
+
+        Assert.Empty(bench.Alerts);
+        if (isRestarted)
+        {
+            // Saved on the way, as it is every quarter of an hour.
+            time.Now = back.AddMinutes(1);
+            await bench.PostAsync([(City.Id, RegionBench.Of("pm25", time.Now.AddMinutes(20), 10))]);
+            await bench.StartAsync();
+        }
+
+        time.Now = back.AddMinutes(40);
+        await bench.TickUntilAsync("the past event is recorded", () => bench.Alerts.Any(a => a.IsAllClear));
+
+        Assert.All(bench.Alerts, a => Assert.Equal(AlertState.Recorded, a.State));
+        Assert.Single(bench.Alerts.Select(a => a.EventId).Distinct());
+        Assert.Contains(bench.Alerts, a => a.Severity == "Severe");
+        Assert.InRange(bench.Alerts[0].MeasuredAt, Start.AddHours(60), Start.AddHours(80));
+        Assert.Empty(bench.Book.Untargeted());
+        Assert.Empty(bench.Book.Open());
+        int count = bench.Alerts.Count;
+
+        // The same backlog once more, as after a repair of the store: the event is known.
+        await bench.PostAsync([(City.Id, RegionBench.Of("pm25", Start.AddHours(70).AddMinutes(1), 150))]);
+        time.Now = back.AddMinutes(90);
+        await bench.TickUntilAsync("the span is forgotten", () => bench.Registry.Read(c => (long)c.One("SELECT COUNT(*) FROM past_span")!) == 0);
+        Assert.Equal(count, bench.Alerts.Count);
+    }
+
     [Fact]
     public async Task Wall_ReadingsOfTheFuture_PageNobodyElse()
     {

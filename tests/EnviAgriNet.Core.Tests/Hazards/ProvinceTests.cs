@@ -268,6 +268,20 @@ public sealed class ProvinceTests
     }
 
     [Fact]
+    public void Late_ReadingBeforeTheNewestOfItsSeries_IsNotJudgedAtItsOwnTime()
+    {
+        ProvinceBench bench = new();
+        DateTimeOffset now = Start.AddDays(9);
+        bench.Feed(ProvinceBench.Of(City, "pm25", now, 10));
+        for (int hour = 0; hour < 24 * 6; hour++)
+        {
+            bench.Feed(ProvinceBench.Of(City, "pm25", Start.AddHours(hour), 150), now);
+        }
+
+        Assert.Empty(bench.Changes);
+    }
+
+    [Fact]
     public void Late_ReadingsOfTheLastDay_CorrectTheMean()
     {
         ProvinceBench late = new();

@@ -42,17 +42,29 @@ internal static class BacktestCommand
     private static async Task<int> RunAsync(BacktestOptions options, ParseResult parsed, IConfiguration configuration, IConsole console)
     {
         BacktestCall call = BacktestCall.Read(options, parsed);
-        BacktestRule rule = await BacktestRule.FindAsync(parsed.GetRequiredValue(options.Rule), configuration);
+        await using ServiceProvider? registry = HasRegistry(configuration) ? CloudCall.Registry(configuration) : null;
+        HazardRuleBook? book = registry?.GetRequiredService<HazardRuleBook>();
+        BacktestRule rule = BacktestRule.Find(parsed.GetRequiredValue(options.Rule), (id, version) => book?.Find(id, version)?.Rule);
         BacktestTrial trial = new(rule, call, console);
         (IReadOnlyList<TriedPlace> places, RecordedCounts? counts) = call.Table is { } table
             ? trial.OnTable(table)
-            : (await OnStoreAsync(trial, rule, call, configuration, console), null);
-        new BacktestPrinter(console, rule, call).Print(BacktestReport.Of(places, call.Level, call.Within), counts);
+            : (OnStore(trial, rule, call, configuration, registry?.GetRequiredService<StationBook>(), console), null);
+        BacktestReport report = BacktestReport.Of(places, call.Level, call.Within);
+        BacktestPrinter printer = new(console, rule, call);
+        printer.Print(report, counts);
+        if (rule.IsOfRegistry)
+        {
+            book!.MarkTried(rule.Id, rule.Version, printer.Found(report), Environment.UserName);
+        }
+
         return ExitCodes.Ok;
     }
 
-    private static async Task<IReadOnlyList<TriedPlace>> OnStoreAsync(
-        BacktestTrial trial, BacktestRule rule, BacktestCall call, IConfiguration configuration, IConsole console)
+    private static bool HasRegistry(IConfiguration configuration) =>
+        File.Exists(Path.Combine(CloudCall.DataFolder(configuration), RegistrySetup.FileName));
+
+    private static IReadOnlyList<TriedPlace> OnStore(
+        BacktestTrial trial, BacktestRule rule, BacktestCall call, IConfiguration configuration, StationBook? stations, IConsole console)
     {
         if (call.From is not { } from || call.To is not { } to)
         {
@@ -60,13 +72,12 @@ internal static class BacktestCommand
         }
 
         string file = Path.Combine(CloudCall.DataFolder(configuration), ReadingStoreSetup.FileName);
-        if (!File.Exists(file))
+        if (!File.Exists(file) || stations is null)
         {
-            throw new BacktestFault($"there is no reading store '{file}'");
+            throw new BacktestFault($"there is no reading store '{file}' with a registry beside it");
         }
 
-        await using ServiceProvider registry = CloudCall.Registry(configuration);
-        IReadOnlyDictionary<StationId, Site> sites = SitesOf(registry.GetRequiredService<StationBook>(), rule, call);
+        IReadOnlyDictionary<StationId, Site> sites = SitesOf(stations, rule, call);
         using ReadingsReader reader = new(file, (table, key) => console.Error($"a damaged row of {table} is left out: {key}"));
         List<string> quantities = [.. reader.Series.Where(s => sites.ContainsKey(s.Station)).Select(s => s.Name.Quantity.Code).Distinct()];
         trial.RequireQuantities(quantities);
@@ -88,7 +99,7 @@ internal static class BacktestCommand
 
         Dictionary<StationId, Site> sites = book.All
             .Where(s => call.Stations.Count == 0 || call.Stations.Contains(s.Id))
-            .Select(s => new Site(s.Id, s.Region, call.Bank ?? s.BankLevel, call.Ground ?? s.GroundLevel))
+            .Select(s => s.ToSite() with { BankLevel = call.Bank ?? s.BankLevel, GroundLevel = call.Ground ?? s.GroundLevel })
             .Where(rule.AppliesTo).ToDictionary(s => s.Station);
         if (sites.Count == 0)
         {

@@ -35,6 +35,11 @@ internal sealed class BacktestPrinter(IConsole console, BacktestRule rule, Backt
         console.Line(Totals(report));
     }
 
+    /// <summary>What was found in one line, for the registry.</summary>
+    public string Found(BacktestReport report) =>
+        $"{(call.Table is { } table ? Path.GetFileName(table.File) : "stored readings")}, {Text(report.Places.Min(p => p.First))} to "
+        + $"{Text(report.Places.Max(p => p.Last))}{(call.Reached is { } reached ? $", {reached}" : string.Empty)}: {Totals(report)}";
+
     private void PrintAll(BacktestReport report, RecordedCounts? counts)
     {
         PrintHead(report, counts);

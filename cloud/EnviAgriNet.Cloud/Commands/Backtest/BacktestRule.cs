@@ -1,3 +1,4 @@
+using System.Globalization;
 using EnviAgriNet.Core.Geography;
 using EnviAgriNet.Core.Hazards;
 
@@ -26,33 +27,41 @@ internal sealed class BacktestRule(HazardRule rule)
     /// <summary>The quantities of those measures.</summary>
     public IReadOnlyList<string> Quantities => [.. Measures.SelectMany(m => Core.Hazards.Measures.Get(m).Quantities).Distinct()];
 
-    /// <summary>Finds a rule. Throws a <see cref="BacktestFault"/> that lists those there are.</summary>
-    public static Task<BacktestRule> FindAsync(string text, IConfiguration configuration)
+    /// <summary>Whether it is a version of the registry, where it is noted that it was tried.</summary>
+    public bool IsOfRegistry { get; private init; }
+
+    /// <summary>Its id.</summary>
+    public string Id => rule.Id;
+
+    /// <summary>Its version.</summary>
+    public int Version => rule.Version;
+
+    /// <summary>
+    /// Finds a rule: one that comes with the program by its id, a version of the registry by id and version, or a JSON file. Throws a
+    /// <see cref="BacktestFault"/> that lists those there are.
+    /// </summary>
+    /// <param name="text">How it is asked for.</param>
+    /// <param name="find">Finds a version in the registry, or without one what is on there or is the newest.</param>
+    public static BacktestRule Find(string text, Func<string, int?, HazardRule?> find)
     {
-        _ = configuration;
-        return Task.FromResult(new BacktestRule(OfProgram(text) ?? OfFile(text)));
-    }
-
-    private static HazardRule? OfProgram(string text) =>
-        DefaultRules.All.FirstOrDefault(r => r.Id == text || r.ToString() == text);
-
-    private static HazardRule OfFile(string file)
-    {
-        if (!File.Exists(file))
+        if (DefaultRules.All.FirstOrDefault(r => r.Id == text || r.ToString() == text) is { } ours)
         {
-            throw new BacktestFault(
-                $"--rule '{file}' is not one of {string.Join(", ", DefaultRules.All.Select(r => r.Id))}, and no JSON file of that name is there");
+            return new BacktestRule(ours);
         }
 
-        try
+        if (File.Exists(text))
         {
-            return HazardRuleJson.Read(File.ReadAllText(file), out IReadOnlyList<string> faults)
-                ?? throw new BacktestFault($"--rule '{file}' has faults:{Environment.NewLine}{string.Join(Environment.NewLine, faults)}");
+            return new BacktestRule(OfFile(text));
         }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
-        {
-            throw new BacktestFault($"--rule '{file}' cannot be read: {e.Message}");
-        }
+
+        int colon = text.LastIndexOf(':');
+        int version = 0;
+        bool isVersion = colon > 0 && int.TryParse(text.AsSpan(colon + 1), NumberStyles.None, CultureInfo.InvariantCulture, out version);
+        return find(isVersion ? text[..colon] : text, isVersion ? version : null) is { } kept
+            ? new BacktestRule(kept) { IsOfRegistry = kept.Version > 0 }
+            : throw new BacktestFault(
+                $"--rule '{text}' is not one of {string.Join(", ", DefaultRules.All.Select(r => r.Id))}, and neither a rule of the registry nor "
+                + "a JSON file of that name is there");
     }
 
     /// <summary>Whether it applies at a site.</summary>
@@ -70,4 +79,17 @@ internal sealed class BacktestRule(HazardRule rule)
 
     /// <summary>A province that judges by this rule alone.</summary>
     public Province NewProvince(RegionId id) => new(id, _rules, new Dictionary<(RegionId, HazardKind), TrackerState>());
+
+    private static HazardRule OfFile(string file)
+    {
+        try
+        {
+            return HazardRuleJson.Read(File.ReadAllText(file), out IReadOnlyList<string> faults)
+                ?? throw new BacktestFault($"--rule '{file}' has faults:{Environment.NewLine}{string.Join(Environment.NewLine, faults)}");
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            throw new BacktestFault($"--rule '{file}' cannot be read: {e.Message}");
+        }
+    }
 }

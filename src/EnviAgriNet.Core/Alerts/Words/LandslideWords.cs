@@ -20,7 +20,7 @@ internal static class LandslideWords
             "The slopes hold much water. Measured at {place}: {values} (measured {at}, since {since}).",
             "Earth and rock may slide onto houses, roads and streams.",
             "Below slopes and beside streams: be ready to leave. Watch for muddy water or a stream that suddenly falls, cracks in the ground, leaning trees and noise from the hill. If you see any of it, leave at once.",
-            "Be ready to leave {place} {short}"));
+            "Be ready to go {place} slide risk {short}"));
 
     private static readonly AlertCase Severe = new(
         new AlertCodes("Evacuate", "Immediate", "Severe", "Possible", IsSiren: true),

@@ -30,8 +30,9 @@ internal sealed class BacktestBench : IDisposable
     {
         string file = File("river.csv");
         System.IO.File.WriteAllText(file, table);
+        string[] rule = arguments.Contains("--rule") ? [] : ["--rule", "river-flood"];
         return Run([
-            "--rule", "river-flood", "--csv", file, "--map", "t=time,level=water_level", "--zone", "Z", "--bank", "5", "--ground", "0",
+            .. rule, "--csv", file, "--map", "t=time,level=water_level", "--zone", "Z", "--bank", "5", "--ground", "0",
             .. arguments,
         ]);
     }

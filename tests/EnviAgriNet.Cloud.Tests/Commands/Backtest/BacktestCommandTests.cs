@@ -183,6 +183,22 @@ public sealed class BacktestCommandTests : IDisposable
     }
 
     [Fact]
+    public void Backtest_FromInsideAnEpisode_RaisesAtOnceFromTheHoursBefore()
+    {
+        string file = _bench.File("haze.csv");
+        File.WriteAllText(file, "t,pm\n" + string.Join('\n', Enumerable.Range(0, 96)
+            .Select(h => $"{BacktestBench.Start.AddHours(h):yyyy-MM-dd HH:mm},60")));
+        (int code, Screen screen) = BacktestBench.Run(
+            "--rule", "haze", "--csv", file, "--map", "t=time,pm=pm25", "--zone", "Z", "--from", "2026-09-03", "--json");
+
+        Assert.Equal(0, code);
+        JsonElement json = JsonDocument.Parse(screen.Lines[0]).RootElement;
+        Assert.Equal(48, json.GetProperty("readings").GetInt32());
+        Assert.Equal(
+            BacktestBench.Start.AddHours(49), Assert.Single(json.GetProperty("events").EnumerateArray()).GetProperty("raised").GetDateTimeOffset());
+    }
+
+    [Fact]
     public void Backtest_EachColumn_IsAPlaceOfItsOwn()
     {
         string[] lines = OneFlood.TrimEnd('\n').Split('\n');
