@@ -40,11 +40,13 @@ internal static class LandRules
         Hazard = HazardKind.FireWeather,
         NameTh = "ดัชนีสภาพอากาศเสี่ยงไฟ (ทั่วไป)",
         NameEn = "Fire weather by a general index",
-        Source = "Angstrom index, a general index of temperature and humidity that no Thai agency is known to use: fire likely below 2.5, very likely below 2.0",
-        Note = "The index is made for the early afternoon, so only the day raises it, and it takes a day without it to clear: dew does not end a dry spell. "
+        Source = "Angstrom index, a general index of temperature and humidity that no Thai agency is known to use; its limits of 2.5 and 2.0 come "
+            + "from Scandinavia, and 1.0 and 0.3 are this network's choice",
+        Note = "The published limits would warn on most afternoons of a dry season here; 1.0 is 35 °C at 36 % humidity, 0.3 is 38 °C at 28 %. "
+            + "The index is made for the early afternoon, so only the day raises it, and it takes a day without it to clear: dew does not end a dry spell. "
             + "Two weeks without rain bear witness.",
-        Moderate = new(Below(Angstrom, 2.5), Below(Angstrom, 2.7)),
-        Severe = new(Below(Angstrom, 2.0), Below(Angstrom, 2.2)),
+        Moderate = new(Below(Angstrom, 1.0), Below(Angstrom, 1.2)),
+        Severe = new(Below(Angstrom, 0.3), Below(Angstrom, 0.5)),
         RaiseBetween = new(new TimeOnly(10, 0), new TimeOnly(18, 0)),
         Timing = DefaultRules.Times(onset: 1, clear: 24, silence: 3, validity: 30, extend: 8, allClear: 12),
         Witnesses = new()

@@ -22,7 +22,7 @@ public sealed class HazardEngineTests
         { HazardKind.StrongWind, "wind_speed=3,15,22 wind_gust=5,16,23", "wind_10min" },
         { HazardKind.WaterPollution, "dissolved_oxygen=6,2.5,1 water_ph=7,7,7", "dissolved_oxygen_1h" },
         { HazardKind.SalinityIntrusion, "salinity=0.1,1,3", "salinity_1h" },
-        { HazardKind.FireWeather, "air_temperature=28,33,40 humidity=80,60,30", "angstrom" },
+        { HazardKind.FireWeather, "air_temperature=28,35,40 humidity=80,33,30", "angstrom" },
         { HazardKind.Drought, "spi_3=0,-1.2,-2 soil_moisture=40,40,40", "spi_3" },
     };
 
@@ -59,7 +59,7 @@ public sealed class HazardEngineTests
     [InlineData(HazardKind.StrongWind, "wind_speed=3,15,12 wind_gust=5,16,13")]
     [InlineData(HazardKind.WaterPollution, "dissolved_oxygen=6,2.5,3.2")]
     [InlineData(HazardKind.SalinityIntrusion, "salinity=0.1,1,0.22")]
-    [InlineData(HazardKind.FireWeather, "air_temperature=28,33,32 humidity=80,60,62")]
+    [InlineData(HazardKind.FireWeather, "air_temperature=28,35,34 humidity=80,33,36")]
     [InlineData(HazardKind.Drought, "spi_3=0,-1.2,-0.9")]
     public void Sensors_BetweenHoldAndRaise_NeitherOpenNorEndAnEvent(HazardKind hazard, string series)
     {
