@@ -166,7 +166,8 @@ internal sealed partial class DroughtWatch(
         "Station {StationId} has no drought index of {Month}: rain on {Days} of {MonthDays} days, needed are {Percent} %")]
     private partial void LogIncomplete(StationId stationId, CalendarMonth month, int days, int monthDays, int percent);
 
-    [LoggerMessage(4702, LogLevel.Warning, "The history of rain of region {Region} does not say what is usual, no drought index is made of it: {Gap}")]
+    [LoggerMessage(4702, LogLevel.Warning,
+        "The history of rain of region {Region} does not say what is usual, no drought index is made of it: {Gap}")]
     private partial void LogUnfit(RegionId region, SpiGap gap);
 
     [LoggerMessage(4704, LogLevel.Warning, "{Stations} stations with a rain gauge have no drought index: no history of rain covers their region")]
