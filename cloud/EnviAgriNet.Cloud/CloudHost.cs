@@ -1,6 +1,7 @@
 using EnviAgriNet.Cloud.Alerts;
 using EnviAgriNet.Cloud.Api;
 using EnviAgriNet.Cloud.Channels;
+using EnviAgriNet.Cloud.Climate;
 using EnviAgriNet.Cloud.Ingest;
 using EnviAgriNet.Cloud.Quality;
 using EnviAgriNet.Cloud.ReadingStore;
@@ -40,6 +41,7 @@ internal static class CloudHost
         builder.Services.AddChannels(configuration);
         builder.AddApi(configuration);
         builder.Services.AddIngestListeners();
+        builder.Services.AddClimate();
         builder.Services.AddIngest(configuration);
         replace?.Invoke(builder.Services);
         WebApplication app = builder.Build();

@@ -15,5 +15,6 @@ AlertCommand.AddTo(root, console);
 CalcCommand.AddTo(root, console);
 QualityCommand.AddTo(root, console);
 HazardCommand.AddTo(root, console);
+ClimateCommand.AddTo(root, console);
 
 return await ProgramCall.RunAsync(root, args);

@@ -61,7 +61,7 @@ internal static class LedgerCodec
     {
         long last = entry.LastSequence;
         IEnumerable<SequenceSet> known = [entry.Stored, entry.Late, entry.Dropped, .. entry.Rejected.Values.Select(r => r.Packs)];
-        long missing = last == 0 ? 0 : SequenceSets.Outside(new SequenceRange(1, last), known).Sum(r => r.Count);
+        long missing = last == 0 || DerivedOutboxes.Contains(outbox) ? 0 : SequenceSets.Outside(new SequenceRange(1, last), known).Sum(r => r.Count);
         return new LedgerLine(
             station,
             outbox,

@@ -93,6 +93,15 @@ internal sealed class CsvRow(CsvReader reader)
             : throw new RowException(column, $"'{Cut(text)}' is not a number from {min} to {max}");
     }
 
+    /// <summary>A whole number within limits.</summary>
+    public int Whole(string column, int min, int max)
+    {
+        string text = Required(column);
+        return int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out int number) && number >= min && number <= max
+            ? number
+            : throw new RowException(column, $"'{Cut(text)}' is not a whole number from {min} to {max}");
+    }
+
     /// <summary>A time with its offset from UTC, as in <c>2026-05-01T09:00:00+07:00</c>.</summary>
     public DateTimeOffset Time(string column)
     {

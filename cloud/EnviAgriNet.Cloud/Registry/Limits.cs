@@ -24,9 +24,20 @@ internal static class Limits
     /// <summary>The most characters of one field of an imported file.</summary>
     public const int ImportFieldLengthMax = 1_000;
 
+<<<<<<< HEAD
     /// <summary>The most quality versions, overrides included; all are held in memory without their configuration.</summary>
     public const int QualityVersionsMax = 100_000;
 
     /// <summary>The most characters of a reason for a quality version.</summary>
     public const int ReasonLengthMax = 500;
+=======
+    /// <summary>The earliest year of imported monthly rain.</summary>
+    public const int ClimateYearMin = 1850;
+
+    /// <summary>The latest year of imported monthly rain, of our era: a year of the Buddhist era is refused.</summary>
+    public const int ClimateYearMax = 2200;
+
+    /// <summary>The most rain of one month in mm; more is a slip of units.</summary>
+    public const double MonthRainMax = 5_000;
+>>>>>>> drought
 }

@@ -4,7 +4,7 @@ using Microsoft.Extensions.Options;
 
 namespace EnviAgriNet.Cloud.Registry;
 
-/// <summary>Puts the registry together: database, keys, stations, rules, subscribers.</summary>
+/// <summary>Puts the registry together: database, keys, stations, rules, climate, subscribers.</summary>
 internal static class RegistrySetup
 {
     /// <summary>The name of the file in the data folder.</summary>
@@ -20,6 +20,7 @@ internal static class RegistrySetup
         services.AddSingleton<StationBook>();
         services.AddSingleton<IStationBook>(provider => provider.GetRequiredService<StationBook>());
         services.AddSingleton<HazardRuleBook>();
+        services.AddSingleton<ClimateBook>();
         services.AddSingleton<SubscriberBook>();
         services.AddSingleton<QualityVersionBook>();
         return services;

@@ -9,8 +9,12 @@ namespace EnviAgriNet.Cloud.Tests.Commands;
 /// <summary>All commands beside a running cloud answer alike.</summary>
 public sealed class CommandTableTests
 {
+<<<<<<< HEAD
     public static TheoryData<string> Lists =>
         ["ledger", "station list", "subscriber list", "alert list", "deliveries", "quality versions", "hazard rule list"];
+=======
+    public static TheoryData<string> Lists => ["ledger", "station list", "subscriber list", "alert list", "deliveries", "hazard rule list", "climate list"];
+>>>>>>> drought
 
     [Theory]
     [MemberData(nameof(Lists))]
@@ -50,6 +54,7 @@ public sealed class CommandTableTests
         AlertCommand.AddTo(root, console);
         QualityCommand.AddTo(root, console);
         HazardCommand.AddTo(root, console);
+        ClimateCommand.AddTo(root, console);
         return root.Parse([.. command.Split(' '), "--set", $"Cloud:DataFolder={folder.Folder}", .. more]).InvokeAsync();
     }
 }

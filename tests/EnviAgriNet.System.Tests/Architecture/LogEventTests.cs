@@ -18,6 +18,7 @@ public sealed partial class LogEventTests
         ("cloud/EnviAgriNet.Cloud/Channels/", 4400, 4499),
         ("cloud/EnviAgriNet.Cloud/Registry/", 4500, 4599),
         ("cloud/EnviAgriNet.Cloud/Api/", 4600, 4699),
+        ("cloud/EnviAgriNet.Cloud/Climate/", 4700, 4799),
         ("cloud/", 4000, 4999),
         ("src/EnviAgriNet.Mqtt/", 5000, 5999),
     ];

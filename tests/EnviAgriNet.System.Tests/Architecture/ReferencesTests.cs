@@ -55,6 +55,7 @@ public sealed partial class ReferencesTests
         ["Alerts"] = ["Regions", "ReadingStore", "Registry"],
         ["Channels"] = ["Alerts", "Regions", "ReadingStore", "Registry"],
         ["Ingest"] = ["Regions", "ReadingStore", "Registry"],
+        ["Climate"] = ["Ingest", "Regions", "ReadingStore", "Registry"],
         ["Api"] = ["Ingest", "Channels", "Alerts", "Regions", "Quality", "ReadingStore", "Registry"],
         ["Commands"] = ["Ingest", "Channels", "Alerts", "Regions", "Quality", "ReadingStore", "Registry"],
     };
