@@ -24,13 +24,12 @@ internal static class Limits
     /// <summary>The most characters of one field of an imported file.</summary>
     public const int ImportFieldLengthMax = 1_000;
 
-<<<<<<< HEAD
     /// <summary>The most quality versions, overrides included; all are held in memory without their configuration.</summary>
     public const int QualityVersionsMax = 100_000;
 
     /// <summary>The most characters of a reason for a quality version.</summary>
     public const int ReasonLengthMax = 500;
-=======
+
     /// <summary>The earliest year of imported monthly rain.</summary>
     public const int ClimateYearMin = 1850;
 
@@ -39,5 +38,4 @@ internal static class Limits
 
     /// <summary>The most rain of one month in mm; more is a slip of units.</summary>
     public const double MonthRainMax = 5_000;
->>>>>>> drought
 }
