@@ -9,12 +9,8 @@ namespace EnviAgriNet.Cloud.Tests.Commands;
 /// <summary>All commands beside a running cloud answer alike.</summary>
 public sealed class CommandTableTests
 {
-<<<<<<< HEAD
     public static TheoryData<string> Lists =>
-        ["ledger", "station list", "subscriber list", "alert list", "deliveries", "quality versions", "hazard rule list"];
-=======
-    public static TheoryData<string> Lists => ["ledger", "station list", "subscriber list", "alert list", "deliveries", "hazard rule list", "climate list"];
->>>>>>> drought
+        ["ledger", "station list", "subscriber list", "alert list", "deliveries", "quality versions", "hazard rule list", "climate list"];
 
     [Theory]
     [MemberData(nameof(Lists))]
