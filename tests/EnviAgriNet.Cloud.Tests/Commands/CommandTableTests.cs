@@ -10,9 +10,7 @@ namespace EnviAgriNet.Cloud.Tests.Commands;
 public sealed class CommandTableTests
 {
     public static TheoryData<string> Lists =>
-    [
-        "ledger", "station list", "subscriber list", "alert list", "deliveries", "quality versions", "hazard rule list", "climate list",
-    ];
+        ["ledger", "station list", "subscriber list", "alert list", "deliveries", "quality versions", "hazard rule list", "climate list"];
 
     [Theory]
     [MemberData(nameof(Lists))]
