@@ -3,7 +3,7 @@ namespace EnviAgriNet.Testing;
 /// <summary>Where recordings lie that tests may use but the repository does not hold.</summary>
 public static class SharedData
 {
-    private const string Variable = "EAG_DATA";
+    private const string Variable = "RECORDINGS_FOLDER";
 
     /// <summary>The folder from the environment, else <c>shared/data</c> beside the repository or further up.</summary>
     public static string Folder { get; } = Find();

@@ -12,7 +12,7 @@ public sealed class SharedDataFactAttribute : FactAttribute
         File = file;
         if (!Path.Exists(SharedData.PathOf(file)))
         {
-            Skip = $"The recording '{file}' is not in '{SharedData.Folder}' (set EAG_DATA to the folder that has it)";
+            Skip = $"The recording '{file}' is not in '{SharedData.Folder}' (set RECORDINGS_FOLDER to the folder that has it)";
         }
     }
 

@@ -12,7 +12,7 @@ public sealed class RainWorkbookFactAttribute : FactAttribute
     public RainWorkbookFactAttribute()
     {
         Skip = !File.Exists(SharedData.PathOf(Workbook))
-            ? $"The recording '{Workbook}' is not in '{SharedData.Folder}' (set EAG_DATA to the folder that has it)"
+            ? $"The recording '{Workbook}' is not in '{SharedData.Folder}' (set RECORDINGS_FOLDER to the folder that has it)"
             : Table() is null ? "docs/oae-rain-to-csv needs python3-xlrd" : null;
     }
 
