@@ -35,10 +35,10 @@ internal sealed partial class QualityWatch(
 
     private readonly QualityOptions _options = options.Value;
     private readonly VersionLimits _limits = new(versions, limits);
-    private readonly Queue<StationId> _toSearch = new();
-    private IEnumerator<ChunkOutcome>? _remaking;
-    private QualityVersion? _remade;
-    private long _lossesSeen = -1;
+    private readonly UnjudgedHours _unjudged = new(readings, counts, verdicts, versions, due);
+    private readonly VersionRemake _remake = new(
+        verdicts, versions, new HistoryChunks(readings, counts, verdicts, versions, stations, neighbours));
+
     private DateTimeOffset _droppedAt = DateTimeOffset.MinValue;
 
     /// <summary>Whether the last step found nothing to do.</summary>
@@ -56,9 +56,13 @@ internal sealed partial class QualityWatch(
         long began = time.GetTimestamp();
         KeepLiveVersion(now);
         DropOld(now);
-        NoticeLosses();
+        if (_unjudged.NoticeLosses())
+        {
+            _remake.Reset();
+        }
+
         IsIdle = !JudgeDue(now, cancellationToken);
-        while (!cancellationToken.IsCancellationRequested && time.GetElapsedTime(began) < TurnMax && (SearchOne(now) || RemakeOne()))
+        while (!cancellationToken.IsCancellationRequested && time.GetElapsedTime(began) < TurnMax && (_unjudged.SearchOne(_limits, now, _options.SearchBack) || RemakeOne()))
         {
             // Search and history have what is left of the time.
             IsIdle = false;
@@ -97,8 +101,7 @@ internal sealed partial class QualityWatch(
         }
         catch (Exception e) when (e is not OperationCanceledException)
         {
-            _remaking?.Dispose();
-            _remaking = null;
+            _remake.Reset();
             metrics.OnFailed();
             LogFailed(e);
             return false;
@@ -130,76 +133,19 @@ internal sealed partial class QualityWatch(
         }
     }
 
-    private void NoticeLosses()
+    private bool RemakeOne()
     {
-        long losses = verdicts.Losses;
-        if (losses == _lossesSeen && !due.TakeLeftOut())
+        if (_remake.TryBegin(_limits))
         {
-            return;
+            LogRemaking(_remake.Version!.Number);
         }
 
-        _lossesSeen = losses;
-        _remaking?.Dispose();
-        _remaking = null;
-        _toSearch.Clear();
-        foreach (StationId station in readings.Series(null).Select(s => s.Station).Distinct())
-        {
-            _toSearch.Enqueue(station);
-        }
-    }
-
-    private bool SearchOne(DateTimeOffset now)
-    {
-        if (due.Count >= Limits.SearchPauseAt || !_toSearch.TryPeek(out StationId station) || versions.Live is not { } live)
+        if (_remake.Step() is not { } changed)
         {
             return false;
         }
 
-        DateTimeOffset from = live.From > now - _options.SearchBack ? live.From : now - _options.SearchBack;
-        DateTimeOffset to = now.AddHours(1);
-        IReadOnlyDictionary<DateTimeOffset, long> judged = verdicts.ReadCounts(live.Key, station, from, to);
-        foreach (HourCount hour in counts.ReadCounts(station, from, to))
-        {
-            if (judged.GetValueOrDefault(hour.From, -1) != hour.Readings && _limits.Find(station, hour.From) is { } version
-                && (version.Number == live.Number || IsLeft(version, station, hour)))
-            {
-                due.Add(station, hour.From);
-            }
-        }
-
-        _toSearch.Dequeue();
-        return true;
-    }
-
-    private bool IsLeft(QualityVersion version, StationId station, HourCount hour) =>
-        verdicts.ReadCounts(version.Key, station, hour.From, hour.From.AddHours(1)).GetValueOrDefault(hour.From, -1) != hour.Readings;
-
-    /// <summary>Judges a chunk of a closed version that is not whole: its verdicts were lost, or were never complete.</summary>
-    private bool RemakeOne()
-    {
-        if (_remaking is null)
-        {
-            _remade = versions.All.FirstOrDefault(
-                v => v is { Kind: QualityVersionKind.Config, IsLive: false } && !verdicts.IsWhole(v.Key));
-            if (_remade is not { To: { } to })
-            {
-                return false;
-            }
-
-            HistoryChunks history = new(readings, counts, verdicts, versions, stations, neighbours);
-            _remaking = history.Judge(_limits.Of(_remade), _remade.Key, _remade.Stations, _remade.From, to).GetEnumerator();
-            LogRemaking(_remade.Number);
-        }
-
-        if (_remaking.MoveNext())
-        {
-            OnChanged(_remaking.Current.Changed);
-            return true;
-        }
-
-        verdicts.MarkWhole(_remade!.Key);
-        _remaking.Dispose();
-        _remaking = null;
+        OnChanged(changed);
         return true;
     }
 
