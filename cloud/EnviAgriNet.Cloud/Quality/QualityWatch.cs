@@ -31,6 +31,8 @@ internal sealed partial class QualityWatch(
 {
     private const string Maker = "eag-cloud";
 
+    private const int RestPerWork = 3;
+
     private static readonly TimeSpan TurnMax = TimeSpan.FromSeconds(2);
 
     private readonly QualityOptions _options = options.Value;
@@ -78,10 +80,12 @@ internal sealed partial class QualityWatch(
             do
             {
                 due.BeginTurn();
+                long began = time.GetTimestamp();
                 while (TryStep(stoppingToken) && !IsIdle && !stoppingToken.IsCancellationRequested)
                 {
-                    // What is left goes on without waiting, though others get their turn in between.
-                    await Task.Yield();
+                    // A quarter of one core at most: after an outage the backlog comes in, and ingest needs the rest.
+                    await Task.Delay(time.GetElapsedTime(began) * RestPerWork, time, stoppingToken);
+                    began = time.GetTimestamp();
                 }
             }
             while (await timer.WaitForNextTickAsync(stoppingToken));
