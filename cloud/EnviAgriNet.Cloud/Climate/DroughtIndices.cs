@@ -1,6 +1,5 @@
 using EnviAgriNet.Cloud.Registry;
 using EnviAgriNet.Core.Indices;
-using EnviAgriNet.Core.Quantities;
 using EnviAgriNet.Core.Readings;
 
 namespace EnviAgriNet.Cloud.Climate;
@@ -13,13 +12,8 @@ namespace EnviAgriNet.Cloud.Climate;
 /// <param name="Gaps">Why a scale was left out.</param>
 internal sealed record DroughtIndices(IReadOnlyList<Reading> Readings, IReadOnlyList<(int Scale, SpiGap Gap)> Gaps)
 {
-    private static readonly (int Scale, SeriesName Series)[] Scales =
-    [
-        .. new[] { 1, 3, 6, 12 }.Select(scale => (scale, SeriesName.Of(QuantityCatalog.Get($"spi_{scale}")))),
-    ];
-
     /// <summary>The series it makes.</summary>
-    public static IEnumerable<SeriesName> Series => Scales.Select(s => s.Series);
+    public static IEnumerable<SeriesName> Series => SpiSeries.All.Select(s => s.Series);
 
     /// <summary>Makes them.</summary>
     /// <param name="month">The month that ended.</param>
@@ -29,7 +23,7 @@ internal sealed record DroughtIndices(IReadOnlyList<Reading> Readings, IReadOnly
     {
         List<Reading> readings = [];
         List<(int, SpiGap)> gaps = [];
-        foreach ((int scale, SeriesName series) in Scales)
+        foreach ((int scale, SeriesName series) in SpiSeries.All)
         {
             SpiGap gap = SpiGap.MissingRain;
             if (SumOf(month, scale, normals.History, own) is { } sum && normals.FitOf(scale, month.Month, out gap)?.IndexOf(sum) is { } index)

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Net;
 using System.Text;
+using EnviAgriNet.Core.Messages;
 using EnviAgriNet.Core.Readings;
 
 namespace EnviAgriNet.Edge.Status;
@@ -10,8 +11,6 @@ internal static class StatusPage
 {
     private const int RefreshSeconds = 10;
     private const int DepthOfRest = 16;
-    private static readonly TimeSpan BangkokOffset = TimeSpan.FromHours(7);
-
     private const string Style = """
         body{font-family:"Noto Sans Thai",Sarabun,sans-serif;margin:0;padding:3vw;background:#0b3d2e;color:#fff}
         h1{font-size:3vw;font-weight:400;margin:0 0 2vw}
@@ -75,7 +74,7 @@ internal static class StatusPage
         SeriesName name = SeriesName.Parse(series.Name);
         string place = name.Metres is { } m ? $" {m:0.##} m" : string.Empty;
         string channel = name.Channel is { } c ? $" ({Text(c)})" : string.Empty;
-        string at = series.TakenAt.ToOffset(BangkokOffset).ToString("d MMM HH:mm", CultureInfo.InvariantCulture);
+        string at = LocalTime.Of(series.TakenAt).ToString("d MMM HH:mm", CultureInfo.InvariantCulture);
         string value = series.IsSilent
             ? $"ไม่มีสัญญาณ <small lang=\"en\">silent since {at}</small>"
             : $"{series.Value.ToString("0.##", CultureInfo.InvariantCulture)} {Text(series.Unit)}";

@@ -1,3 +1,5 @@
+using EnviAgriNet.Core.Messages;
+
 namespace EnviAgriNet.Core.Hazards;
 
 /// <summary>
@@ -62,12 +64,10 @@ public sealed record RuleLevel(Condition Raise, Condition Hold);
 /// <param name="Until">The first time after it.</param>
 public sealed record DailyHours(TimeOnly From, TimeOnly Until)
 {
-    private static readonly TimeSpan Bangkok = TimeSpan.FromHours(7);
-
     /// <summary>Whether a time lies in it.</summary>
     public bool Contains(DateTimeOffset at)
     {
-        var time = TimeOnly.FromTimeSpan(at.ToOffset(Bangkok).TimeOfDay);
+        var time = TimeOnly.FromTimeSpan(LocalTime.Of(at).TimeOfDay);
         return From <= Until ? time >= From && time < Until : time >= From || time < Until;
     }
 }

@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.Globalization;
 using EnviAgriNet.Core.Geography;
 using EnviAgriNet.Core.Hazards;
+using EnviAgriNet.Core.Messages;
 using EnviAgriNet.Protocol.Recordings;
 
 namespace EnviAgriNet.Cloud.Commands.Backtest;
@@ -27,13 +28,11 @@ internal sealed record BacktestCall(
 {
     private const double WithinHoursMax = 100_000;
 
-    private static readonly TimeSpan Bangkok = TimeSpan.FromHours(7);
-
     /// <summary>Reads the options. Throws a <see cref="BacktestFault"/> that names the option.</summary>
     public static BacktestCall Read(BacktestOptions options, ParseResult call)
     {
         string? zone = call.GetValue(options.Zone);
-        TimeSpan offset = RowTime.TryParseZone(zone, out TimeSpan? given, out string? fault) ? given ?? Bangkok : throw new BacktestFault(fault);
+        TimeSpan offset = RowTime.TryParseZone(zone, out TimeSpan? given, out string? fault) ? given ?? LocalTime.Offset : throw new BacktestFault(fault);
         double within = call.GetValue(options.Within);
         HazardLevel level = call.GetRequiredValue(options.Level).ToLowerInvariant() switch
         {
