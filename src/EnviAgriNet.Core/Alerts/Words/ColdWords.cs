@@ -63,5 +63,6 @@ internal static class ColdWords
             "Nights stay cool: care for old and young"));
 
     /// <summary>All of them.</summary>
-    public static HazardWords Words { get; } = new(HazardKind.Cold, "Met", "OET-043", Moderate, Severe, Over);
+    public static HazardWords Words { get; } = new(
+        HazardKind.Cold, new Place("อากาศหนาว", "cold"), "Met", "OET-043", Moderate, Severe, Over);
 }

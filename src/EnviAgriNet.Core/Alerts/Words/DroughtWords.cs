@@ -63,5 +63,6 @@ internal static class DroughtWords
             "Use water as usual, store what you can"));
 
     /// <summary>All of them.</summary>
-    public static HazardWords Words { get; } = new(HazardKind.Drought, "Met", "OET-063", Moderate, Severe, Over);
+    public static HazardWords Words { get; } = new(
+        HazardKind.Drought, new Place("ภัยแล้ง", "drought"), "Met", "OET-063", Moderate, Severe, Over);
 }

@@ -63,5 +63,6 @@ internal static class ExtremeHeatWords
             "Work with rests and water"));
 
     /// <summary>All of them.</summary>
-    public static HazardWords Words { get; } = new(HazardKind.ExtremeHeat, "Met", "OET-098", Moderate, Severe, Over);
+    public static HazardWords Words { get; } = new(
+        HazardKind.ExtremeHeat, new Place("อากาศร้อน", "heat"), "Met", "OET-098", Moderate, Severe, Over);
 }

@@ -63,5 +63,6 @@ internal static class FireWeatherWords
             "Still do not burn, put out embers"));
 
     /// <summary>All of them.</summary>
-    public static HazardWords Words { get; } = new(HazardKind.FireWeather, "Fire", "OET-217", Moderate, Severe, Over);
+    public static HazardWords Words { get; } = new(
+        HazardKind.FireWeather, new Place("ไฟป่า", "fire"), "Fire", "OET-217", Moderate, Severe, Over);
 }

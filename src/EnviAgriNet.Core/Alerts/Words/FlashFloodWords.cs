@@ -63,5 +63,6 @@ internal static class FlashFloodWords
             "Go back with care, cross no fast water"));
 
     /// <summary>All of them.</summary>
-    public static HazardWords Words { get; } = new(HazardKind.FlashFlood, "Met", "OET-079", Moderate, Severe, Over);
+    public static HazardWords Words { get; } = new(
+        HazardKind.FlashFlood, new Place("น้ำป่าไหลหลาก", "flash flood"), "Met", "OET-079", Moderate, Severe, Over);
 }

@@ -65,6 +65,7 @@ internal static class HazeWords
     /// <summary>All of them.</summary>
     public static HazardWords Words { get; } = new(
         HazardKind.Haze,
+        new Place("ฝุ่นละออง", "haze"),
         "Health",
         "OET-004",
         Measured(
@@ -77,11 +78,17 @@ internal static class HazeWords
             ByIndexOver, "{place}: สิ้นสุดการเตือนฝุ่นละออง", "{place}: {short} สิ้นสุดการเตือนฝุ่น",
             "{place}: haze warning is over", "{place}: {short}. Haze warning over"))
     {
-        Closer = (level, evidence) => evidence is not HazeEvidence ? null : level switch
+        Closer = new Dictionary<string, AlertCase>
         {
-            HazardLevel.None => ByIndexOver,
-            HazardLevel.Moderate => ByIndexModerate,
-            _ => ByIndexSevere,
+            ["moderate-index"] = ByIndexModerate,
+            ["severe-index"] = ByIndexSevere,
+            ["over-index"] = ByIndexOver,
+        },
+        CloserFor = (level, evidence) => evidence is not HazeEvidence ? null : level switch
+        {
+            HazardLevel.None => "over-index",
+            HazardLevel.Moderate => "moderate-index",
+            _ => "severe-index",
         },
     };
 

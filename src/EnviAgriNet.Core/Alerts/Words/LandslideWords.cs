@@ -63,5 +63,6 @@ internal static class LandslideWords
             "Go back when told, keep off cracks"));
 
     /// <summary>All of them.</summary>
-    public static HazardWords Words { get; } = new(HazardKind.Landslide, "Geo", "OET-119", Moderate, Severe, Over);
+    public static HazardWords Words { get; } = new(
+        HazardKind.Landslide, new Place("ดินถล่ม", "landslide"), "Geo", "OET-119", Moderate, Severe, Over);
 }

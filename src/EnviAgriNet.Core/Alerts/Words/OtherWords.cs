@@ -63,5 +63,6 @@ internal static class OtherWords
             "Keep following the news"));
 
     /// <summary>The words for a hazard, without a code of its own.</summary>
-    public static HazardWords Of(HazardKind hazard) => new(hazard, "Other", "OET-000", Moderate, Severe, Over);
+    public static HazardWords Of(HazardKind hazard) => new(
+        hazard, new Place("ภัย", "hazard"), "Other", "OET-000", Moderate, Severe, Over);
 }

@@ -84,6 +84,7 @@ internal static class RiverFloodWords
     /// <summary>All of them.</summary>
     public static HazardWords Words { get; } = new(
         HazardKind.RiverFlood,
+        new Place("น้ำล้นตลิ่ง", "river flood"),
         "Met",
         "OET-081",
         Measured(
@@ -96,12 +97,19 @@ internal static class RiverFloodWords
             AtBankOver, "{place}: สิ้นสุดการเตือนน้ำล้นตลิ่ง", "{place}: {short} สิ้นสุดการเตือนน้ำล้น",
             "{place}: flood warning is over", "{place}: {short}. Flood warning over"))
     {
-        Closer = (level, evidence) => (level, evidence) switch
+        Closer = new Dictionary<string, AlertCase>
         {
-            (HazardLevel.None, RiverEvidence) => AtBankOver,
-            (HazardLevel.Moderate, RiverEvidence) => AtBankModerate,
-            (_, RiverEvidence { HoursToBank: not null }) => Soon,
-            (_, RiverEvidence) => AtBankSevere,
+            ["moderate-bank"] = AtBankModerate,
+            ["severe-soon"] = Soon,
+            ["severe-bank"] = AtBankSevere,
+            ["over-bank"] = AtBankOver,
+        },
+        CloserFor = (level, evidence) => (level, evidence) switch
+        {
+            (HazardLevel.None, RiverEvidence) => "over-bank",
+            (HazardLevel.Moderate, RiverEvidence) => "moderate-bank",
+            (_, RiverEvidence { HoursToBank: not null }) => "severe-soon",
+            (_, RiverEvidence) => "severe-bank",
             _ => null,
         },
     };

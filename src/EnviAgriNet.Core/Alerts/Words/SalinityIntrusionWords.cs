@@ -63,5 +63,6 @@ internal static class SalinityIntrusionWords
             "Pump again, but test at high tides"));
 
     /// <summary>All of them.</summary>
-    public static HazardWords Words { get; } = new(HazardKind.SalinityIntrusion, "Env", "OET-075", Moderate, Severe, Over);
+    public static HazardWords Words { get; } = new(
+        HazardKind.SalinityIntrusion, new Place("น้ำเค็ม", "salt water"), "Env", "OET-075", Moderate, Severe, Over);
 }

@@ -63,5 +63,6 @@ internal static class StrongWindWords
             "Mind hanging branches and broken wires"));
 
     /// <summary>All of them.</summary>
-    public static HazardWords Words { get; } = new(HazardKind.StrongWind, "Met", "OET-218", Moderate, Severe, Over);
+    public static HazardWords Words { get; } = new(
+        HazardKind.StrongWind, new Place("ลมแรง", "wind"), "Met", "OET-218", Moderate, Severe, Over);
 }

@@ -63,5 +63,6 @@ internal static class WaterPollutionWords
             "Good for fields; boil or filter to drink"));
 
     /// <summary>All of them.</summary>
-    public static HazardWords Words { get; } = new(HazardKind.WaterPollution, "Env", "OET-047", Moderate, Severe, Over);
+    public static HazardWords Words { get; } = new(
+        HazardKind.WaterPollution, new Place("น้ำเสีย", "water"), "Env", "OET-047", Moderate, Severe, Over);
 }
