@@ -35,6 +35,7 @@ internal static class ApiEndpoints
             Stream(context, streams, life, streams.LiveAsync));
         app.MapGet("/api/phone", static (HttpContext context, LiveStreams streams, IHostApplicationLifetime life) =>
             Stream(context, streams, life, cancellationToken => streams.PhoneAsync(LastEventId(context), cancellationToken)));
+        app.MapPreviews();
         app.MapSmsReceipts();
     }
 

@@ -16,6 +16,10 @@ internal static class PageFiles
         ("/page.js", "page.js", "text/javascript; charset=utf-8"),
         ("/words.js", "words.js", "text/javascript; charset=utf-8"),
         ("/provinces.js", "provinces.js", "text/javascript; charset=utf-8"),
+        ("/compose.html", "compose.html", "text/html; charset=utf-8"),
+        ("/compose.css", "compose.css", "text/css; charset=utf-8"),
+        ("/compose.js", "compose.js", "text/javascript; charset=utf-8"),
+        ("/compose-words.js", "compose-words.js", "text/javascript; charset=utf-8"),
         ("/icon.svg", "icon.svg", "image/svg+xml"),
     ];
 
