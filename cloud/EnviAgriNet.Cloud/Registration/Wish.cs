@@ -1,8 +1,9 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using EnviAgriNet.Cloud.Registry.Subscribers;
 using EnviAgriNet.Core.Geography;
 
-namespace EnviAgriNet.Cloud.Registry.Subscribers;
+namespace EnviAgriNet.Cloud.Registration;
 
 /// <summary>What a person asks for when they register. It becomes theirs only when they proved that the address is.</summary>
 /// <param name="Language">The language of the messages.</param>

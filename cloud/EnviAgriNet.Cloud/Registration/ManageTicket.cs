@@ -1,8 +1,9 @@
 using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
+using EnviAgriNet.Cloud.Registry;
 
-namespace EnviAgriNet.Cloud.Registry.Subscribers;
+namespace EnviAgriNet.Cloud.Registration;
 
 /// <summary>
 /// What a person holds after a right code: for twenty minutes it opens their own data. It is signed and not stored, so that there is

@@ -2,13 +2,13 @@ using System.Net;
 using System.Security.Cryptography;
 using Microsoft.Extensions.Options;
 
-namespace EnviAgriNet.Cloud.Registry.Subscribers;
+namespace EnviAgriNet.Cloud.Registration;
 
 /// <summary>
 /// How often a client may ask. A fixed number of counters, chosen by a keyed hash of the client's address: no address is kept, memory
 /// cannot grow, and nobody can pick whom they share a counter with. Safe for use by several threads.
 /// </summary>
-internal sealed class ClientRates(IOptions<SubscribersOptions> options, TimeProvider time)
+internal sealed class ClientRates(IOptions<RegistrationOptions> options, TimeProvider time)
 {
     private const int PrefixBytes = 8;
 

@@ -1,7 +1,9 @@
 using System.Security.Cryptography;
+using EnviAgriNet.Cloud.Registry;
+using EnviAgriNet.Cloud.Registry.Subscribers;
 using Microsoft.Data.Sqlite;
 
-namespace EnviAgriNet.Cloud.Registry.Subscribers;
+namespace EnviAgriNet.Cloud.Registration;
 
 /// <summary>
 /// The questions "is this address yours?" that wait for their code. A code can be answered once, for ten minutes, with five tries;
@@ -124,7 +126,7 @@ internal sealed class ConfirmationBook
         row.GetString(4),
         string.Empty,
         row.GetString(5),
-        row.GetString(6) is { Length: > 0 } wish ? Subscribers.Wish.Read(wish) : null);
+        row.GetString(6) is { Length: > 0 } wish ? Registration.Wish.Read(wish) : null);
 }
 
 /// <summary>A question that a code answers.</summary>

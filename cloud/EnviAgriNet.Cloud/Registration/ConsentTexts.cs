@@ -1,19 +1,16 @@
 using System.Reflection;
 using Microsoft.Extensions.Options;
 
-namespace EnviAgriNet.Cloud.Registry.Subscribers;
+namespace EnviAgriNet.Cloud.Registration;
 
 /// <summary>
 /// What people consent to, by version and language. A text is never changed once somebody has read it: a new one gets a new version,
 /// and who consented to an older one stays registered under that until they withdraw or consent anew.
 /// </summary>
-internal sealed class ConsentTexts(IOptions<SubscribersOptions> options)
+internal sealed class ConsentTexts(IOptions<RegistrationOptions> options)
 {
     /// <summary>The version that is asked for now.</summary>
     public const string Current = "2026-11";
-
-    /// <summary>The version of consents that were given before the texts were kept here; their wording is with who collected them.</summary>
-    public const string Elsewhere = "elsewhere";
 
     private const string Prefix = "consent/";
     private const string Suffix = ".txt";
@@ -42,7 +39,7 @@ internal sealed class ConsentTexts(IOptions<SubscribersOptions> options)
         using Stream stream = Assembly.GetExecutingAssembly().GetManifestResourceStream($"{Prefix}{version}.{language}{Suffix}")
             ?? throw new InvalidOperationException($"consent text {version} is missing in language {language}");
         using StreamReader reader = new(stream);
-        SubscribersOptions names = options.Value;
+        RegistrationOptions names = options.Value;
         return reader.ReadToEnd()
             .Replace("{controller}", language == "en" && names.ControllerEn.Length > 0 ? names.ControllerEn : names.Controller, StringComparison.Ordinal)
             .Replace("{contact}", names.Contact, StringComparison.Ordinal)

@@ -1,8 +1,9 @@
 using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
+using EnviAgriNet.Cloud.Registry.Subscribers;
 
-namespace EnviAgriNet.Cloud.Registry.Subscribers;
+namespace EnviAgriNet.Cloud.Registration;
 
 /// <summary>The six digits that prove that an address is the sender's own. Only their keyed hash is stored.</summary>
 internal static class ConfirmationCode

@@ -1,4 +1,4 @@
-namespace EnviAgriNet.Cloud.Registry.Subscribers;
+namespace EnviAgriNet.Cloud.Registration;
 
 /// <summary>The hard limits around the subscribers; they are not settings.</summary>
 internal static class Limits
@@ -17,9 +17,6 @@ internal static class Limits
 
     /// <summary>Requests of one client, for each code that it may ask for: pages, corrections and wrong codes come on top.</summary>
     public const int RequestsPerCode = 10;
-
-    /// <summary>The most crops of one subscriber.</summary>
-    public const int CropsMax = 20;
 
     /// <summary>The most bytes of one form or document: 16 KiB.</summary>
     public const int FormBytesMax = 16 * 1024;

@@ -1,12 +1,12 @@
 using System.ComponentModel.DataAnnotations;
 
-namespace EnviAgriNet.Cloud.Registry.Subscribers;
+namespace EnviAgriNet.Cloud.Registration;
 
 /// <summary>Who answers for the subscribers' data, and how fast people may register.</summary>
-internal sealed class SubscribersOptions
+internal sealed class RegistrationOptions
 {
     /// <summary>Where the options stand in the configuration.</summary>
-    public const string Section = "Subscribers";
+    public const string Section = "Registration";
 
     /// <summary>What the consent text says while nobody has set a name.</summary>
     public const string NoController = "EnviAgriNet (ระบบทดลอง)";
