@@ -92,10 +92,9 @@ public static class CapSignature
         string reason = "no known certificate made the signature, or the document was changed";
         foreach (XmlElement signature in signatures)
         {
-            if (signatures.Count > 1)
+            if (form == CapSignatureForm.Past)
             {
-                signatures.ForEach(s => s.ParentNode?.RemoveChild(s));
-                xml.DocumentElement!.AppendChild(signature);
+                SetAlone(xml.DocumentElement!, signature, signatures);
             }
 
             SignedXml signed = new(xml);
@@ -112,6 +111,18 @@ public static class CapSignature
         }
 
         return Refused(reason);
+    }
+
+    private static void SetAlone(XmlElement root, XmlElement signature, List<XmlElement> signatures)
+    {
+        signatures.ForEach(s => s.ParentNode?.RemoveChild(s));
+        root.AppendChild(signature);
+
+        // Remarks beside the signature are not signed, and the framework stumbles over them.
+        foreach (XmlElement remark in signature.ChildNodes.OfType<XmlElement>().Where(e => e.LocalName == "Object").ToList())
+        {
+            signature.RemoveChild(remark);
+        }
     }
 
     private static string? FaultOf(X509Certificate2 certificate, DateTimeOffset now, CapSignatureForm form)

@@ -15,7 +15,7 @@ public sealed class CapFuzzTests
 
     [Fact]
     public void Read_ChangedDocuments_AlwaysAnswers() =>
-        Fuzz([CapMessages.Bytes(CapMessages.Full), Encoding.UTF8.GetBytes(CapSignatureTests.Signed())], 0, 1500);
+        Fuzz([CapMessages.Bytes(CapMessages.Full), Encoding.UTF8.GetBytes(CapSignatureTests.Signed())], 0, 800);
 
     [SharedDataFact("api/cap_google")]
     public void Read_ChangedSamples_AlwaysAnswers() => Fuzz(
@@ -24,7 +24,7 @@ public sealed class CapFuzzTests
             .. Directory.GetFiles(SharedData.PathOf("api/cap_tmd")).Order().Select(File.ReadAllBytes),
         ],
         10_000,
-        1500);
+        800);
 
     [Fact]
     public void Check_ManyIntricatePolygons_TakesBoundedTime()

@@ -126,7 +126,7 @@ public sealed class CapSignatureTests
         }
 
         AssertRefused(CapSignature.Verify(bytes, certificates, CapMessages.Sent), "2 signatures");
-        byte[] changed = Encoding.UTF8.GetBytes(Encoding.UTF8.GetString(bytes).Replace("AllClear", "Evacuate", StringComparison.Ordinal));
+        byte[] changed = Encoding.UTF8.GetBytes(Encoding.UTF8.GetString(bytes).Replace("<severity>", "<severity> ", StringComparison.Ordinal));
         AssertRefused(CapSignature.Verify(changed, certificates, CapMessages.Sent, CapSignatureForm.Past), "changed");
     }
 

@@ -94,7 +94,7 @@ public static class CapFeedReader
             ?? links.Find(l => l.Attribute("type") is null && (string?)l.Attribute("rel") is null or "alternate");
         XElement? alert = entry.Element(XName.Get("content", AtomNamespace))?.Elements().FirstOrDefault(e => e.Name.LocalName == "alert");
         ReadOnlyMemory<byte>? embedded = alert is null
-            ? null
+            ? default(ReadOnlyMemory<byte>?)
             : Encoding.UTF8.GetBytes(alert.ToString(SaveOptions.DisableFormatting));
         found.Add(id, (string?)link?.Attribute("href") ?? (embedded is null ? null : id), embedded);
     }
