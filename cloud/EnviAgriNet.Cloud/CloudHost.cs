@@ -4,6 +4,7 @@ using EnviAgriNet.Cloud.Api;
 using EnviAgriNet.Cloud.Channels;
 using EnviAgriNet.Cloud.Climate;
 using EnviAgriNet.Cloud.Ingest;
+using EnviAgriNet.Cloud.OpenData;
 using EnviAgriNet.Cloud.Quality;
 using EnviAgriNet.Cloud.ReadingStore;
 using EnviAgriNet.Cloud.Regions;
@@ -41,6 +42,7 @@ internal static class CloudHost
         builder.Services.AddAlerts(configuration);
         builder.Services.AddRegions(configuration);
         builder.Services.AddChannels(configuration);
+        builder.Services.AddOpenData();
         builder.AddApi(configuration);
         builder.Services.AddIngestListeners();
         builder.Services.AddClimate();
