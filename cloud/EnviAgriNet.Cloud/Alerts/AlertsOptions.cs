@@ -41,4 +41,7 @@ internal sealed class AlertsOptions
     /// <summary>Default 5, from 0.1 to 200: the radius in km of the circle round the station in a CAP document, where the region has no polygon.</summary>
     [Range(0.1, 200)]
     public double CircleKm { get; set; } = 5;
+
+    /// <summary>With what the CAP documents are signed; by default they are not.</summary>
+    public SigningOptions Signing { get; set; } = new();
 }

@@ -4,6 +4,7 @@ using System.Text.Json;
 using EnviAgriNet.Cloud.Access;
 using EnviAgriNet.Cloud.Alerts;
 using EnviAgriNet.Cloud.Channels;
+using EnviAgriNet.Cloud.Registration;
 using EnviAgriNet.Cloud.Registry;
 using EnviAgriNet.Hosting;
 using Microsoft.Extensions.Options;
@@ -53,6 +54,7 @@ internal static class CloudCall
         services.AddRegistry();
         services.AddAccess();
         services.AddDeliveries();
+        services.AddRegistration(configuration);
         return services.BuildServiceProvider();
     }
 

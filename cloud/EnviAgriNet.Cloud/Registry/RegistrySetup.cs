@@ -28,6 +28,8 @@ internal static class RegistrySetup
         services.AddSingleton<PlaceBook>();
         services.AddSingleton<EvacuationBook>();
         services.AddSingleton<SubscriberBook>();
+        services.AddSingleton<ContactBook>();
+        services.AddSingleton<SubscriberImport>();
         services.AddSingleton<RecipientBook>();
         services.AddSingleton<QualityVersionBook>();
         return services;
