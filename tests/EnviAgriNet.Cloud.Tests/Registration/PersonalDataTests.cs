@@ -1,7 +1,6 @@
 using System.Collections.Concurrent;
 using System.Diagnostics.Metrics;
 using System.Text;
-using EnviAgriNet.Cloud.Channels;
 using EnviAgriNet.Cloud.Registration;
 using EnviAgriNet.Cloud.Registry;
 using EnviAgriNet.Cloud.Registry.Audit;
@@ -29,12 +28,16 @@ public sealed class PersonalDataTests
         using AllLogs logs = new();
         using AllMetrics metrics = new();
         CloudRoom cloud = new(
-            ("Logging:LogLevel:Default", "Trace"),
-            ("Logging:LogLevel:Microsoft", "Trace"),
             ("Channels:Sms:Enabled", "true"),
-            ("Channels:Sms:SendAddress", "http://127.0.0.1:9/cgi-bin/sendsms"))
+            ("Channels:Sms:Url", "http://127.0.0.1:9/cgi-bin/sendsms"),
+            ("Channels:Sms:PasswordFile", typeof(PersonalDataTests).Assembly.Location))
         {
-            Also = services => services.AddSingleton<ILoggerProvider>(logs),
+            Also = services => services.AddSingleton<ILoggerProvider>(logs).PostConfigure<LoggerFilterOptions>(filter =>
+            {
+                // Not even what is never shown in service is left out.
+                filter.Rules.Clear();
+                filter.MinLevel = LogLevel.Trace;
+            }),
         };
         await using (cloud)
         {
@@ -44,12 +47,11 @@ public sealed class PersonalDataTests
             said.AppendJoin('\n', logs.Lines).AppendJoin('\n', metrics.Lines);
             said.AppendJoin('\n', cloud.Deliveries.Newest(1_000)).AppendJoin('\n', cloud.Get<AuditBook>().List(null, null, 1_000));
             said.AppendJoin('\n', cloud.Get<SubscriberBook>().All());
-            Assert.Contains("away", said.ToString(), StringComparison.OrdinalIgnoreCase);
             Assert.True(logs.Lines.Count > 50, $"only {logs.Lines.Count} lines were logged");
 
             cloud.Get<RegistryDatabase>().Read(c => c.One("PRAGMA wal_checkpoint(FULL)"));
             Search("what was said", said.ToString());
-            foreach (string file in Directory.GetFiles(cloud.Folder, "*", SearchOption.AllDirectories))
+            foreach (string file in Directory.GetFiles(cloud.Folder, "*", SearchOption.AllDirectories).Where(file => Path.GetExtension(file) != ".lock"))
             {
                 using FileStream stream = new(file, FileMode.Open, FileAccess.Read, FileShare.ReadWrite);
                 byte[] bytes = new byte[stream.Length];
@@ -74,7 +76,7 @@ public sealed class PersonalDataTests
 
         said.AppendLine(await PostAsync(http, "/register", Wanted(Email, "x")));
         said.AppendLine(await PostAsync(http, "/register", Wanted(Numbers[0] + "9", "500101")));
-        said.AppendLine(await PostAsync(http, $"/register/manage", ("address", Email)));
+        said.AppendLine(await PostAsync(http, "/register/manage", ("address", Email)));
         ImportReport report = cloud.Get<SubscriberImport>().Run(new StringReader(
             "phone,language,region,channel,consent_at,email\n"
             + $"{Numbers[0]},th,50,phone,2026-05-01T09:00:00Z,\n{Numbers[1]}5,th,50,sms,2026-05-01T09:00:00Z,\n,th,50,email,2026-05-01T09:00:00Z,{Email}@x\n"
