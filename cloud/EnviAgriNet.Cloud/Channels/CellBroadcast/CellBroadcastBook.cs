@@ -23,18 +23,20 @@ internal sealed class CellBroadcastBook
 
     /// <summary>
     /// The serial number of a version, and whether it was handed over before. An event keeps its message code; there are 1,024 of
-    /// them, given out in turn, so that one comes again only when it is long forgotten.
+    /// them, given out in turn, so that one comes again only when it is long forgotten. A version that tells people nothing new keeps
+    /// the update number before it, so that handsets do not show and sound it again.
     /// </summary>
-    public (SerialNumber Serial, bool IsHanded) Take(string eventId, int version, GeographicalScope scope) => _database.Write(connection =>
+    public (SerialNumber Serial, bool IsHanded) Take(string eventId, int version, bool isNews, GeographicalScope scope) => _database.Write(connection =>
     {
         connection.Run("INSERT OR IGNORE INTO cell_broadcast(event) VALUES ($event)", ("$event", eventId));
         connection.Run(
             """
             INSERT OR IGNORE INTO cell_broadcast_version(event, version, place)
-            SELECT $event, $version, COUNT(*) FROM cell_broadcast_version WHERE event = $event
+            SELECT $event, $version, COALESCE(MAX(place) + $news, 0) FROM cell_broadcast_version WHERE event = $event
             """,
             ("$event", eventId),
-            ("$version", version));
+            ("$version", version),
+            ("$news", isNews ? 1 : 0));
         long number = (long)connection.One("SELECT number FROM cell_broadcast WHERE event = $event", ("$event", eventId))!;
         (long place, bool isHanded) = connection.List(
             "SELECT place, handed_at IS NOT NULL FROM cell_broadcast_version WHERE event = $event AND version = $version",

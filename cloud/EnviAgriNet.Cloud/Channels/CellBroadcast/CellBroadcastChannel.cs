@@ -42,7 +42,8 @@ internal sealed class CellBroadcastChannel(
             return SendOutcome.Refused("the CAP document cannot be read");
         }
 
-        (SerialNumber serial, bool isHanded) = book.Take(version.EventId, version.Version, options.Value.Scope);
+        (SerialNumber serial, bool isHanded) = book.Take(
+            version.EventId, version.Version, TargetingPolicy.Pages(version), options.Value.Scope);
         if (isHanded)
         {
             return SendOutcome.Sent;
