@@ -6,6 +6,7 @@ using EnviAgriNet.Cloud.Alerts;
 using EnviAgriNet.Cloud.Api;
 using EnviAgriNet.Cloud.Channels;
 using EnviAgriNet.Cloud.Channels.CellBroadcast;
+using EnviAgriNet.Cloud.Channels.Email;
 using EnviAgriNet.Cloud.Channels.Line;
 using EnviAgriNet.Cloud.Channels.WebPush;
 using EnviAgriNet.Cloud.Ingest;
@@ -34,6 +35,7 @@ internal static class SampleConfiguration
         (SirenOptions.Section, new SirenOptions()),
         (WebPushOptions.Section, new WebPushOptions()),
         (LineOptions.Section, new LineOptions()),
+        (EmailOptions.Section, new EmailOptions()),
         (CellBroadcastOptions.Section, new CellBroadcastOptions()),
     ];
 

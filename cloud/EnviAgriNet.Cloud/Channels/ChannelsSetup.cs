@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using EnviAgriNet.Cloud.Channels.CellBroadcast;
+using EnviAgriNet.Cloud.Channels.Email;
 using EnviAgriNet.Cloud.Channels.Line;
 using EnviAgriNet.Cloud.Channels.WebPush;
 using EnviAgriNet.Cloud.Registry;
@@ -44,6 +45,7 @@ internal static class ChannelsSetup
         services.AddChannel<SirenChannel>(IsOn(configuration, SirenOptions.Section, byDefault: true));
         services.AddWebPush(configuration);
         services.AddLine(configuration);
+        services.AddEmail(configuration);
         services.AddCellBroadcast(configuration);
         services.AddHostedService<DeliverySweep>();
         services.AddHostedService<Targeting>();

@@ -13,7 +13,7 @@ namespace EnviAgriNet.Cloud.Channels.WebPush;
 internal sealed class PushRegistration(
     SubscriberBook subscribers, GoneContacts gone, IOptions<WebPushOptions> options, TimeProvider time)
 {
-    private const double PerSecond = 20;
+    private const double PerSecond = 200;
 
     private readonly Lock _guard = new();
     private readonly RateLimit _rate = new(PerSecond, time);

@@ -2,7 +2,6 @@ using System.Text.Json.Nodes;
 using EnviAgriNet.Cloud.Alerts;
 using EnviAgriNet.Cloud.Channels;
 using EnviAgriNet.Cloud.Channels.CellBroadcast;
-using EnviAgriNet.Cloud.Registry;
 using EnviAgriNet.Protocol.Cap;
 using Microsoft.Extensions.Options;
 
@@ -26,7 +25,7 @@ public sealed class CellBroadcastChannelTests : IDisposable
     public async Task Send_AlertUpdateExtensionAndCancel_EachHasItsFilesAndTheRightSerial()
     {
         List<(string Action, string Serial)> sheets = [];
-        foreach (AlertVersion alert in (ReadOnlySpan<AlertVersion>)[Alert(1), Alert(2), Alert(3, pages: false), Alert(4, cancels: true)])
+        foreach (AlertVersion alert in (AlertVersion[])[Alert(1), Alert(2), Alert(3, pages: false), Alert(4, cancels: true)])
         {
             await SendAsync(alert);
             JsonNode sheet = Sheet(alert);
