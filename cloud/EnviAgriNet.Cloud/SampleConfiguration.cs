@@ -13,6 +13,7 @@ using EnviAgriNet.Cloud.Ingest;
 using EnviAgriNet.Cloud.Quality;
 using EnviAgriNet.Cloud.ReadingStore;
 using EnviAgriNet.Cloud.Regions;
+using EnviAgriNet.Cloud.Registration;
 using LinkOptions = EnviAgriNet.Mqtt.LinkOptions;
 
 namespace EnviAgriNet.Cloud;
@@ -37,6 +38,7 @@ internal static class SampleConfiguration
         (LineOptions.Section, new LineOptions()),
         (EmailOptions.Section, new EmailOptions()),
         (CellBroadcastOptions.Section, new CellBroadcastOptions()),
+        (RegistrationOptions.Section, new RegistrationOptions()),
     ];
 
     private static readonly JsonSerializerOptions Json = new()
