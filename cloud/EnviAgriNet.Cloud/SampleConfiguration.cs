@@ -5,6 +5,10 @@ using System.Text.Json.Serialization;
 using EnviAgriNet.Cloud.Alerts;
 using EnviAgriNet.Cloud.Api;
 using EnviAgriNet.Cloud.Channels;
+using EnviAgriNet.Cloud.Channels.CellBroadcast;
+using EnviAgriNet.Cloud.Channels.Email;
+using EnviAgriNet.Cloud.Channels.Line;
+using EnviAgriNet.Cloud.Channels.WebPush;
 using EnviAgriNet.Cloud.Ingest;
 using EnviAgriNet.Cloud.Quality;
 using EnviAgriNet.Cloud.ReadingStore;
@@ -30,6 +34,10 @@ internal static class SampleConfiguration
         (SmsOptions.Section, new SmsOptions()),
         (PhoneOptions.Section, new PhoneOptions()),
         (SirenOptions.Section, new SirenOptions()),
+        (WebPushOptions.Section, new WebPushOptions()),
+        (LineOptions.Section, new LineOptions()),
+        (EmailOptions.Section, new EmailOptions()),
+        (CellBroadcastOptions.Section, new CellBroadcastOptions()),
         (RegistrationOptions.Section, new RegistrationOptions()),
     ];
 

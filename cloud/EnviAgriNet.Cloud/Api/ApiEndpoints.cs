@@ -2,6 +2,8 @@ using System.Globalization;
 using System.Net.ServerSentEvents;
 using System.Runtime.CompilerServices;
 using EnviAgriNet.Cloud.Channels;
+using EnviAgriNet.Cloud.Channels.Line;
+using EnviAgriNet.Cloud.Channels.WebPush;
 using Microsoft.AspNetCore.Mvc;
 
 namespace EnviAgriNet.Cloud.Api;
@@ -36,6 +38,8 @@ internal static class ApiEndpoints
             Stream(context, streams, life, cancellationToken => streams.PhoneAsync(LastEventId(context), cancellationToken)));
         app.MapPreviews();
         app.MapSmsReceipts();
+        app.MapPush();
+        app.MapLine();
         app.MapRegistration();
     }
 

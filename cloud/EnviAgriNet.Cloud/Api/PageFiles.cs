@@ -24,6 +24,9 @@ internal static class PageFiles
         ("/register.css", "register.css", "text/css; charset=utf-8"),
         ("/register.js", "register.js", "text/javascript; charset=utf-8"),
         ("/icon.svg", "icon.svg", "image/svg+xml"),
+        ("/push.js", "push.js", "text/javascript; charset=utf-8"),
+        ("/sw.js", "sw.js", "text/javascript; charset=utf-8"),
+        ("/manifest.webmanifest", "manifest.webmanifest", "application/manifest+json; charset=utf-8"),
     ];
 
     /// <summary>Adds the files; a browser asks each time and gets a 304 while nothing changed.</summary>

@@ -1,4 +1,8 @@
 using System.Security.Cryptography;
+using EnviAgriNet.Cloud.Channels.CellBroadcast;
+using EnviAgriNet.Cloud.Channels.Email;
+using EnviAgriNet.Cloud.Channels.Line;
+using EnviAgriNet.Cloud.Channels.WebPush;
 using EnviAgriNet.Cloud.Registry;
 using EnviAgriNet.Cloud.Registry.Subscribers;
 using EnviAgriNet.Hosting;
@@ -20,6 +24,7 @@ internal static class ChannelsSetup
         services.AddSingleton<AlertNews>();
         services.AddSingleton<ChannelMetrics>();
         services.AddSingleton<CallbackTokens>();
+        services.AddSingleton<GoneContacts>();
         services.AddSingleton<ICallbackBase, CallbackBase>();
         services.AddSingleton<KannelClient>();
         services.AddSingleton<ReturnedStations>();
@@ -38,6 +43,10 @@ internal static class ChannelsSetup
         services.AddChannel<SmsChannel>(IsOn(configuration, SmsOptions.Section, byDefault: false));
         services.AddChannel<PhoneChannel>(IsOn(configuration, PhoneOptions.Section, byDefault: true));
         services.AddChannel<SirenChannel>(IsOn(configuration, SirenOptions.Section, byDefault: true));
+        services.AddWebPush(configuration);
+        services.AddLine(configuration);
+        services.AddEmail(configuration);
+        services.AddCellBroadcast(configuration);
         services.AddHostedService<DeliverySweep>();
         services.AddHostedService<Targeting>();
         return services;
@@ -46,7 +55,8 @@ internal static class ChannelsSetup
     /// <summary>Adds the deliveries alone, for commands that look at them.</summary>
     public static IServiceCollection AddDeliveries(this IServiceCollection services) => services.AddSingleton<DeliveryBook>();
 
-    private static void AddChannel<TChannel>(this IServiceCollection services, bool isOn)
+    /// <summary>Adds a channel with a dispatcher of its own when it is switched on.</summary>
+    internal static void AddChannel<TChannel>(this IServiceCollection services, bool isOn)
         where TChannel : class, IChannel
     {
         if (!isOn)
@@ -60,6 +70,7 @@ internal static class ChannelsSetup
             provider, provider.GetRequiredService<TChannel>(), RandomNumberGenerator.GetInt32(int.MaxValue)));
     }
 
-    private static bool IsOn(IConfiguration configuration, string section, bool byDefault) =>
+    /// <summary>Whether a channel is switched on.</summary>
+    internal static bool IsOn(IConfiguration configuration, string section, bool byDefault) =>
         configuration.GetValue($"{section}:Enabled", byDefault);
 }

@@ -74,7 +74,7 @@ internal sealed class DeliveryBook
         + connection.Run(
             """
             UPDATE delivery SET state = 'unknown', settled_at = $now, reason = 'no receipt by the deadline'
-            WHERE state = 'sent' AND deadline <= $due
+            WHERE state = 'sent' AND deadline <= $due AND channel NOT IN ('line', 'email', 'cbs')
             """,
             ("$now", Ms(now)),
             ("$due", Ms(receiptsDueBefore))));
@@ -176,7 +176,7 @@ internal sealed class DeliveryBook
             UPDATE delivery SET state = $state, next_at = NULL, reason = $reason,
                 gateway_ref = COALESCE($ref, gateway_ref), sent_at = COALESCE(sent_at, $now),
                 settled_at = CASE WHEN $state = 'sent' THEN settled_at ELSE $now END
-            WHERE id = $id AND channel = 'sms' AND state IN {allowed}
+            WHERE id = $id AND channel IN ('sms', 'push') AND state IN {allowed}
             """,
             ("$id", receipt.Delivery),
             ("$state", receipt.State.Word()),
