@@ -16,6 +16,10 @@ internal static class PageFiles
         ("/page.js", "page.js", "text/javascript; charset=utf-8"),
         ("/words.js", "words.js", "text/javascript; charset=utf-8"),
         ("/provinces.js", "provinces.js", "text/javascript; charset=utf-8"),
+        ("/alert.html", "alert.html", "text/html; charset=utf-8"),
+        ("/alert.css", "alert.css", "text/css; charset=utf-8"),
+        ("/alert.js", "alert.js", "text/javascript; charset=utf-8"),
+        ("/alert-words.js", "alert-words.js", "text/javascript; charset=utf-8"),
         ("/icon.svg", "icon.svg", "image/svg+xml"),
     ];
 

@@ -1,4 +1,5 @@
 using System.Security.Cryptography;
+using EnviAgriNet.Cloud.Channels.Proof;
 using EnviAgriNet.Cloud.Registry;
 using EnviAgriNet.Hosting;
 
@@ -43,7 +44,7 @@ internal static class ChannelsSetup
     }
 
     /// <summary>Adds the deliveries alone, for commands that look at them.</summary>
-    public static IServiceCollection AddDeliveries(this IServiceCollection services) => services.AddSingleton<DeliveryBook>();
+    public static IServiceCollection AddDeliveries(this IServiceCollection services) => services.AddSingleton<DeliveryBook>().AddSingleton<ProofBook>();
 
     private static void AddChannel<TChannel>(this IServiceCollection services, bool isOn)
         where TChannel : class, IChannel

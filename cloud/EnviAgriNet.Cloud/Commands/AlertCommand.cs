@@ -17,6 +17,7 @@ internal static class AlertCommand
     {
         Command alert = new("alert", "the alerts and their versions");
         alert.Subcommands.Add(List(console));
+        AlertShowCommand.AddTo(alert, console);
         root.Subcommands.Add(alert);
     }
 
