@@ -1,6 +1,7 @@
 using System.Security.Cryptography;
 using EnviAgriNet.Cloud.Channels.Proof;
 using EnviAgriNet.Cloud.Registry;
+using EnviAgriNet.Cloud.Registry.Subscribers;
 using EnviAgriNet.Hosting;
 
 namespace EnviAgriNet.Cloud.Channels;
@@ -32,7 +33,7 @@ internal static class ChannelsSetup
         {
             PhoneScreen screen = new();
             provider.GetRequiredService<DeliveryBook>();
-            screen.Restore(provider.GetRequiredService<RegistryDatabase>(), provider.GetRequiredService<SubscriberBook>());
+            screen.Restore(provider.GetRequiredService<RegistryDatabase>(), provider.GetRequiredService<RecipientBook>());
             return screen;
         });
         services.AddChannel<SmsChannel>(IsOn(configuration, SmsOptions.Section, byDefault: false));
