@@ -2,9 +2,18 @@ import { words } from "./alert-words.js";
 import { provinces } from "./provinces.js";
 
 const byId = (id) => document.getElementById(id);
-const state = { language: localStorage.getItem("language") === "en" ? "en" : "th", proof: null, note: "loading" };
+const state = { language: kept("localStorage", "language") === "en" ? "en" : "th", proof: null, note: "loading" };
 const word = (key) => words[state.language][key] ?? key;
 const refreshMs = 5000;
+
+// A browser that keeps nothing starts in Thai, and asks for the token each time.
+function kept(where, name, value) {
+  try {
+    return value === undefined ? window[where].getItem(name) : window[where].setItem(name, value);
+  } catch {
+    return null;
+  }
+}
 
 // Everything that comes from outside becomes a text node; no data is ever read as markup.
 function make(tag, attributes = {}, ...children) {
@@ -143,7 +152,7 @@ async function read() {
     state.note = "missing";
     return false;
   }
-  const token = sessionStorage.getItem("token");
+  const token = kept("sessionStorage", "token");
   try {
     const answer = await fetch(`/api/alerts/${asked}/proof`, { headers: token ? { Authorization: `Bearer ${token}` } : {} });
     state.note = answer.ok ? "" : answer.status === 404 ? "missing" : answer.status === 401 || answer.status === 403 ? "officersOnly" : "failed";
@@ -173,12 +182,12 @@ async function follow() {
 
 byId("language").addEventListener("click", () => {
   state.language = state.language === "th" ? "en" : "th";
-  localStorage.setItem("language", state.language);
+  kept("localStorage", "language", state.language);
   show();
 });
 byId("key").addEventListener("submit", (event) => {
   event.preventDefault();
-  sessionStorage.setItem("token", byId("token").value.trim());
+  kept("sessionStorage", "token", byId("token").value.trim());
   byId("token").value = "";
   follow();
 });

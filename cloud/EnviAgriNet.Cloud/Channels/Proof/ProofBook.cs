@@ -1,7 +1,7 @@
 using System.Globalization;
-using System.Text.Json;
 using EnviAgriNet.Cloud.Alerts;
 using EnviAgriNet.Cloud.Registry;
+using EnviAgriNet.Cloud.Registry.Subscribers;
 using EnviAgriNet.Core.Geography;
 using Microsoft.Data.Sqlite;
 
@@ -41,42 +41,37 @@ internal sealed class ProofBook
         _database.Read(connection => ReadHead(connection, which, name) is { } head ? Read(connection, head) : null);
 
     private static Head? ReadHead(SqliteConnection connection, string which, object name) => connection.List(
-        $"""
-        SELECT a.number, a.identifier, a.event, a.version, a.type, a.is_all_clear, a.hazard, a.severity, a.state, a.region, a.headline,
-            a.measured_at, a.sent_at, b.targeted_at
-        FROM alert a LEFT JOIN bulletin b ON b.alert = a.identifier
-        WHERE {which}
-        """,
+        $"SELECT a.number, a.identifier, b.targeted_at FROM alert a LEFT JOIN bulletin b ON b.alert = a.identifier WHERE {which}",
         row => new Head(
-            row.GetInt64(0), row.GetString(1), row.GetString(2), row.GetInt32(3), row.GetString(4), row.GetBoolean(5), row.GetString(6),
-            row.GetString(7), row.GetString(8), row.GetString(9), Texts(row.GetString(10)), row.GetInt64(11), row.GetInt64(12),
-            row.IsDBNull(13) ? null : row.GetInt64(13)),
+            row.GetInt64(0),
+            AlertTables.Select(connection, "WHERE identifier = $identifier", ("$identifier", row.GetString(1)))[0],
+            row.IsDBNull(2) ? null : Time(row.GetInt64(2))),
         ("$name", name)).FirstOrDefault();
-
-    private static Dictionary<string, string> Texts(string json) => JsonSerializer.Deserialize<Dictionary<string, string>>(json) ?? [];
 
     private AlertProof Read(SqliteConnection connection, Head head)
     {
-        Dictionary<string, string> places = PlacesOf(connection, head.Region);
+        AlertVersion version = head.Version;
+        Dictionary<string, string> places = PlacesOf(connection, version.Region.Code);
         ReachMeter meter = new(
-            head.QueuedAt ?? head.DecidedAt,
+            DeliveryBook.Ms(head.QueuedAt ?? version.SentAt),
             (channel, recipient) => PlaceOf(channel, recipient, places),
             channel => channel != SirenChannel.ChannelName);
-        foreach (DeliveryFact fact in Facts(connection, head.Identifier))
-        {
-            meter.Take(fact);
-        }
-
-        (long? firstSent, long? lastSent, long? firstReceipt, long? half, long? most) = meter.Moments();
-        long? released = head.State is "Released" or "Targeted" ? head.DecidedAt : null;
-        ProofTimes times = new(
-            Time(head.MeasuredAt), Time(head.DecidedAt), Time(released), Time(head.QueuedAt), Time(firstSent), Time(lastSent),
-            Time(firstReceipt), Time(half), Time(most));
+        TakeAll(connection, version.Identifier, meter);
+        ProofTimes times = Times(head, meter);
         return new AlertProof(
-            head.Number, head.Identifier, head.Event, head.Version, head.Type, head.AllClear, head.Hazard, head.Severity, head.State,
-            head.Region, head.Headline, meter.People, meter.PeopleReached,
+            head.Number, version.Identifier, version.EventId, version.Version, version.Type, version.IsAllClear, version.Hazard,
+            version.Severity, version.State.ToString(), version.Region.Code, version.Headline, meter.People, meter.PeopleReached,
             meter.People == 0 ? null : Math.Round((double)meter.PeopleReached / meter.People, 4),
-            times, Delays(times), meter.Channels(), meter.Places(), meter.Reasons(), meter.Minutes(), Versions(connection, head.Event), []);
+            times, Delays(times), meter.Channels(), meter.Places(), meter.Reasons(), meter.Minutes(), Versions(connection, version.EventId), []);
+    }
+
+    private static ProofTimes Times(Head head, ReachMeter meter)
+    {
+        (long? firstSent, long? lastSent, long? firstReceipt, long? half, long? most) = meter.Moments();
+        DateTimeOffset? released = head.Version.State is AlertState.Released or AlertState.Targeted ? head.Version.SentAt : null;
+        return new ProofTimes(
+            head.Version.MeasuredAt, head.Version.SentAt, released, head.QueuedAt, Time(firstSent), Time(lastSent), Time(firstReceipt),
+            Time(half), Time(most));
     }
 
     private static ProofDelays? Delays(ProofTimes times)
@@ -124,11 +119,15 @@ internal sealed class ProofBook
         return places.GetValueOrDefault(recipient, Elsewhere);
     }
 
-    private static List<DeliveryFact> Facts(SqliteConnection connection, string alert) => connection.List(
-        "SELECT channel, recipient, 1, state, reason, sent_at, settled_at FROM delivery WHERE alert = $alert",
-        row => new DeliveryFact(
-            row.GetString(0), row.GetString(1), row.GetInt32(2), DeliveryTables.StateOf(row.GetString(3)), row.GetString(4),
-            row.IsDBNull(5) ? null : row.GetInt64(5), row.IsDBNull(6) ? null : row.GetInt64(6)),
+    private static void TakeAll(SqliteConnection connection, string alert, ReachMeter meter) => connection.List(
+        "SELECT channel, recipient, part, state, reason, sent_at, settled_at FROM delivery WHERE alert = $alert",
+        row =>
+        {
+            meter.Take(new DeliveryFact(
+                row.GetString(0), row.GetString(1), row.GetInt32(2), DeliveryTables.StateOf(row.GetString(3)), row.GetString(4),
+                row.IsDBNull(5) ? null : row.GetInt64(5), row.IsDBNull(6) ? null : row.GetInt64(6)));
+            return 0;
+        },
         ("$alert", alert));
 
     private static IReadOnlyList<ProofVersion> Versions(SqliteConnection connection, string eventId) => connection.List(
@@ -142,7 +141,5 @@ internal sealed class ProofBook
 
     private static DateTimeOffset? Time(long? ms) => ms is { } known ? Time(known) : null;
 
-    private sealed record Head(
-        long Number, string Identifier, string Event, int Version, string Type, bool AllClear, string Hazard, string Severity, string State,
-        string Region, IReadOnlyDictionary<string, string> Headline, long MeasuredAt, long DecidedAt, long? QueuedAt);
+    private sealed record Head(long Number, AlertVersion Version, DateTimeOffset? QueuedAt);
 }
