@@ -51,7 +51,7 @@ internal sealed class ProofBook
     private AlertProof Read(SqliteConnection connection, Head head)
     {
         AlertVersion version = head.Version;
-        Dictionary<string, string> places = PlacesOf(connection, version.Region.Code);
+        Dictionary<long, string> places = PlacesOf(connection, version.Region.Code);
         ReachMeter meter = new(
             DeliveryBook.Ms(head.QueuedAt ?? version.SentAt),
             (channel, recipient) => PlaceOf(channel, recipient, places),
@@ -88,9 +88,10 @@ internal sealed class ProofBook
     }
 
     // Of several places of a person the smallest that matched counts, as it says best where they are.
-    private static Dictionary<string, string> PlacesOf(SqliteConnection connection, string region)
+    private static Dictionary<long, string> PlacesOf(SqliteConnection connection, string region)
     {
-        Dictionary<string, string> places = [];
+        Dictionary<long, string> places = [];
+        Dictionary<string, string> names = [];
         foreach ((long subscriber, string place) in connection.List(
             """
             SELECT subscriber, region FROM subscriber_region
@@ -99,24 +100,26 @@ internal sealed class ProofBook
             row => (row.GetInt64(0), row.GetString(1)),
             ("$region", region)))
         {
-            string recipient = subscriber.ToString(CultureInfo.InvariantCulture);
-            if (!places.TryGetValue(recipient, out string? known) || place.Length > known.Length)
+            if (!places.TryGetValue(subscriber, out string? known) || place.Length > known.Length)
             {
-                places[recipient] = place;
+                // One string for each place, not for each person.
+                places[subscriber] = names.TryGetValue(place, out string? name) ? name : names[place] = place;
             }
         }
 
         return places;
     }
 
-    private string PlaceOf(string channel, string recipient, Dictionary<string, string> places)
+    private string PlaceOf(string channel, string recipient, Dictionary<long, string> places)
     {
         if (channel == SirenChannel.ChannelName)
         {
             return StationId.TryParse(recipient, out StationId id) && _stations.Find(id) is { } station ? station.Region.Code : Elsewhere;
         }
 
-        return places.GetValueOrDefault(recipient, Elsewhere);
+        return long.TryParse(recipient, NumberStyles.None, CultureInfo.InvariantCulture, out long subscriber)
+            ? places.GetValueOrDefault(subscriber, Elsewhere)
+            : Elsewhere;
     }
 
     private static void TakeAll(SqliteConnection connection, string alert, ReachMeter meter) => connection.List(

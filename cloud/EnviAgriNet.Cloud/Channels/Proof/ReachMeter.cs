@@ -8,10 +8,10 @@ internal sealed class ReachMeter(long queuedAt, Func<string, string, string> pla
 {
     private const long MinuteMs = 60_000;
 
-    private readonly SortedDictionary<(string Name, int Part), Tally> _channels = [];
-    private readonly SortedDictionary<string, Tally> _places = new(StringComparer.Ordinal);
+    private readonly Dictionary<(string Name, int Part), Tally> _channels = [];
+    private readonly Dictionary<string, Tally> _places = [];
     private readonly Dictionary<(string Channel, DeliveryState State, string Reason), int> _reasons = [];
-    private readonly SortedDictionary<int, Minute> _minutes = [];
+    private readonly Dictionary<int, Minute> _minutes = [];
     private readonly Dictionary<string, long> _people = [];
     private readonly List<long> _receipts = [];
     private long? _firstSent;
@@ -41,10 +41,12 @@ internal sealed class ReachMeter(long queuedAt, Func<string, string, string> pla
     }
 
     /// <summary>The deliveries by channel.</summary>
-    public IReadOnlyList<ProofTally> Channels() => [.. _channels.Select(c => c.Value.ToProof(c.Key.Name, c.Key.Part))];
+    public IReadOnlyList<ProofTally> Channels() =>
+        [.. _channels.OrderBy(c => c.Key.Name, StringComparer.Ordinal).ThenBy(c => c.Key.Part).Select(c => c.Value.ToProof(c.Key.Name, c.Key.Part))];
 
     /// <summary>The deliveries by place.</summary>
-    public IReadOnlyList<ProofTally> Places() => [.. _places.Select(p => p.Value.ToProof(p.Key, 1))];
+    public IReadOnlyList<ProofTally> Places() =>
+        [.. _places.OrderBy(p => p.Key, StringComparer.Ordinal).Select(p => p.Value.ToProof(p.Key, 1))];
 
     /// <summary>Why they did not arrive.</summary>
     public IReadOnlyList<ProofReason> Reasons() =>
@@ -70,7 +72,7 @@ internal sealed class ReachMeter(long queuedAt, Func<string, string, string> pla
 
         List<ProofMinute> sums = [];
         Minute sum = new();
-        foreach ((int minute, Minute more) in _minutes)
+        foreach ((int minute, Minute more) in _minutes.OrderBy(m => m.Key))
         {
             sum.Sent += more.Sent;
             sum.Received += more.Received;
@@ -84,7 +86,7 @@ internal sealed class ReachMeter(long queuedAt, Func<string, string, string> pla
         return sums;
     }
 
-    private static Tally Of<TKey>(SortedDictionary<TKey, Tally> tallies, TKey key)
+    private static Tally Of<TKey>(Dictionary<TKey, Tally> tallies, TKey key)
         where TKey : notnull
     {
         if (!tallies.TryGetValue(key, out Tally? tally))
