@@ -20,7 +20,7 @@ internal sealed class InstantGateway : IDisposable
         "HTTP/1.1 202 Accepted\r\nContent-Type: text/html\r\nContent-Length: 23\r\n\r\n0: Accepted for deliver");
 
     private readonly TcpListener _listener = new(IPAddress.Loopback, 0);
-    private readonly ConcurrentDictionary<long, int> _calls = new();
+    private readonly ConcurrentDictionary<(long Number, int Text), int> _calls = new();
     private readonly ConcurrentQueue<long> _arrivals = new();
     private readonly BlockingCollection<string> _receipts = new(new ConcurrentQueue<string>());
     private readonly bool _hasReceipts;
@@ -46,14 +46,14 @@ internal sealed class InstantGateway : IDisposable
     /// <summary>Receipts that were taken.</summary>
     public int Confirmed => Volatile.Read(ref _confirmed);
 
-    /// <summary>Messages beyond one for a number.</summary>
+    /// <summary>Messages beyond one of the same text for a number.</summary>
     public int Repeats => _calls.Values.Sum(calls => calls - 1);
 
     /// <summary>When each message came (<see cref="Stopwatch"/> time stamps).</summary>
     public long[] Arrivals => [.. _arrivals];
 
-    /// <summary>Whether a number was written to.</summary>
-    public bool Knows(long number) => _calls.ContainsKey(number);
+    /// <summary>The numbers that were written to.</summary>
+    public IReadOnlySet<long> Numbers => _calls.Keys.Select(call => call.Number).ToHashSet();
 
     public void Dispose()
     {
@@ -115,7 +115,9 @@ internal sealed class InstantGateway : IDisposable
 
         long number = long.Parse(Header(bytes[..headEnd], "\r\nX-Kannel-To: "u8).TrimStart("+"u8), CultureInfo.InvariantCulture);
         _arrivals.Enqueue(Stopwatch.GetTimestamp());
-        _calls.AddOrUpdate(number, 1, (_, calls) => calls + 1);
+        HashCode text = default;
+        text.AddBytes(bytes.Slice(headEnd + 4, bodyLength));
+        _calls.AddOrUpdate((number, text.ToHashCode()), 1, (_, calls) => calls + 1);
         if (_hasReceipts)
         {
             _receipts.Add(Encoding.ASCII.GetString(Header(bytes[..headEnd], "\r\nX-Kannel-DLR-Url: "u8)));
