@@ -1,7 +1,9 @@
 using System.CommandLine;
 using System.Text.Encodings.Web;
 using System.Text.Json;
+using EnviAgriNet.Cloud.Access;
 using EnviAgriNet.Cloud.Channels;
+using EnviAgriNet.Cloud.Registration;
 using EnviAgriNet.Cloud.Registry;
 using EnviAgriNet.Hosting;
 using Microsoft.Extensions.Options;
@@ -49,7 +51,9 @@ internal static class CloudCall
         ServiceCollection services = new();
         services.AddCloud(configuration);
         services.AddRegistry();
+        services.AddAccess();
         services.AddDeliveries();
+        services.AddRegistration(configuration);
         return services.BuildServiceProvider();
     }
 

@@ -15,6 +15,9 @@ internal static class Limits
     /// <summary>The most regions of one subscriber.</summary>
     public const int RegionsPerSubscriberMax = 20;
 
+    /// <summary>The most crops of one subscriber.</summary>
+    public const int CropsPerSubscriberMax = 20;
+
     /// <summary>The most characters of a foreign text that an error repeats.</summary>
     public const int QuotedLengthMax = 40;
 
@@ -38,4 +41,13 @@ internal static class Limits
 
     /// <summary>The most rain of one month in mm; more is a slip of units.</summary>
     public const double MonthRainMax = 5_000;
+
+    /// <summary>The most characters of an actor, an action or a subject in the audit log.</summary>
+    public const int AuditNameLengthMax = 200;
+
+    /// <summary>The most characters of the detail of an audit entry.</summary>
+    public const int AuditDetailLengthMax = 2_000;
+
+    /// <summary>The most entries of the audit log that one list holds.</summary>
+    public const int AuditListedMax = 100_000;
 }

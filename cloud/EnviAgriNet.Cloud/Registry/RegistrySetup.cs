@@ -1,3 +1,4 @@
+using EnviAgriNet.Cloud.Registry.Audit;
 using EnviAgriNet.Cloud.Registry.Quality;
 using EnviAgriNet.Cloud.Registry.Subscribers;
 using Microsoft.Extensions.DependencyInjection.Extensions;
@@ -17,12 +18,15 @@ internal static class RegistrySetup
         services.TryAddSingleton(TimeProvider.System);
         services.AddSingleton(provider => new RegistryDatabase(Path.Combine(Folder(provider), FileName)));
         services.AddSingleton(provider => new RegistryKeys(Folder(provider)));
+        services.AddSingleton<AuditBook>();
         services.AddSingleton<AddressVault>();
         services.AddSingleton<StationBook>();
         services.AddSingleton<IStationBook>(provider => provider.GetRequiredService<StationBook>());
         services.AddSingleton<HazardRuleBook>();
         services.AddSingleton<ClimateBook>();
         services.AddSingleton<SubscriberBook>();
+        services.AddSingleton<ContactBook>();
+        services.AddSingleton<SubscriberImport>();
         services.AddSingleton<RecipientBook>();
         services.AddSingleton<QualityVersionBook>();
         return services;
@@ -30,7 +34,7 @@ internal static class RegistrySetup
 
     /// <summary>Adds what only the running cloud needs of the registry.</summary>
     public static IServiceCollection AddRegistryRefresh(this IServiceCollection services) =>
-        services.AddHostedService<StationRefresh>().AddHostedService<HazardRuleRefresh>();
+        services.AddHostedService<StationRefresh>().AddHostedService<HazardRuleRefresh>().AddHostedService<AuditWatch>();
 
     private static string Folder(IServiceProvider provider)
     {
