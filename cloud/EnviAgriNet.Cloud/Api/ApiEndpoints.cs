@@ -41,6 +41,7 @@ internal static class ApiEndpoints
         app.MapPush();
         app.MapLine();
         app.MapRegistration();
+        app.MapProof();
     }
 
     private static IResult Json(HttpContext context, IResult result)

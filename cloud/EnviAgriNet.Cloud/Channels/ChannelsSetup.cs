@@ -2,6 +2,7 @@ using System.Security.Cryptography;
 using EnviAgriNet.Cloud.Channels.CellBroadcast;
 using EnviAgriNet.Cloud.Channels.Email;
 using EnviAgriNet.Cloud.Channels.Line;
+using EnviAgriNet.Cloud.Channels.Proof;
 using EnviAgriNet.Cloud.Channels.WebPush;
 using EnviAgriNet.Cloud.Registry;
 using EnviAgriNet.Cloud.Registry.Subscribers;
@@ -53,7 +54,7 @@ internal static class ChannelsSetup
     }
 
     /// <summary>Adds the deliveries alone, for commands that look at them.</summary>
-    public static IServiceCollection AddDeliveries(this IServiceCollection services) => services.AddSingleton<DeliveryBook>();
+    public static IServiceCollection AddDeliveries(this IServiceCollection services) => services.AddSingleton<DeliveryBook>().AddSingleton<ProofBook>();
 
     /// <summary>Adds a channel with a dispatcher of its own when it is switched on.</summary>
     internal static void AddChannel<TChannel>(this IServiceCollection services, bool isOn)

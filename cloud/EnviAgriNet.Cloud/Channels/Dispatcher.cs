@@ -9,6 +9,7 @@ namespace EnviAgriNet.Cloud.Channels;
 internal sealed partial class Dispatcher : BackgroundService
 {
     private static readonly TimeSpan IdleMax = TimeSpan.FromMinutes(1);
+    private static readonly TimeSpan HandfulMax = TimeSpan.FromMilliseconds(10);
     private static readonly TimeSpan StoreRetryAfter = TimeSpan.FromSeconds(1);
 
     private readonly IChannel _channel;
@@ -106,6 +107,7 @@ internal sealed partial class Dispatcher : BackgroundService
             try
             {
                 await _bell.WaitAsync(wait, _time, stoppingToken);
+                await WaitForHandfulAsync(stoppingToken);
             }
             catch (OperationCanceledException)
             {
@@ -114,6 +116,13 @@ internal sealed partial class Dispatcher : BackgroundService
         }
 
         await FinishAsync(abort);
+    }
+
+    // Every answer rings the bell. At a high rate each would get a turn and a commit of its own, so that a turn waits for what may go with it.
+    private Task WaitForHandfulAsync(CancellationToken stoppingToken)
+    {
+        TimeSpan handful = _underWay.Count == 0 ? TimeSpan.Zero : _rate.UntilNext();
+        return handful > TimeSpan.Zero && handful <= HandfulMax ? Task.Delay(handful, _time, stoppingToken) : Task.CompletedTask;
     }
 
     private TimeSpan WaitFor(DateTimeOffset? nextAt, DateTimeOffset now)
