@@ -5,6 +5,7 @@ using EnviAgriNet.Cloud.Channels;
 using EnviAgriNet.Cloud.Climate;
 using EnviAgriNet.Cloud.Ingest;
 using EnviAgriNet.Cloud.OpenData;
+using EnviAgriNet.Cloud.Platforms;
 using EnviAgriNet.Cloud.Quality;
 using EnviAgriNet.Cloud.ReadingStore;
 using EnviAgriNet.Cloud.Regions;
@@ -42,6 +43,7 @@ internal static class CloudHost
         builder.Services.AddAlerts(configuration);
         builder.Services.AddRegions(configuration);
         builder.Services.AddChannels(configuration);
+        builder.Services.AddPlatforms(configuration);
         builder.Services.AddOpenData();
         builder.AddApi(configuration);
         builder.Services.AddIngestListeners();

@@ -6,6 +6,7 @@ using EnviAgriNet.Cloud.Alerts;
 using EnviAgriNet.Cloud.Api;
 using EnviAgriNet.Cloud.Channels;
 using EnviAgriNet.Cloud.Ingest;
+using EnviAgriNet.Cloud.Platforms;
 using EnviAgriNet.Cloud.Quality;
 using EnviAgriNet.Cloud.ReadingStore;
 using EnviAgriNet.Cloud.Regions;
@@ -25,6 +26,7 @@ internal static class SampleConfiguration
         (QualityOptions.Section, new QualityOptions()),
         (RegionsOptions.Section, new RegionsOptions()),
         (AlertsOptions.Section, new AlertsOptions()),
+        (PlatformsOptions.Section, new PlatformsOptions()),
         (ApiOptions.Section, new ApiOptions()),
         (SmsOptions.Section, new SmsOptions()),
         (PhoneOptions.Section, new PhoneOptions()),
