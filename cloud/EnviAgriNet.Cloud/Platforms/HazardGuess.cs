@@ -22,6 +22,10 @@ internal static class HazardGuess
         ("OET-063", HazardKind.Drought, ["drought", "ภัยแล้ง"]),
     ];
 
+    /// <summary>The code of the hazard of a document; <c>other</c> when it is not known.</summary>
+    public static string CodeOf(ReadOnlyMemory<byte> document) =>
+        CapReader.Read(document).Alert is { } alert && Of(alert) is { } hazard ? hazard.Code() : "other";
+
     /// <summary>The hazard, or null when neither code nor word is known.</summary>
     public static HazardKind? Of(CapAlert alert)
     {
