@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using EnviAgriNet.Cloud.Platforms;
 
 namespace EnviAgriNet.Cloud.Api;
@@ -5,8 +6,19 @@ namespace EnviAgriNet.Cloud.Api;
 /// <summary>Alerts of other platforms, as they stand beside ours.</summary>
 internal sealed class IncomingPages(IncomingBook book, TimeProvider time)
 {
+    // A stored document never changes, and reading it takes longer than asking for it.
+    private readonly ConcurrentDictionary<long, AlertView> _views = new();
+
     /// <summary>The foreign alerts that are open.</summary>
-    public IEnumerable<AlertView> Open() => book.Open(time.GetUtcNow()).Select(View);
+    public IEnumerable<AlertView> Open()
+    {
+        if (_views.Count > Platforms.Limits.OpenMax * 2)
+        {
+            _views.Clear();
+        }
+
+        return book.Open(time.GetUtcNow()).Select(a => _views.GetOrAdd(a.Number, static (_, alert) => View(alert), a));
+    }
 
     /// <summary>The bytes of a foreign document as they came; null when there is none that is believed.</summary>
     public byte[]? Document(long number) => book.Find(number) is { Verdict: IncomingVerdict.Accepted } found ? found.Xml : null;

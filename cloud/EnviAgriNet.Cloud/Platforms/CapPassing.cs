@@ -85,8 +85,8 @@ internal sealed class CapPassing(RegistryDatabase registry, AlertBook book, Aler
             return refusal;
         }
 
-        return incoming is null || alert is null ? $"there is no incoming alert {order.Number}"
-            : incoming.Verdict != IncomingVerdict.Accepted ? $"it is refused: {incoming.Reason}"
+        return incoming is null ? $"there is no incoming alert {order.Number}"
+            : incoming.Verdict != IncomingVerdict.Accepted || alert is null ? $"it is refused: {incoming.Reason}"
             : alert.Status != CapStatus.Actual ? $"its status is {alert.Status}"
             : incoming.ClosedBy is { } by ? $"number {by} took its place"
             : alert.Infos.Any(i => i.ResponseTypes.Contains(CapResponseType.Evacuate)) ? FaultOfSecond(connection, order)
