@@ -5,6 +5,7 @@ using EnviAgriNet.Cloud.Channels;
 using EnviAgriNet.Cloud.Climate;
 using EnviAgriNet.Cloud.Ingest;
 using EnviAgriNet.Cloud.OpenData;
+using EnviAgriNet.Cloud.Platforms;
 using EnviAgriNet.Cloud.Quality;
 using EnviAgriNet.Cloud.ReadingStore;
 using EnviAgriNet.Cloud.Regions;
@@ -45,6 +46,7 @@ internal static class CloudHost
         builder.Services.AddChannels(configuration);
         builder.Services.AddRegistration(configuration);
         builder.Services.AddRegistrationSweep();
+        builder.Services.AddPlatforms(configuration);
         builder.Services.AddOpenData();
         builder.AddApi(configuration);
         builder.Services.AddIngestListeners();
