@@ -102,8 +102,7 @@ internal sealed partial class AlertDesk(
         AlertVersion version = new(
             Identifier(transaction, sent), change.EventId, earlier.Count + 1, replaced.Count == 0 ? "Alert" : "Update",
             change.Kind == ChangeKind.Ended, change.Hazard.Code(), content.Severity, state, change.Region, change.At, sent,
-            change.ExpiresAt, content.Texts.ToDictionary(t => t.Key, t => t.Value.Sms),
-            content.Texts.ToDictionary(t => t.Key, t => t.Value.Headline),
+            change.ExpiresAt, content.Texts,
             content.IsSiren && change.Kind != ChangeKind.Extended, string.Empty, change.Kind != ChangeKind.Extended);
         CapAlert cap = _cap.Compose(version, content, change.Onset, replaced, isExercise);
         return version with { CapXml = CapWriter.Write(cap) };

@@ -1,4 +1,5 @@
 using System.Text.Json.Serialization;
+using EnviAgriNet.Core.Alerts;
 using EnviAgriNet.Core.Hazards;
 
 namespace EnviAgriNet.Cloud.Alerts;
@@ -7,5 +8,5 @@ namespace EnviAgriNet.Cloud.Alerts;
 [JsonSourceGenerationOptions(
     UseStringEnumConverter = true, PropertyNamingPolicy = JsonKnownNamingPolicy.SnakeCaseLower)]
 [JsonSerializable(typeof(TrackerState))]
-[JsonSerializable(typeof(Dictionary<string, string>))]
+[JsonSerializable(typeof(Dictionary<string, AlertText>))]
 internal sealed partial class AlertJson : JsonSerializerContext;

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using EnviAgriNet.Cloud.Regions;
 using EnviAgriNet.Cloud.Registry;
+using EnviAgriNet.Core.Alerts;
 using EnviAgriNet.Core.Geography;
 using EnviAgriNet.Core.Hazards;
 using Microsoft.Data.Sqlite;
@@ -27,7 +28,7 @@ internal static class AlertTables
             number INTEGER PRIMARY KEY AUTOINCREMENT, identifier TEXT NOT NULL UNIQUE, event TEXT NOT NULL,
             version INTEGER NOT NULL, type TEXT NOT NULL, is_all_clear INTEGER NOT NULL, hazard TEXT NOT NULL,
             severity TEXT NOT NULL, state TEXT NOT NULL, region TEXT NOT NULL, measured_at INTEGER NOT NULL,
-            sent_at INTEGER NOT NULL, expires_at INTEGER NOT NULL, sms TEXT NOT NULL, headline TEXT NOT NULL,
+            sent_at INTEGER NOT NULL, expires_at INTEGER NOT NULL, texts TEXT NOT NULL,
             siren INTEGER NOT NULL, cap TEXT NOT NULL, pages INTEGER NOT NULL, UNIQUE(event, version)) STRICT;
         CREATE INDEX IF NOT EXISTS alert_state ON alert(state);
         CREATE INDEX IF NOT EXISTS alert_sent ON alert(sent_at);
@@ -35,7 +36,7 @@ internal static class AlertTables
 
     private const string Columns =
         "identifier, event, version, type, is_all_clear, hazard, severity, state, region, measured_at, sent_at, expires_at, "
-        + "sms, headline, siren, cap, pages";
+        + "texts, siren, cap, pages";
 
     public static List<AlertVersion> Select(SqliteConnection connection, string where, params (string, object)[] values)
     {
@@ -48,7 +49,7 @@ internal static class AlertTables
                 row.GetString(0), row.GetString(1), row.GetInt32(2), row.GetString(3), row.GetBoolean(4), row.GetString(5),
                 row.GetString(6), Enum.Parse<AlertState>(row.GetString(7)), RegionId.Parse(row.GetString(8)),
                 Time(row.GetInt64(9)), Time(row.GetInt64(10)), Time(row.GetInt64(11)), Texts(row.GetString(12)),
-                Texts(row.GetString(13)), row.GetBoolean(14), row.GetString(15), row.GetBoolean(16)));
+                row.GetBoolean(13), row.GetString(14), row.GetBoolean(15)));
         }
 
         return versions;
@@ -57,12 +58,12 @@ internal static class AlertTables
     public static void Insert(SqliteConnection connection, AlertVersion version) => Run(
         connection,
         $"INSERT INTO alert({Columns}) VALUES($identifier, $event, $version, $type, $clear, $hazard, $severity, $state, "
-        + "$region, $measured, $sent, $expires, $sms, $headline, $siren, $cap, $pages)",
+        + "$region, $measured, $sent, $expires, $texts, $siren, $cap, $pages)",
         ("$identifier", version.Identifier), ("$event", version.EventId), ("$version", version.Version),
         ("$type", version.Type), ("$clear", version.IsAllClear), ("$hazard", version.Hazard),
         ("$severity", version.Severity), ("$state", version.State.ToString()), ("$region", version.Region.Code),
         ("$measured", Ms(version.MeasuredAt)), ("$sent", Ms(version.SentAt)), ("$expires", Ms(version.ExpiresAt)),
-        ("$sms", Texts(version.Sms)), ("$headline", Texts(version.Headline)), ("$siren", version.Siren),
+        ("$texts", Texts(version.Texts)), ("$siren", version.Siren),
         ("$cap", version.CapXml), ("$pages", version.Pages));
 
     public static int CountSentAt(SqliteConnection connection, DateTimeOffset sent) =>
@@ -194,9 +195,9 @@ internal static class AlertTables
 
     private static DateTimeOffset Time(long ms) => DateTimeOffset.FromUnixTimeMilliseconds(ms);
 
-    private static string Texts(IReadOnlyDictionary<string, string> texts) =>
-        JsonSerializer.Serialize(texts.ToDictionary(), AlertJson.Default.DictionaryStringString);
+    private static string Texts(IReadOnlyDictionary<string, AlertText> texts) =>
+        JsonSerializer.Serialize(texts.ToDictionary(), AlertJson.Default.DictionaryStringAlertText);
 
-    private static Dictionary<string, string> Texts(string json) =>
-        JsonSerializer.Deserialize(json, AlertJson.Default.DictionaryStringString) ?? [];
+    private static Dictionary<string, AlertText> Texts(string json) =>
+        JsonSerializer.Deserialize(json, AlertJson.Default.DictionaryStringAlertText) ?? [];
 }

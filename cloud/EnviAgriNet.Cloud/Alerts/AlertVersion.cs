@@ -1,3 +1,4 @@
+using EnviAgriNet.Core.Alerts;
 using EnviAgriNet.Core.Geography;
 
 namespace EnviAgriNet.Cloud.Alerts;
@@ -15,8 +16,7 @@ namespace EnviAgriNet.Cloud.Alerts;
 /// <param name="MeasuredAt">Time of the measurement that brought it about.</param>
 /// <param name="SentAt">CAP <c>sent</c>, network time.</param>
 /// <param name="ExpiresAt">CAP <c>expires</c>, network time.</param>
-/// <param name="Sms">The SMS text by language (<c>th</c>, <c>en</c>); each at most 70 UTF-16 units.</param>
-/// <param name="Headline">CAP headline by language.</param>
+/// <param name="Texts">What is said, by language (<c>th</c>, <c>en</c> and whatever else there are words for).</param>
 /// <param name="Siren">Whether the centre's siren sounds.</param>
 /// <param name="CapXml">The CAP 1.2 document.</param>
 /// <param name="Pages">Whether people are sent a message; false when a warning they know is only extended.</param>
@@ -33,11 +33,17 @@ internal sealed record AlertVersion(
     DateTimeOffset MeasuredAt,
     DateTimeOffset SentAt,
     DateTimeOffset ExpiresAt,
-    IReadOnlyDictionary<string, string> Sms,
-    IReadOnlyDictionary<string, string> Headline,
+    IReadOnlyDictionary<string, AlertText> Texts,
     bool Siren,
     string CapXml,
-    bool Pages = true);
+    bool Pages = true)
+{
+    /// <summary>The SMS text by language; each at most 70 UTF-16 units.</summary>
+    public IReadOnlyDictionary<string, string> Sms => Texts.ToDictionary(t => t.Key, t => t.Value.Sms);
+
+    /// <summary>CAP headline by language.</summary>
+    public IReadOnlyDictionary<string, string> Headline => Texts.ToDictionary(t => t.Key, t => t.Value.Headline);
+}
 
 /// <summary>How far an alert version has come.</summary>
 internal enum AlertState

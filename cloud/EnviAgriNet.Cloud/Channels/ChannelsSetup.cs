@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using EnviAgriNet.Cloud.Registry;
+using EnviAgriNet.Cloud.Registry.Subscribers;
 using EnviAgriNet.Hosting;
 
 namespace EnviAgriNet.Cloud.Channels;
@@ -31,7 +32,7 @@ internal static class ChannelsSetup
         {
             PhoneScreen screen = new();
             provider.GetRequiredService<DeliveryBook>();
-            screen.Restore(provider.GetRequiredService<RegistryDatabase>(), provider.GetRequiredService<SubscriberBook>());
+            screen.Restore(provider.GetRequiredService<RegistryDatabase>(), provider.GetRequiredService<RecipientBook>());
             return screen;
         });
         services.AddChannel<SmsChannel>(IsOn(configuration, SmsOptions.Section, byDefault: false));

@@ -2,9 +2,9 @@ namespace EnviAgriNet.Cloud.Channels;
 
 /// <summary>One delivery as a channel gets it to send.</summary>
 /// <param name="Id">The delivery's row; part of what the gateway calls back with.</param>
-/// <param name="Recipient">The subscriber's row as text, or the station's id.</param>
+/// <param name="Recipient">As <see cref="Registry.Subscribers.RecipientBook"/> has it, or the station's id.</param>
 /// <param name="Alert">CAP identifier of the alert version.</param>
-/// <param name="Text">What to send: the SMS text, or the notice for the siren as JSON.</param>
+/// <param name="Text">What to send, in the channel's <see cref="MessageForm"/>.</param>
 /// <param name="Severity">CAP severity of the alert.</param>
 /// <param name="Deadline">After this time, by the machine's clock, it must not be sent any more.</param>
 /// <param name="Attempts">Which attempt this is, from 1.</param>

@@ -4,8 +4,8 @@ namespace EnviAgriNet.Cloud.Channels;
 internal static class DeliveryTables
 {
     /// <summary>
-    /// <c>bulletin</c>: one row per alert version that was targeted. <c>message</c>: its text by audience (<c>th</c>, <c>en</c>, <c>siren</c>).
-    /// <c>delivery</c>: one row per version and recipient; the unique key is promise P11. <c>next_at</c> is null unless there is
+    /// <c>bulletin</c>: one row per alert version that was targeted. <c>message</c>: its text by audience, a <see cref="MessageForm"/> and a
+    /// language (<c>sms:th</c>, <c>full:en</c>, <c>siren</c>). <c>delivery</c>: one row per version, recipient, channel and part (2 is the second SMS); the unique key is promise P11. <c>next_at</c> is null unless there is
     /// something left to do at that time.
     /// </summary>
     public const string Sql = """
@@ -21,8 +21,8 @@ internal static class DeliveryTables
             recipient TEXT NOT NULL, channel TEXT NOT NULL, message INTEGER NOT NULL REFERENCES message(id),
             priority INTEGER NOT NULL, state TEXT NOT NULL, attempts INTEGER NOT NULL DEFAULT 0, resends INTEGER NOT NULL DEFAULT 0,
             next_at INTEGER, deadline INTEGER NOT NULL, queued_at INTEGER NOT NULL, sent_at INTEGER, settled_at INTEGER,
-            gateway_ref TEXT, reason TEXT NOT NULL DEFAULT '',
-            UNIQUE(event, version, recipient, channel));
+            gateway_ref TEXT, reason TEXT NOT NULL DEFAULT '', part INTEGER NOT NULL DEFAULT 1,
+            UNIQUE(event, version, recipient, channel, part));
         CREATE INDEX IF NOT EXISTS delivery_turn ON delivery(channel, priority DESC, id) WHERE next_at IS NOT NULL;
         CREATE INDEX IF NOT EXISTS delivery_next ON delivery(channel, next_at) WHERE next_at IS NOT NULL;
         CREATE INDEX IF NOT EXISTS delivery_state ON delivery(state, deadline);

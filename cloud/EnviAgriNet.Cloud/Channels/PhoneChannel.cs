@@ -1,15 +1,14 @@
-using System.Globalization;
-using EnviAgriNet.Cloud.Registry;
+using EnviAgriNet.Cloud.Registry.Subscribers;
 using Microsoft.Extensions.Options;
 
 namespace EnviAgriNet.Cloud.Channels;
 
 /// <summary>The on-screen phone as a channel: what it shows has arrived.</summary>
 internal sealed class PhoneChannel(
-    PhoneScreen screen, SubscriberBook subscribers, IOptions<PhoneOptions> options, TimeProvider time) : IChannel
+    PhoneScreen screen, RecipientBook recipients, IOptions<PhoneOptions> options, TimeProvider time) : IChannel
 {
     /// <inheritdoc/>
-    public string Name => Subscriber.PhoneChannel;
+    public string Name => ContactChannels.Phone;
 
     /// <inheritdoc/>
     public ChannelPace Pace => options.Value.Pace;
@@ -20,9 +19,9 @@ internal sealed class PhoneChannel(
     /// <inheritdoc/>
     public Task<SendOutcome> SendAsync(DeliveryJob job, CancellationToken cancellationToken)
     {
-        if (subscribers.NumberOf(long.Parse(job.Recipient, CultureInfo.InvariantCulture)) is not { } number)
+        if (!PhoneNumber.TryParse(recipients.AddressOf(job.Recipient, Name), out PhoneNumber number))
         {
-            return Task.FromResult(SendOutcome.Refused("no longer a subscriber"));
+            return Task.FromResult(SendOutcome.Refused("stopped"));
         }
 
         screen.Show(new PhoneMessage(job.Id, number.Masked, job.Text, job.Severity, time.GetUtcNow()));

@@ -1,4 +1,5 @@
 using EnviAgriNet.Cloud.Registry;
+using EnviAgriNet.Cloud.Registry.Subscribers;
 
 namespace EnviAgriNet.Cloud.Channels;
 
@@ -47,20 +48,20 @@ internal sealed class PhoneScreen
     }
 
     /// <summary>Shows again what was shown before a restart.</summary>
-    public void Restore(RegistryDatabase database, SubscriberBook subscribers)
+    public void Restore(RegistryDatabase database, RecipientBook recipients)
     {
-        List<(long Id, long Subscriber, string Text, string Severity, long At)> before = database.Read(connection => connection.List(
+        List<(long Id, string Recipient, string Text, string Severity, long At)> before = database.Read(connection => connection.List(
             """
-            SELECT d.id, CAST(d.recipient AS INTEGER), m.text, m.severity, d.settled_at
+            SELECT d.id, d.recipient, m.text, m.severity, d.settled_at
             FROM delivery d JOIN message m ON m.id = d.message
             WHERE d.channel = 'phone' AND d.state = 'delivered' ORDER BY d.id DESC LIMIT $count
             """,
-            row => (row.GetInt64(0), row.GetInt64(1), row.GetString(2), row.GetString(3), row.GetInt64(4)),
+            row => (row.GetInt64(0), row.GetString(1), row.GetString(2), row.GetString(3), row.GetInt64(4)),
             ("$count", Limits.PhoneMessagesMax)));
         before.Reverse();
-        foreach ((long id, long subscriber, string text, string severity, long at) in before)
+        foreach ((long id, string recipient, string text, string severity, long at) in before)
         {
-            string to = subscribers.NumberOf(subscriber)?.Masked ?? string.Empty;
+            string to = PhoneNumber.TryParse(recipients.AddressOf(recipient, ContactChannels.Phone), out PhoneNumber number) ? number.Masked : string.Empty;
             Show(new PhoneMessage(id, to, text, severity, DateTimeOffset.FromUnixTimeMilliseconds(at)));
         }
     }

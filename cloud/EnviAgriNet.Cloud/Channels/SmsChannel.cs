@@ -1,5 +1,4 @@
-using System.Globalization;
-using EnviAgriNet.Cloud.Registry;
+using EnviAgriNet.Cloud.Registry.Subscribers;
 using Microsoft.Extensions.Options;
 
 namespace EnviAgriNet.Cloud.Channels;
@@ -10,7 +9,7 @@ namespace EnviAgriNet.Cloud.Channels;
 /// </summary>
 internal sealed class SmsChannel(
     KannelClient gateway,
-    SubscriberBook subscribers,
+    RecipientBook recipients,
     CallbackTokens tokens,
     ICallbackBase callbackBase,
     IOptions<SmsOptions> options,
@@ -18,7 +17,7 @@ internal sealed class SmsChannel(
     : IChannel
 {
     /// <inheritdoc/>
-    public string Name => Subscriber.SmsChannel;
+    public string Name => ContactChannels.Sms;
 
     /// <inheritdoc/>
     public ChannelPace Pace => options.Value.Pace;
@@ -29,9 +28,9 @@ internal sealed class SmsChannel(
     /// <inheritdoc/>
     public async Task<SendOutcome> SendAsync(DeliveryJob job, CancellationToken cancellationToken)
     {
-        if (subscribers.NumberOf(long.Parse(job.Recipient, CultureInfo.InvariantCulture)) is not { } number)
+        if (!PhoneNumber.TryParse(recipients.AddressOf(job.Recipient, Name), out PhoneNumber number))
         {
-            return SendOutcome.Refused("no longer a subscriber");
+            return SendOutcome.Refused("stopped");
         }
 
         TimeSpan validity = job.Deadline - time.GetUtcNow();

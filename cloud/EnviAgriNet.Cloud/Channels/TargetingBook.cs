@@ -1,6 +1,8 @@
 using System.Text;
 using EnviAgriNet.Cloud.Alerts;
 using EnviAgriNet.Cloud.Registry;
+using EnviAgriNet.Cloud.Registry.Subscribers;
+using EnviAgriNet.Core.Alerts;
 using EnviAgriNet.Core.Geography;
 using EnviAgriNet.Protocol.Messages;
 using Microsoft.Data.Sqlite;
@@ -10,8 +12,6 @@ namespace EnviAgriNet.Cloud.Channels;
 /// <summary>Queues the deliveries of an alert version: all of them and the mark on the alert in one transaction, or nothing.</summary>
 internal sealed class TargetingBook
 {
-    private const string SirenAudience = "siren";
-
     // A place in the subscriber's list counts when it contains the alert's region or lies within it.
     private const string Touched = """
         EXISTS (SELECT 1 FROM subscriber_region r WHERE r.subscriber = s.id
@@ -19,10 +19,12 @@ internal sealed class TargetingBook
                  OR (r.region >= $region AND r.region < $region || ':')))
         """;
 
+    private const string IsShort = $"c.channel IN ('{ContactChannels.Sms}', '{ContactChannels.Phone}')";
+
     // Whoever may have had an earlier version, or is about to, hears the all-clear, wherever they moved their places since.
     private const string ToldBefore = """
         EXISTS (SELECT 1 FROM delivery b WHERE b.event = $event AND b.version < $version AND b.recipient = CAST(s.id AS TEXT)
-            AND b.channel = s.channel AND b.state IN ('queued', 'sending', 'sent', 'delivered', 'unknown'))
+            AND b.channel = c.channel AND b.state IN ('queued', 'sending', 'sent', 'delivered', 'unknown'))
         """;
 
     private readonly RegistryDatabase _database;
@@ -95,18 +97,31 @@ internal sealed class TargetingBook
     private static int QueuePeople(
         SqliteConnection connection, AlertVersion alert, IReadOnlyCollection<string> channelsOn, DateTimeOffset now, DateTimeOffset deadline)
     {
-        foreach (string language in (ReadOnlySpan<string>)["th", "en"])
+        foreach (string language in connection.List("SELECT DISTINCT language FROM subscriber", row => row.GetString(0)))
         {
-            StoreMessage(connection, alert, language, TargetingPolicy.TextFor(alert, language));
+            AlertText text = TargetingPolicy.TextFor(alert, language);
+            StoreMessage(connection, alert, $"{MessageForm.Sms}:{language}", text.Sms);
+            StoreMessage(connection, alert, $"{MessageForm.Full}:{language}", FullMessage.Of(alert, language, text).ToJson());
+            if (text.Detail.Length > 0)
+            {
+                StoreMessage(connection, alert, $"{MessageForm.Detail}:{language}", text.Detail);
+            }
         }
 
-        return connection.Run(
+        // A second SMS exists only where a message of that form does.
+        int people = Queue($"CASE WHEN {IsShort} THEN '{MessageForm.Sms}' ELSE '{MessageForm.Full}' END", 1, TargetingPolicy.FirstPart);
+        Queue($"CASE WHEN {IsShort} THEN '{MessageForm.Detail}' END", 2, 0);
+        return people;
+
+        int Queue(string form, int part, int first) => connection.Run(
             $"""
             INSERT OR IGNORE INTO delivery(
-                event, version, alert, recipient, channel, message, priority, state, next_at, deadline, queued_at, settled_at, reason)
-            SELECT $event, $version, $alert, CAST(s.id AS TEXT), s.channel, m.id, $priority,
-                {StateColumns("s.channel", channelsOn)}
-            FROM subscriber s JOIN message m ON m.alert = $alert AND m.audience = s.language
+                event, version, alert, recipient, channel, part, message, priority, state, next_at, deadline, queued_at, settled_at, reason)
+            SELECT $event, $version, $alert, CAST(s.id AS TEXT), c.channel, {part}, m.id, $priority + {first},
+                {StateColumns("c.channel", channelsOn)}
+            FROM subscriber s
+            JOIN contact c ON c.subscriber = s.id AND c.state = 'confirmed'
+            JOIN message m ON m.alert = $alert AND m.audience = {form} || ':' || s.language
             WHERE {(alert.IsAllClear ? ToldBefore : Touched)}
             ORDER BY s.id
             """,
@@ -123,7 +138,7 @@ internal sealed class TargetingBook
         }
 
         AlertNotice notice = TargetingPolicy.NoticeOf(alert);
-        StoreMessage(connection, alert, SirenAudience, Encoding.UTF8.GetString(MessageJson.Encode(notice)));
+        StoreMessage(connection, alert, MessageForm.Siren, Encoding.UTF8.GetString(MessageJson.Encode(notice)));
         int queued = 0;
         foreach (Station station in _stations.All.Where(station => Overlap(station.Region, alert.Region)))
         {
@@ -131,7 +146,7 @@ internal sealed class TargetingBook
                 $"""
                 INSERT OR IGNORE INTO delivery(
                     event, version, alert, recipient, channel, message, priority, state, next_at, deadline, queued_at, settled_at, reason)
-                SELECT $event, $version, $alert, $station, 'siren', m.id, $priority, {StateColumns("'siren'", channelsOn)}
+                SELECT $event, $version, $alert, $station, 'siren', m.id, $priority + {TargetingPolicy.FirstPart}, {StateColumns("'siren'", channelsOn)}
                 FROM message m WHERE m.alert = $alert AND m.audience = 'siren' AND $region IS NOT NULL
                 """,
                 [.. Parameters(alert, now, deadline), ("$station", station.Id.Value)]);

@@ -1,4 +1,6 @@
 using EnviAgriNet.Cloud.Alerts;
+using EnviAgriNet.Core.Alerts;
+using EnviAgriNet.Core.Messages;
 using EnviAgriNet.Protocol.Messages;
 
 namespace EnviAgriNet.Cloud.Channels;
@@ -9,11 +11,12 @@ internal static class TargetingPolicy
     /// <summary>Whether people are told: of a new event, of a change that matters and of the end, not of a mere extension.</summary>
     public static bool Pages(AlertVersion alert) => alert.IsAllClear || alert.Pages;
 
-    /// <summary>The SMS in a language; in Thai where that language has none.</summary>
-    public static string TextFor(AlertVersion alert, string language) =>
-        alert.Sms.TryGetValue(language, out string? text) || alert.Sms.TryGetValue("th", out text)
-            ? text
-            : alert.Sms.Values.FirstOrDefault() ?? alert.Headline.Values.FirstOrDefault() ?? alert.Identifier;
+    /// <summary>Added to the priority of everything but second SMS, so that all first ones leave before any second one.</summary>
+    public const int FirstPart = 10;
+
+    /// <summary>The texts in a language; in Thai where there are none in it.</summary>
+    public static AlertText TextFor(AlertVersion alert, string language) =>
+        alert.Texts.GetValueOrDefault(language) ?? alert.Texts.GetValueOrDefault(Languages.Thai) ?? alert.Texts.Values.First();
 
     /// <summary>Which goes first: 3 for Extreme to 0 for Minor. The SMS gateway knows the same four.</summary>
     public static int Priority(string severity) => severity switch

@@ -1,6 +1,6 @@
 using System.CommandLine;
 using System.Text.Json.Nodes;
-using EnviAgriNet.Cloud.Registry;
+using EnviAgriNet.Cloud.Registry.Subscribers;
 using EnviAgriNet.Hosting;
 
 namespace EnviAgriNet.Cloud.Commands;
@@ -50,7 +50,7 @@ internal static class SubscriberCommand
 
             foreach (Subscriber one in all)
             {
-                console.Line($"{one.Number.Masked}\t{one.Language}\t{string.Join(';', one.Regions)}\t{one.Channel}\t{one.ConsentAt:O}");
+                console.Line($"{string.Join(';', one.Contacts)}\t{one.Language}\t{string.Join(';', one.Regions)}\t{string.Join(';', one.Contacts.Select(c => c.Channel))}\t{one.Consent.At:O}");
             }
 
             return ExitCodes.Ok;
@@ -60,10 +60,22 @@ internal static class SubscriberCommand
 
     private static JsonObject Json(Subscriber subscriber) => new()
     {
-        ["phone"] = subscriber.Number.Masked,
+        ["contacts"] = new JsonArray([.. subscriber.Contacts.Select(Json)]),
         ["language"] = subscriber.Language,
         ["regions"] = new JsonArray([.. subscriber.Regions.Select(region => (JsonNode)region.Code)]),
-        ["channel"] = subscriber.Channel,
-        ["consent_at"] = subscriber.ConsentAt,
+        ["crops"] = new JsonArray([.. subscriber.Crops.Select(crop => (JsonNode)crop)]),
+        ["consent"] = new JsonObject
+        {
+            ["version"] = subscriber.Consent.Version,
+            ["at"] = subscriber.Consent.At,
+            ["way"] = subscriber.Consent.Way,
+        },
+    };
+
+    private static JsonObject Json(Contact contact) => new()
+    {
+        ["channel"] = contact.Channel,
+        ["address"] = contact.Masked,
+        ["state"] = contact.State.Word(),
     };
 }

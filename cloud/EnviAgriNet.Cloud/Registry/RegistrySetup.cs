@@ -1,4 +1,5 @@
 using EnviAgriNet.Cloud.Registry.Quality;
+using EnviAgriNet.Cloud.Registry.Subscribers;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Options;
 
@@ -16,12 +17,13 @@ internal static class RegistrySetup
         services.TryAddSingleton(TimeProvider.System);
         services.AddSingleton(provider => new RegistryDatabase(Path.Combine(Folder(provider), FileName)));
         services.AddSingleton(provider => new RegistryKeys(Folder(provider)));
-        services.AddSingleton<NumberVault>();
+        services.AddSingleton<AddressVault>();
         services.AddSingleton<StationBook>();
         services.AddSingleton<IStationBook>(provider => provider.GetRequiredService<StationBook>());
         services.AddSingleton<HazardRuleBook>();
         services.AddSingleton<ClimateBook>();
         services.AddSingleton<SubscriberBook>();
+        services.AddSingleton<RecipientBook>();
         services.AddSingleton<QualityVersionBook>();
         return services;
     }

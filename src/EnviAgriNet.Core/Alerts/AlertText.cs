@@ -8,6 +8,7 @@ namespace EnviAgriNet.Core.Alerts;
 /// <param name="Sms">The SMS, which stands alone.</param>
 /// <param name="Area">The place.</param>
 /// <param name="SenderName">Who says so.</param>
+/// <param name="Detail">A second SMS with what the first had no room for; empty when there is none.</param>
 public sealed record AlertText(
     string EventName,
     string Headline,
@@ -15,4 +16,5 @@ public sealed record AlertText(
     string Instruction,
     string Sms,
     string Area,
-    string SenderName);
+    string SenderName,
+    string Detail = "");

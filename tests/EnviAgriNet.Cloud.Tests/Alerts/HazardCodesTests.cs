@@ -24,8 +24,8 @@ public sealed class HazardCodesTests
                 AlertContent content = AlertComposer.Compose(change, new Place("บ้านปง", "Ban Pong"), "ผู้ส่ง", "sender", false);
                 AlertVersion version = new(
                     "urn:oid:2.49.0.1.764.0.2026.4.1.7.0.0.1", change.EventId, 1, "Alert", level == HazardLevel.None, hazard.Code(),
-                    content.Severity, AlertState.Released, change.Region, At, At, change.ExpiresAt, new Dictionary<string, string>(),
-                    new Dictionary<string, string>(), content.IsSiren, string.Empty, true);
+                    content.Severity, AlertState.Released, change.Region, At, At, change.ExpiresAt, content.Texts,
+                    content.IsSiren, string.Empty, true);
 
                 CapAlert cap = composer.Compose(version, content, At, [], isExercise: false);
 

@@ -1,7 +1,7 @@
 using EnviAgriNet.Cloud.Alerts;
 using EnviAgriNet.Cloud.Channels;
 using EnviAgriNet.Cloud.ReadingStore;
-using EnviAgriNet.Cloud.Registry;
+using EnviAgriNet.Cloud.Registry.Subscribers;
 using EnviAgriNet.Mqtt;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.Configuration;

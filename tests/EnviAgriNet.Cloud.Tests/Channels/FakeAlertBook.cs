@@ -1,4 +1,5 @@
 using EnviAgriNet.Cloud.Alerts;
+using EnviAgriNet.Core.Alerts;
 using EnviAgriNet.Core.Geography;
 using Microsoft.Data.Sqlite;
 
@@ -21,7 +22,8 @@ internal sealed class FakeAlertBook : IAlertBook
         string region = "500101",
         bool allClear = false,
         string? sms = null,
-        TimeSpan? life = null)
+        TimeSpan? life = null,
+        string detail = "")
     {
         DateTimeOffset now = DateTimeOffset.UtcNow;
         return new AlertVersion(
@@ -37,8 +39,11 @@ internal sealed class FakeAlertBook : IAlertBook
             now,
             now,
             now + (life ?? TimeSpan.FromHours(6)),
-            new Dictionary<string, string> { ["th"] = sms ?? "เตือนภัยหมอกควัน งดกิจกรรมกลางแจ้ง", ["en"] = sms ?? "Haze warning: stay indoors" },
-            new Dictionary<string, string> { ["th"] = "หมอกควันรุนแรง", ["en"] = "Severe haze" },
+            new Dictionary<string, AlertText>
+            {
+                ["th"] = new("หมอกควัน", "หมอกควันรุนแรง", "ฝุ่นสูง", "สวมหน้ากาก", sms ?? "เตือนภัยหมอกควัน งดกิจกรรมกลางแจ้ง", "ช้างเผือก", "ทดสอบ", detail),
+                ["en"] = new("Haze", "Severe haze", "Much dust", "Wear a mask.", sms ?? "Haze warning: stay indoors", "Chang Phueak", "Test", detail),
+            },
             Siren: true,
             "<alert xmlns='urn:oasis:names:tc:emergency:cap:1.2'><info><language>en-US</language><instruction>Wear a mask.</instruction></info>"
                 + "<info><language>th-TH</language><instruction>สวมหน้ากาก</instruction></info></alert>");

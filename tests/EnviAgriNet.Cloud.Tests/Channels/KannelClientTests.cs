@@ -1,7 +1,7 @@
 using System.Net;
 using System.Net.Sockets;
 using EnviAgriNet.Cloud.Channels;
-using EnviAgriNet.Cloud.Registry;
+using EnviAgriNet.Cloud.Registry.Subscribers;
 using Microsoft.Extensions.Options;
 
 namespace EnviAgriNet.Cloud.Tests.Channels;

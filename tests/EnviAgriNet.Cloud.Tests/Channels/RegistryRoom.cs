@@ -1,5 +1,6 @@
 using EnviAgriNet.Cloud.Channels;
 using EnviAgriNet.Cloud.Registry;
+using EnviAgriNet.Cloud.Registry.Subscribers;
 using EnviAgriNet.Core.Geography;
 
 namespace EnviAgriNet.Cloud.Tests.Channels;
@@ -12,7 +13,8 @@ internal sealed class RegistryRoom : IDisposable
         Database = new RegistryDatabase(Path.Combine(Folder, "registry.db"));
         Keys = new RegistryKeys(Folder);
         Stations = new StationBook(Database);
-        Subscribers = new SubscriberBook(Database, new NumberVault(Keys), TimeProvider.System);
+        Subscribers = new SubscriberBook(Database, new AddressVault(Keys), TimeProvider.System);
+        Recipients = new RecipientBook(Database, new AddressVault(Keys));
         Deliveries = new DeliveryBook(Database);
         Targeting = new TargetingBook(Database, Stations, Alerts, Subscribers);
     }
@@ -27,6 +29,8 @@ internal sealed class RegistryRoom : IDisposable
 
     public SubscriberBook Subscribers { get; }
 
+    public RecipientBook Recipients { get; }
+
     public FakeAlertBook Alerts { get; } = new();
 
     public DeliveryBook Deliveries { get; }
@@ -40,7 +44,11 @@ internal sealed class RegistryRoom : IDisposable
     {
         Assert.True(PhoneNumber.TryParse(number, out PhoneNumber parsed), number);
         return new Subscriber(
-            parsed, language, [.. (regions.Length == 0 ? ["500101"] : regions).Select(RegionId.Parse)], channel, DateTimeOffset.UnixEpoch);
+            language,
+            [.. (regions.Length == 0 ? ["500101"] : regions).Select(RegionId.Parse)],
+            [],
+            [new Contact(channel, parsed.E164)],
+            new Consent("list", DateTimeOffset.UnixEpoch, "import"));
     }
 
     public TargetingOutcome Target(Cloud.Alerts.AlertVersion alert, params string[] on) => Target(alert, withdraws: true, on);

@@ -1,5 +1,6 @@
 using EnviAgriNet.Cloud.Alerts;
 using EnviAgriNet.Cloud.Channels;
+using EnviAgriNet.Cloud.Registry.Subscribers;
 
 namespace EnviAgriNet.Cloud.Tests.Channels;
 
@@ -43,6 +44,38 @@ public sealed class TargetingBookTests : IDisposable
         }
 
         Assert.Single(_room.Deliveries.Newest(10));
+    }
+
+    [Fact]
+    public void Target_WithDetail_QueuesASecondSmsBehindAllFirstOnes_AndTheFullFormForOtherChannels()
+    {
+        _room.Subscribers.Store([
+            RegistryRoom.Person("0812345671"),
+            RegistryRoom.Person("0812345672", language: "km") with { Contacts = [new Contact("sms", "+66812345672"), new Contact("line", "U1")] },
+        ]);
+
+        Assert.Equal(3, _room.Target(FakeAlertBook.Alert(severity: "Minor", detail: "ศาลากลาง โทร 1784"), "sms", "line").People);
+
+        DeliveryTurn turn = _room.Deliveries.Turn("sms", [], 10, DateTimeOffset.UtcNow);
+        Assert.Equal(["1", "2", "1", "2"], turn.Jobs.Select(job => job.Recipient));
+        Assert.Equal("ศาลากลาง โทร 1784", turn.Jobs[2].Text);
+        FullMessage full = FullMessage.Parse(Assert.Single(_room.Deliveries.Turn("line", [], 10, DateTimeOffset.UtcNow).Jobs).Text);
+        Assert.Equal(("km", "E1", "สวมหน้ากาก"), (full.Language, full.Event, full.Instruction));
+    }
+
+    [Fact]
+    public void Queue_DirectMessage_GoesOnce_ToACorrespondentToo()
+    {
+        bool Ask() => _room.Database.Write(t => DirectMessages.Queue(
+            t,
+            new DirectMessage("reply", "7", _room.Recipients.CorrespondentOf(t, "+66899999999", DateTimeOffset.UtcNow), "sms", "ฝุ่น 12", TimeSpan.FromHours(1)),
+            DateTimeOffset.UtcNow));
+
+        Assert.True(Ask());
+        Assert.False(Ask());
+
+        DeliveryJob job = Assert.Single(_room.Deliveries.Turn("sms", [], 10, DateTimeOffset.UtcNow).Jobs);
+        Assert.Equal(("c1", "ฝุ่น 12", "+66899999999"), (job.Recipient, job.Text, _room.Recipients.AddressOf(job.Recipient, "sms")));
     }
 
     [Fact]

@@ -40,6 +40,11 @@ public sealed partial class ReferencesTests
             "cloud/EnviAgriNet.Cloud/Regions/",
             "cloud/EnviAgriNet.Cloud/Alerts/",
             "cloud/EnviAgriNet.Cloud/Channels/",
+            "cloud/EnviAgriNet.Cloud/Access/",
+            "cloud/EnviAgriNet.Cloud/Registration/",
+            "cloud/EnviAgriNet.Cloud/Platforms/",
+            "cloud/EnviAgriNet.Cloud/Cases/",
+            "cloud/EnviAgriNet.Cloud/Inbox/",
         ],
         ["using CsvHelper"] =
             ["firmware-host/EnviAgriNet.FirmwareHost/Boards/", "cloud/EnviAgriNet.Cloud/Registry/", "cloud/EnviAgriNet.Cloud/Commands/"],
@@ -52,12 +57,26 @@ public sealed partial class ReferencesTests
         ["Registry"] = [],
         ["Quality"] = ["ReadingStore", "Registry"],
         ["Regions"] = ["Quality", "ReadingStore", "Registry"],
-        ["Alerts"] = ["Regions", "ReadingStore", "Registry"],
-        ["Channels"] = ["Alerts", "Regions", "ReadingStore", "Registry"],
+        ["Access"] = ["Registry"],
+        ["Alerts"] = ["Access", "Regions", "ReadingStore", "Registry"],
+        ["Channels"] = ["Alerts", "Access", "Regions", "ReadingStore", "Registry"],
+        ["Registration"] = ["Channels", "Access", "Registry"],
+        ["Platforms"] = ["Channels", "Alerts", "Access", "Regions", "Registry"],
+        ["OpenData"] = ["Platforms", "Alerts", "Regions", "Registry"],
+        ["Cases"] = ["Registration", "Channels", "Alerts", "Access", "Regions", "Registry"],
+        ["Inbox"] = ["Cases", "Registration", "Channels", "Alerts", "Access", "Regions", "Quality", "ReadingStore", "Registry"],
         ["Ingest"] = ["Regions", "ReadingStore", "Registry"],
         ["Climate"] = ["Ingest", "Regions", "ReadingStore", "Registry"],
-        ["Api"] = ["Ingest", "Channels", "Alerts", "Regions", "Quality", "ReadingStore", "Registry"],
-        ["Commands"] = ["Ingest", "Channels", "Alerts", "Regions", "Quality", "ReadingStore", "Registry"],
+        ["Api"] =
+        [
+            "Ingest", "Inbox", "Cases", "Registration", "OpenData", "Platforms", "Channels", "Alerts", "Access", "Regions", "Quality",
+            "ReadingStore", "Registry",
+        ],
+        ["Commands"] =
+        [
+            "Ingest", "Inbox", "Cases", "Registration", "OpenData", "Platforms", "Channels", "Alerts", "Access", "Regions", "Quality",
+            "ReadingStore", "Registry",
+        ],
     };
 
     public static TheoryData<string> ProjectFiles() =>

@@ -1,6 +1,6 @@
 using System.Diagnostics.CodeAnalysis;
 
-namespace EnviAgriNet.Cloud.Registry;
+namespace EnviAgriNet.Cloud.Registry.Subscribers;
 
 /// <summary>
 /// A Thai mobile number in E.164 form, <c>+66</c> and nine digits that begin with 6, 8 or 9. Its text is the masked one, so that a

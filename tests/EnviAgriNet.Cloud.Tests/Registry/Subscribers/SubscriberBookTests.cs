@@ -1,9 +1,10 @@
 using System.Security.Cryptography;
 using System.Text;
 using EnviAgriNet.Cloud.Registry;
+using EnviAgriNet.Cloud.Registry.Subscribers;
 using EnviAgriNet.Cloud.Tests.Channels;
 
-namespace EnviAgriNet.Cloud.Tests.Registry;
+namespace EnviAgriNet.Cloud.Tests.Registry.Subscribers;
 
 public sealed class SubscriberBookTests : IDisposable
 {
@@ -22,7 +23,7 @@ public sealed class SubscriberBookTests : IDisposable
         Assert.Equal((0, 1, 0), Counts(Import(Header + Good.Replace("th", "en", StringComparison.Ordinal))));
 
         Subscriber only = Assert.Single(_room.Subscribers.All());
-        Assert.Equal("+66812345678", only.Number.E164);
+        Assert.Equal("+66812345678", Assert.Single(only.Contacts).Address);
         Assert.Equal("en", only.Language);
         Assert.Equal(["50", "5001"], only.Regions.Select(region => region.Code));
     }
@@ -83,15 +84,35 @@ public sealed class SubscriberBookTests : IDisposable
     }
 
     [Fact]
-    public void NumberOf_RowSwappedInTheFile_IsNoticed()
+    public void AddressOf_RowSwappedInTheFile_IsNoticed()
     {
         Import(Header + Good + Good.Replace("0812345678", "0612345678", StringComparison.Ordinal));
         _room.Database.Write(connection => RegistrySql.Run(
-            connection, "UPDATE subscriber SET number = (SELECT number FROM subscriber WHERE id = 2) WHERE id = 1"));
+            connection, "UPDATE contact SET address = (SELECT address FROM contact WHERE subscriber = 2) WHERE subscriber = 1"));
 
-        Assert.ThrowsAny<CryptographicException>(() => _room.Subscribers.NumberOf(1));
-        Assert.Equal("+66612345678", _room.Subscribers.NumberOf(2)!.Value.E164);
-        Assert.Null(_room.Subscribers.NumberOf(3));
+        Assert.ThrowsAny<CryptographicException>(() => _room.Recipients.AddressOf("1", "sms"));
+        Assert.Equal("+66612345678", _room.Recipients.AddressOf("2", "sms"));
+        Assert.Null(_room.Recipients.AddressOf("3", "sms"));
+    }
+
+    [Fact]
+    public void AddressOf_PendingStoppedOrCorrespondent_IsForWhomItMayBe()
+    {
+        _room.Subscribers.Store([
+            RegistryRoom.Person("0812345671"), RegistryRoom.Person("0812345672") with
+            {
+                Contacts = [new Contact("sms", "+66812345672", ContactState.Pending), new Contact("line", "U1", ContactState.Stopped), new Contact("email", "a@b.th")],
+            },
+        ]);
+        string correspondent = _room.Database.Write(t => _room.Recipients.CorrespondentOf(t, "+66899999999", DateTimeOffset.UnixEpoch));
+
+        Assert.Equal("+66812345671", _room.Recipients.AddressOf("1", "sms"));
+        Assert.Null(_room.Recipients.AddressOf("2", "sms"));
+        Assert.Null(_room.Recipients.AddressOf("2", "line"));
+        Assert.Equal("a@b.th", _room.Recipients.AddressOf("2", "email"));
+        Assert.Equal("+66899999999", _room.Recipients.AddressOf(correspondent, "sms"));
+        Assert.Equal(correspondent, _room.Database.Write(t => _room.Recipients.CorrespondentOf(t, "+66899999999", DateTimeOffset.UnixEpoch)));
+        Assert.All(new[] { "c2", "", "c", "x", "-1", "1 OR 1" }, other => Assert.Null(_room.Recipients.AddressOf(other, "sms")));
     }
 
     [Fact]

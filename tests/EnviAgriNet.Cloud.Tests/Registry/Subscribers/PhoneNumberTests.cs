@@ -1,6 +1,6 @@
-using EnviAgriNet.Cloud.Registry;
+using EnviAgriNet.Cloud.Registry.Subscribers;
 
-namespace EnviAgriNet.Cloud.Tests.Registry;
+namespace EnviAgriNet.Cloud.Tests.Registry.Subscribers;
 
 public sealed class PhoneNumberTests
 {
