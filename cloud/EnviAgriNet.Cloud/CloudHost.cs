@@ -1,3 +1,4 @@
+using EnviAgriNet.Cloud.Access;
 using EnviAgriNet.Cloud.Alerts;
 using EnviAgriNet.Cloud.Api;
 using EnviAgriNet.Cloud.Channels;
@@ -34,6 +35,7 @@ internal static class CloudHost
         builder.Services.AddCloud(configuration);
         builder.Services.AddRegistry();
         builder.Services.AddRegistryRefresh();
+        builder.Services.AddAccess();
         builder.Services.AddReadingStore(configuration);
         builder.Services.AddQuality(configuration);
         builder.Services.AddAlerts(configuration);

@@ -12,6 +12,8 @@ SubscriberCommand.AddTo(root, console);
 DeliveriesCommand.AddTo(root, console);
 LedgerCommand.AddTo(root, console);
 AlertCommand.AddTo(root, console);
+OfficerCommand.AddTo(root, console);
+AuditCommand.AddTo(root, console);
 CalcCommand.AddTo(root, console);
 QualityCommand.AddTo(root, console);
 HazardCommand.AddTo(root, console);

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.Text.Encodings.Web;
 using System.Text.Json;
+using EnviAgriNet.Cloud.Access;
 using EnviAgriNet.Cloud.Channels;
 using EnviAgriNet.Cloud.Registry;
 using EnviAgriNet.Hosting;
@@ -49,6 +50,7 @@ internal static class CloudCall
         ServiceCollection services = new();
         services.AddCloud(configuration);
         services.AddRegistry();
+        services.AddAccess();
         services.AddDeliveries();
         return services.BuildServiceProvider();
     }

@@ -1,3 +1,4 @@
+using EnviAgriNet.Cloud.Registry.Audit;
 using EnviAgriNet.Core.Hazards;
 using Microsoft.Data.Sqlite;
 
@@ -11,12 +12,14 @@ internal sealed class HazardRuleBook
 {
     private readonly RegistryDatabase _database;
     private readonly TimeProvider _time;
+    private readonly AuditBook _audit;
     private volatile Edition _edition = new(-1, [], [], []);
 
-    public HazardRuleBook(RegistryDatabase database, TimeProvider time)
+    public HazardRuleBook(RegistryDatabase database, TimeProvider time, AuditBook audit)
     {
         _database = database;
         _time = time;
+        _audit = audit;
         database.EnsureTables(HazardRuleTables.Schema);
         Refresh();
     }
@@ -50,7 +53,7 @@ internal sealed class HazardRuleBook
         {
             HazardRule next = rule with { Version = HazardRuleTables.NextVersion(c, rule.Id) };
             HazardRuleTables.Insert(c, next, by, now, reason);
-            HazardRuleTables.Note(c, rule.Id, new HazardRuleStep(now, next.Version, "added", by, reason));
+            Note(c, rule.Id, next.Version, "added", by, reason);
             return next;
         });
         Refresh();
@@ -166,8 +169,11 @@ internal sealed class HazardRuleBook
         }
     }
 
-    private void Note(SqliteConnection connection, string id, int version, string step, string by, string reason) =>
+    private void Note(SqliteConnection connection, string id, int version, string step, string by, string reason)
+    {
         HazardRuleTables.Note(connection, id, new HazardRuleStep(_time.GetUtcNow(), version, step, by, reason));
+        _audit.Append(connection, new AuditEntry(AuditEntry.AtTheShell(by), $"rule.{step}", $"rule {id}:{version}", reason));
+    }
 
     private sealed record Edition(
         long Number, IReadOnlyList<HazardRuleEntry> All, IReadOnlyList<HazardRule> On, IReadOnlyList<string> Unreadable)

@@ -38,4 +38,13 @@ internal static class Limits
 
     /// <summary>The most rain of one month in mm; more is a slip of units.</summary>
     public const double MonthRainMax = 5_000;
+
+    /// <summary>The most characters of an actor, an action or a subject in the audit log.</summary>
+    public const int AuditNameLengthMax = 200;
+
+    /// <summary>The most characters of the detail of an audit entry.</summary>
+    public const int AuditDetailLengthMax = 2_000;
+
+    /// <summary>The most entries of the audit log that one list holds.</summary>
+    public const int AuditListedMax = 100_000;
 }

@@ -26,6 +26,7 @@ internal sealed class RegistryKeys
         Numbers = ReadOrCreate(Path.Combine(folder, "numbers.key"));
         Lookup = ReadOrCreate(Path.Combine(folder, "lookup.key"));
         Callback = ReadOrCreate(Path.Combine(folder, "callback.key"));
+        Audit = ReadOrCreate(Path.Combine(folder, "audit.key"));
     }
 
     /// <summary>Encrypts phone numbers.</summary>
@@ -36,6 +37,9 @@ internal sealed class RegistryKeys
 
     /// <summary>Signs the addresses that the SMS gateway calls back.</summary>
     public byte[] Callback { get; }
+
+    /// <summary>Keys the chain of the audit log.</summary>
+    public byte[] Audit { get; }
 
     private static byte[] ReadOrCreate(string file)
     {

@@ -1,3 +1,4 @@
+using EnviAgriNet.Cloud.Registry.Audit;
 using EnviAgriNet.Cloud.Registry.Quality;
 using EnviAgriNet.Cloud.Registry.Subscribers;
 using Microsoft.Extensions.DependencyInjection.Extensions;
@@ -18,6 +19,7 @@ internal static class RegistrySetup
         services.AddSingleton(provider => new RegistryDatabase(Path.Combine(Folder(provider), FileName)));
         services.AddSingleton(provider => new RegistryKeys(Folder(provider)));
         services.AddSingleton<AddressVault>();
+        services.AddSingleton<AuditBook>();
         services.AddSingleton<StationBook>();
         services.AddSingleton<IStationBook>(provider => provider.GetRequiredService<StationBook>());
         services.AddSingleton<HazardRuleBook>();
@@ -30,7 +32,7 @@ internal static class RegistrySetup
 
     /// <summary>Adds what only the running cloud needs of the registry.</summary>
     public static IServiceCollection AddRegistryRefresh(this IServiceCollection services) =>
-        services.AddHostedService<StationRefresh>().AddHostedService<HazardRuleRefresh>();
+        services.AddHostedService<StationRefresh>().AddHostedService<HazardRuleRefresh>().AddHostedService<AuditWatch>();
 
     private static string Folder(IServiceProvider provider)
     {

@@ -10,7 +10,7 @@ namespace EnviAgriNet.Cloud.Tests.Commands;
 public sealed class CommandTableTests
 {
     public static TheoryData<string> Lists =>
-        ["ledger", "station list", "subscriber list", "alert list", "deliveries", "quality versions", "hazard rule list", "climate list"];
+        ["ledger", "station list", "subscriber list", "alert list", "deliveries", "quality versions", "hazard rule list", "climate list", "officer list", "audit list"];
 
     [Theory]
     [MemberData(nameof(Lists))]
@@ -51,6 +51,8 @@ public sealed class CommandTableTests
         QualityCommand.AddTo(root, console);
         HazardCommand.AddTo(root, console);
         ClimateCommand.AddTo(root, console);
+        OfficerCommand.AddTo(root, console);
+        AuditCommand.AddTo(root, console);
         return root.Parse([.. command.Split(' '), "--set", $"Cloud:DataFolder={folder.Folder}", .. more]).InvokeAsync();
     }
 }

@@ -71,6 +71,8 @@ internal static class KeywordLines
         ปริมานฝน น่าน|Rain|น่าน
         น้ำฝน น่าน|Rain|น่าน
         ปริมาณน้ำฝนน่าน|Rain|นาน
+        ฝนน่าน|Rain|นาน
+        อากาศศรีสะเกษ|Air|ศรีสะเกษ
         ฝน คลองหลวง|Rain|คลองหลวง
         ฝน น้ำพอง|Rain|น้ำพอง
         ขอข้อมูลฝน อ.ปาย|Rain|อ ปาย
@@ -120,7 +122,7 @@ internal static class KeywordLines
         พยากรณ์อากาศ|Forecast|
         พยากรณ์อากาศ เชียงใหม่|Forecast|เชียงใหม่
         พยากร เชียงใหม่|Forecast|เชียงใหม่
-        พยากรอากาศ เชียงใหม่|Forecast|อากาศ เชียงใหม่
+        พยากรอากาศ เชียงใหม่|Forecast|เชียงใหม่
         พรุ่งนี้ฝนตกไหม|Forecast|ฝนตก
         forecast nan|Forecast|nan
         forcast nan|Forecast|nan
@@ -133,7 +135,7 @@ internal static class KeywordLines
         สมัคร 500101|Register|500101
         ลงทะเบียน ต.ช้างเผือก อ.เมือง|Register|ต ช้างเผือก อ เมือง
         ลงทะเบียร น่าน|Register|น่าน
-        ช่วยสมัครให้หน่อย|Register|ให้หน่อย
+        ช่วยสมัครให้หน่อย|Register|
         register chiang mai|Register|chiang mai
         regster chiang mai|Register|chiang mai
         JOIN 500101|Register|500101
@@ -153,7 +155,7 @@ internal static class KeywordLines
         คำสั่ง|Usage|
         menu|Usage|
         info|Usage|
-        how to use help|Usage|use
+        how to use help|Usage|
         help air|Air|
         ช่วยด้วย|CallForHelp|
         ช่วยด้วยยยย|CallForHelp|
@@ -183,7 +185,7 @@ internal static class KeywordLines
         trapped in house|CallForHelp|
         rescue needed|CallForHelp|
         ไม่ต้องการความช่วยเหลือ|Unknown|
-        dont need help|Usage|need
+        dont need help|Usage|
         ร้องเรียน ควันโรงงาน|Complaint|
         ร้องเรียน|Complaint|
         ร้องเรียร กลิ่น|Complaint|
@@ -214,7 +216,7 @@ internal static class KeywordLines
         6|Unknown|
         0|Unknown|
         12|Unknown|
-        น้ำมัน ราคา|Price|
+        น้ำมัน ราคา|Price|น้ำมัน
         น้ำแข็ง|Unknown|
         ขอบคุณครับ|Unknown|
         ok|Unknown|

@@ -3,6 +3,7 @@ using EnviAgriNet.Cloud.ReadingStore;
 using EnviAgriNet.Cloud.Regions;
 using EnviAgriNet.Cloud.Registry;
 using EnviAgriNet.Cloud.Tests.Regions;
+using EnviAgriNet.Cloud.Tests.Registry.Audit;
 using EnviAgriNet.Core.Geography;
 using EnviAgriNet.Core.Hazards;
 using EnviAgriNet.Core.Readings;
@@ -84,7 +85,7 @@ public sealed class JudgedWindowsTests
             _room = room;
             NetworkClock clock = new(NetworkTimeMode.Replay, TimeProvider.System);
             MemoryStations stations = new(room.Stations);
-            RulesInForce rules = new(() => new HazardRuleBook(room.Registry, TimeProvider.System).On, TimeSpan.FromHours(2));
+            RulesInForce rules = new(() => new HazardRuleBook(room.Registry, TimeProvider.System, AuditBooks.On(room.Registry)).On, TimeSpan.FromHours(2));
             QualityGate gate = QualityGateTests.NewGate(room);
             RegionMetrics metrics = new(new ServiceCollection().AddMetrics().BuildServiceProvider()
                 .GetRequiredService<System.Diagnostics.Metrics.IMeterFactory>());

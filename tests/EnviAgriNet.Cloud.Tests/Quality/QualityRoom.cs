@@ -5,6 +5,7 @@ using EnviAgriNet.Cloud.Registry;
 using EnviAgriNet.Cloud.Registry.Quality;
 using EnviAgriNet.Cloud.Tests.ReadingStore;
 using EnviAgriNet.Cloud.Tests.Regions;
+using EnviAgriNet.Cloud.Tests.Registry.Audit;
 using EnviAgriNet.Core.Geography;
 using EnviAgriNet.Core.Readings;
 using Microsoft.Extensions.DependencyInjection;
@@ -81,7 +82,7 @@ internal sealed class QualityRoom : IDisposable
         Registry = new RegistryDatabase(Path.Combine(Folder, "registry.db"));
         Store = _folder.Open();
         Verdicts = new VerdictBook(VerdictsFile, mayHeal: true, TimeProvider.System, NullLogger<VerdictBook>.Instance);
-        Versions = new QualityVersionBook(Registry);
+        Versions = new QualityVersionBook(Registry, AuditBooks.On(Registry));
         Judged = new JudgedReadings(Store, Verdicts, Versions);
         Due = new DueHours();
         News = new VerdictNews();

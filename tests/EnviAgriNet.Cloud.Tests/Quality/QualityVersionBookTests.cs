@@ -1,5 +1,6 @@
 using EnviAgriNet.Cloud.Quality;
 using EnviAgriNet.Cloud.Registry.Quality;
+using EnviAgriNet.Cloud.Tests.Registry.Audit;
 using EnviAgriNet.Core.Readings;
 
 namespace EnviAgriNet.Cloud.Tests.Quality;
@@ -41,7 +42,7 @@ public sealed class QualityVersionBookTests
         using Cloud.Registry.RegistryDatabase other = new(Path.Combine(room.Folder, "registry.db"));
         QualityRefresh refresh = new(
             room.Versions, room.News, TimeProvider.System, Microsoft.Extensions.Logging.Abstractions.NullLogger<QualityRefresh>.Instance);
-        new QualityVersionBook(other).AddOverride(room.Series(2), Begin, null, QualityFlag.Fail, "Malee", "broken", Begin);
+        new QualityVersionBook(other, AuditBooks.On(other)).AddOverride(room.Series(2), Begin, null, QualityFlag.Fail, "Malee", "broken", Begin);
 
         refresh.Step();
         ChangedStations news = room.News.Since(0);

@@ -3,6 +3,7 @@ using EnviAgriNet.Cloud.Alerts;
 using EnviAgriNet.Cloud.ReadingStore;
 using EnviAgriNet.Cloud.Regions;
 using EnviAgriNet.Cloud.Registry;
+using EnviAgriNet.Cloud.Tests.Registry.Audit;
 using EnviAgriNet.Core.Geography;
 using EnviAgriNet.Core.Readings;
 using EnviAgriNet.Testing;
@@ -33,7 +34,7 @@ internal sealed class RegionBench : IDisposable
         _mode = mode;
         Time = time;
         _metrics = new RegionMetrics(_services.GetRequiredService<IMeterFactory>());
-        Rules = new HazardRuleBook(_registry, time);
+        Rules = new HazardRuleBook(_registry, time, AuditBooks.On(_registry));
         _clock = new NetworkClock(mode, time);
         _stations = new MemoryStations(stations);
         Book = new AlertBook(_registry);

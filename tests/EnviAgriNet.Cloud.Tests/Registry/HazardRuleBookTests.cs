@@ -1,5 +1,6 @@
 using EnviAgriNet.Cloud.Registry;
 using EnviAgriNet.Cloud.Tests.Channels;
+using EnviAgriNet.Cloud.Tests.Registry.Audit;
 using EnviAgriNet.Core.Geography;
 using EnviAgriNet.Core.Hazards;
 
@@ -15,7 +16,7 @@ public sealed class HazardRuleBookTests : IDisposable
 
     private readonly RegistryRoom _room = new();
 
-    private HazardRuleBook Book => new(_room.Database, TimeProvider.System);
+    private HazardRuleBook Book => new(_room.Database, TimeProvider.System, AuditBooks.On(_room.Database));
 
     public void Dispose() => _room.Dispose();
 

@@ -23,10 +23,8 @@ internal static class Distress
     private static readonly string Help = KeywordTable.Skeletons("ช่วย")[0];
     private static readonly string HelpUs = KeywordTable.Skeletons("ช่วยด้วย")[0];
 
-    private static readonly HashSet<string> EnglishAlone = new(StringComparer.Ordinal)
-    {
-        "sos", "mayday", "rescue", "trapped", "drowning", "emergency", "evacuate", "stranded",
-    };
+    private static readonly HashSet<string> EnglishAlone = KeywordTable.Skeletons(
+        "sos", "mayday", "rescue", "trapped", "drowning", "emergency", "evacuate", "stranded").ToHashSet(StringComparer.Ordinal);
 
     private static readonly string[] EnglishRefusals = ["no help", "not need", "dont need", "don t need", "no need", "emergency number", "no emergency"];
 

@@ -39,7 +39,7 @@ internal readonly record struct Keyword
             return isLike && Spelling.IsOneSlip(skeleton, Skeleton) ? skeleton.Length : 0;
         }
 
-        foreach (int length in (ReadOnlySpan<int>)[Skeleton.Length, Skeleton.Length + 1, Skeleton.Length - 1])
+        foreach (int length in (ReadOnlySpan<int>)[skeleton.Length, Skeleton.Length, Skeleton.Length + 1, Skeleton.Length - 1])
         {
             if (length <= skeleton.Length && Spelling.IsOneSlip(skeleton[..length], Skeleton))
             {

@@ -61,7 +61,7 @@ internal static partial class KeywordParser
         }
 
         return found is { } keyword
-            ? new Request(keyword.Wish, language, keyword.Wish == Wish.CaseState ? string.Empty : PlaceIn(words, skeletons, keyword))
+            ? new Request(keyword.Wish, language, keyword.Wish is Wish.CaseState or Wish.Usage ? string.Empty : PlaceIn(words, skeletons, keyword))
             : new Request(Wish.Unknown, language, folded);
     }
 
@@ -70,15 +70,29 @@ internal static partial class KeywordParser
     {
         int tried = Math.Min(skeletons.Count, WordsTriedMax);
         Func<string, int, Found?>[] ways = [Whole, Leading, Contained];
+        Found? usage = null;
         foreach (Func<string, int, Found?> way in ways)
         {
             for (int i = 0; i < tried; i++)
             {
-                if (!IsOther(skeletons[i]) && way(skeletons[i], i) is { } found)
+                if (IsOther(skeletons[i]) || way(skeletons[i], i) is not { } found)
+                {
+                    continue;
+                }
+
+                // "Help rain" asks for the rain.
+                if (found.Wish != Wish.Usage)
                 {
                     return found;
                 }
+
+                usage ??= found;
             }
+        }
+
+        if (usage is not null)
+        {
+            return usage;
         }
 
         int fuzzy = 0;
@@ -194,9 +208,9 @@ internal static partial class KeywordParser
                     ? skeletons[i][(found.At + found.Length)..]
                     : skeletons[i][..found.At] + " " + skeletons[i][(found.At + found.Length)..]
                 : words[i];
-            string bare = WithoutEnding(word.Trim());
-            bool isPadding = bare.Length == 0 || KeywordTable.Padding.Contains(TextFold.Skeleton(bare)) || IsWord(skeletons[i], found.Wish);
-            if (!isPadding || (i == found.Word && bare.Length > 0))
+            string bare = KeywordTable.Padding.Contains(TextFold.Skeleton(word)) ? string.Empty : WithoutEnding(word.Trim());
+            bool isPadding = bare.Length == 0 || KeywordTable.Padding.Contains(TextFold.Skeleton(bare)) || (i != found.Word && IsWord(skeletons[i], found.Wish));
+            if (!isPadding)
             {
                 place.Add(bare);
             }

@@ -13,7 +13,7 @@ internal static class KeywordTable
             Of(Wish.Rain, "ฝน", "ปริมาณฝน", "น้ำฝน", "ปริมาณน้ำฝน", "ฝนตก", "rain", "rainfall", "raining"),
             Of(Wish.River, "น้ำ", "ระดับน้ำ", "แม่น้ำ", "สถานการณ์น้ำ", "น้ำท่วม", "ค่าน้ำ", "ลำน้ำ", "คลอง", "river", "water", "waterlevel", "flood", "level"),
             Of(Wish.Price, "ราคา", "ราคาข้าว", "price", "prices", "ขายเท่าไหร่"),
-            Of(Wish.Forecast, "พยากรณ์", "พยากรณ์อากาศ", "พรุ่งนี้", "ทำนาย", "forecast", "tomorrow", "prediction"),
+            Of(Wish.Forecast, "พยากรณ์", "พยากรณ์อากาศ", "พยากร", "พยากรอากาศ", "พรุ่งนี้", "ทำนาย", "forecast", "tomorrow", "prediction"),
             Of(Wish.Register, "สมัคร", "สมัก", "สมัครรับข่าว", "ลงทะเบียน", "ลงทะเบียนรับข่าว", "register", "join", "subscribe", "signup", "reg"),
             Of(Wish.Usage, "วิธีใช้", "วิธีใช้งาน", "ใช้ยังไง", "ใช้อย่างไร", "คำสั่ง", "เมนู", "คู่มือ", "ข้อมูลการใช้", "help", "menu", "info", "usage", "commands",
                 "howto", "start", "?"),
@@ -29,10 +29,10 @@ internal static class KeywordTable
     /// <summary>Pure courtesy and padding before or after what matters.</summary>
     public static IReadOnlySet<string> Padding { get; } = Skeletons(
         "ครับ", "คับ", "ค่ะ", "คะ", "จ้า", "จ้ะ", "นะ", "หน่อย", "ด้วย", "ที", "วันนี้", "ตอนนี้", "ขณะนี้", "เป็นไง", "เป็นยังไง", "เป็นอย่างไร", "เท่าไร", "เท่าไหร่",
-        "ไหม", "มั้ย", "สวัสดี", "สวัสดีครับ", "สวัสดีค่ะ", "แถว", "แถวนี้", "ขอ", "ดู", "เช็ค", "เช็ก", "ที่", "ใน",
+        "ไหม", "มั้ย", "สวัสดี", "สวัสดีครับ", "สวัสดีค่ะ", "แถว", "แถวนี้", "ให้", "ขอ", "ดู", "เช็ค", "เช็ก", "ที่", "ใน",
         "please", "pls", "plz", "the", "is", "are", "what", "whats", "how", "show", "check", "get", "me", "tell", "today", "now", "in", "at",
         "for", "of", "near", "here", "my", "hi", "hello", "hey", "s", "i", "want", "to", "know", "about", "can", "you", "quality",
-        "thanks", "thank", "current", "latest", "there", "a", "an").ToHashSet(StringComparer.Ordinal);
+        "use", "thanks", "thank", "current", "latest", "there", "a", "an").ToHashSet(StringComparer.Ordinal);
 
     /// <summary>What stands, without a space, before the keyword of a polite question; the longest first.</summary>
     public static IReadOnlyList<string> Openings { get; } =

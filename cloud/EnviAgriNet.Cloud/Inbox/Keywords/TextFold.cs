@@ -12,6 +12,7 @@ internal static partial class TextFold
 {
     private const char SaraAm = '\u0E33';
     private const char Nikhahit = '\u0E4D';
+    private const char Again = '\u0E46';
     private const char SaraAa = '\u0E32';
     private const string LatinFrom = "àáâãäåāçèéêëēìíîïīñòóôõöōùúûüūýÿ";
     private const string LatinTo = "aaaaaaaceeeeeiiiiinoooooouuuuuyy";
@@ -38,8 +39,9 @@ internal static partial class TextFold
     }
 
     /// <summary>
-    /// A folded text as it is compared: without tone marks and silencers, which are forgotten or doubled most, and with no letter twice
-    /// in a row. Digits stay as they are.
+    /// A folded text as it is compared: without tone marks and silencers, which are forgotten or doubled most, and without letters that
+    /// are repeated for stress. A Thai consonant may stand twice, since the next word may begin with what the last one ended with.
+    /// Digits stay as they are.
     /// </summary>
     public static string Skeleton(string folded)
     {
@@ -47,15 +49,28 @@ internal static partial class TextFold
         foreach (char c in folded)
         {
             bool isMark = c is >= '\u0E47' and <= '\u0E4E';
-            bool isRepeat = bare.Length > 0 && bare[^1] == c && !char.IsAsciiDigit(c);
-            if (!isMark && !isRepeat)
+            if (isMark || IsRepeat(bare, c))
             {
-                bare.Append(c);
+                continue;
             }
+
+            // The third of a kind takes the second with it.
+            if (IsConsonant(c) && bare.Length > 1 && bare[^1] == c && bare[^2] == c)
+            {
+                bare.Length--;
+                continue;
+            }
+
+            bare.Append(c);
         }
 
         return bare.ToString();
     }
+
+    private static bool IsRepeat(StringBuilder bare, char c) =>
+        bare.Length > 0 && bare[^1] == c && !char.IsAsciiDigit(c) && !IsConsonant(c);
+
+    private static bool IsConsonant(char c) => c is >= '\u0E01' and <= '\u0E2E';
 
     /// <summary>Whether it is a letter or mark of Thai.</summary>
     public static bool IsThai(char c) => c is >= '\u0E01' and <= '\u0E4E';
@@ -86,6 +101,7 @@ internal static partial class TextFold
             _ when latin >= 0 => LatinTo[latin],
             >= '\u0E50' and <= '\u0E59' => (char)('0' + c - '\u0E50'),
             '.' or ',' or '-' or '/' or '?' => c,
+            Again => null,
             _ when IsThai(c) || char.IsLetterOrDigit(c) => c,
             _ => ' ',
         };

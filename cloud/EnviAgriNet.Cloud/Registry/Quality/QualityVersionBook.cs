@@ -1,5 +1,7 @@
 using System.Collections.Frozen;
+using EnviAgriNet.Cloud.Registry.Audit;
 using EnviAgriNet.Core.Readings;
+using Microsoft.Data.Sqlite;
 
 namespace EnviAgriNet.Cloud.Registry.Quality;
 
@@ -10,11 +12,13 @@ namespace EnviAgriNet.Cloud.Registry.Quality;
 internal sealed class QualityVersionBook
 {
     private readonly RegistryDatabase _database;
+    private readonly AuditBook _audit;
     private volatile Edition _edition = Edition.Empty;
 
-    public QualityVersionBook(RegistryDatabase database)
+    public QualityVersionBook(RegistryDatabase database, AuditBook audit)
     {
         _database = database;
+        _audit = audit;
         database.EnsureTables(QualityVersionTables.Schema);
         Refresh();
     }
@@ -95,8 +99,17 @@ internal sealed class QualityVersionBook
     /// <summary>Lets everybody see a version over history. Throws when the draft was given up meanwhile.</summary>
     public QualityVersion Complete(QualityDraft draft, DateTimeOffset at)
     {
-        long number = _database.Write(connection => QualityVersionTables.Complete(connection, draft.Number, at))
-            ?? throw new InvalidDataException($"draft {draft.Number} was given up while it was being made");
+        long number = _database.Write(connection =>
+        {
+            long? made = QualityVersionTables.Complete(connection, draft.Number, at);
+            if (made is { } version)
+            {
+                _audit.Append(connection, new AuditEntry(
+                    AuditEntry.AtTheShell(draft.By), "quality.rerun", $"quality version {version}", draft.Reason));
+            }
+
+            return made;
+        }) ?? throw new InvalidDataException($"draft {draft.Number} was given up while it was being made");
         Refresh();
         return Find(number)!;
     }
@@ -122,11 +135,23 @@ internal sealed class QualityVersionBook
                 QualityVersionTables.Close(connection, version.From);
             }
 
-            return QualityVersionTables.Insert(connection, version, config);
+            QualityVersion inserted = QualityVersionTables.Insert(connection, version, config);
+            if (inserted.Kind == QualityVersionKind.Override)
+            {
+                NoteWord(connection, inserted);
+            }
+
+            return inserted;
         });
         Refresh();
         return added;
     }
+
+    private void NoteWord(SqliteConnection connection, QualityVersion word) => _audit.Append(connection, new AuditEntry(
+        AuditEntry.AtTheShell(word.By),
+        "quality.overridden",
+        $"series {word.Stations[0]}:{word.Series}",
+        $"flag {(word.Flag is { } flag ? (int)flag : "taken back")} from {word.From:O} to {word.To?.ToString("O") ?? "further notice"}: {word.Reason}"));
 
     private sealed class Edition(long number, IReadOnlyList<QualityVersion> all)
     {

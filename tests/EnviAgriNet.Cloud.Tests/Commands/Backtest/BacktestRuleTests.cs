@@ -2,6 +2,7 @@ using System.Text.Json;
 using EnviAgriNet.Cloud.ReadingStore;
 using EnviAgriNet.Cloud.Registry;
 using EnviAgriNet.Cloud.Tests.ReadingStore;
+using EnviAgriNet.Cloud.Tests.Registry.Audit;
 using EnviAgriNet.Core.Hazards;
 using EnviAgriNet.Core.Readings;
 
@@ -46,7 +47,7 @@ public sealed class BacktestRuleTests : IDisposable
     {
         using (RegistryDatabase database = new(Path.Combine(_folder.Folder, RegistrySetup.FileName)))
         {
-            new HazardRuleBook(database, TimeProvider.System).Add(DefaultRules.Of(HazardKind.RiverFlood), "tester", "to try it");
+            new HazardRuleBook(database, TimeProvider.System, AuditBooks.On(database)).Add(DefaultRules.Of(HazardKind.RiverFlood), "tester", "to try it");
         }
 
         JsonElement json = _bench.FloodJson(
@@ -55,7 +56,7 @@ public sealed class BacktestRuleTests : IDisposable
 
         Assert.Equal("river-flood:1", json.GetProperty("rule").GetString());
         using RegistryDatabase again = new(Path.Combine(_folder.Folder, RegistrySetup.FileName));
-        HazardRuleEntry entry = new HazardRuleBook(again, TimeProvider.System).Find("river-flood", 1)!;
+        HazardRuleEntry entry = new HazardRuleBook(again, TimeProvider.System, AuditBooks.On(again)).Find("river-flood", 1)!;
         Assert.Equal(HazardRuleState.Tried, entry.State);
         Assert.Contains("bank_percent >= 100: events 1, hits 1", entry.Trial, StringComparison.Ordinal);
     }

@@ -1,0 +1,117 @@
+using System.Security.Cryptography;
+using System.Text;
+using EnviAgriNet.Cloud.Registry;
+using EnviAgriNet.Cloud.Registry.Audit;
+using Microsoft.Data.Sqlite;
+
+namespace EnviAgriNet.Cloud.Access;
+
+/// <summary>
+/// The officers. Every change is in the audit log. Reads go to the file, so that a running cloud heeds at once what a command did.
+/// Safe for use by several threads.
+/// </summary>
+internal sealed class OfficerBook
+{
+    private readonly RegistryDatabase _database;
+    private readonly AuditBook _audit;
+    private readonly TimeProvider _time;
+
+    public OfficerBook(RegistryDatabase database, AuditBook audit, TimeProvider time)
+    {
+        _database = database;
+        _audit = audit;
+        _time = time;
+        database.EnsureTables(OfficerTables.Schema);
+    }
+
+    /// <summary>All officers, disabled ones included.</summary>
+    public IReadOnlyList<OfficerLine> All() => _database.Read(OfficerTables.All);
+
+    /// <summary>The active officer of a name who has a role; or why not.</summary>
+    public (Officer? Officer, string? Refusal) Find(string name, Role role) => _database.Read(c => Find(c, name, role));
+
+    /// <summary>The same inside a transaction.</summary>
+    public static (Officer? Officer, string? Refusal) Find(SqliteConnection connection, string name, Role role) =>
+        OfficerTables.Find(connection, name) is not { IsActive: true } line ? (null, $"'{name}' is not an active officer")
+        : !line.Officer.May(role) ? (null, $"{name} does not have the role {role.ToString().ToLowerInvariant()}")
+        : (line.Officer, null);
+
+    /// <summary>The active officer whose token it is, or null.</summary>
+    public Officer? OfToken(string token)
+    {
+        string hash = OfficerToken.HashOf(token);
+        return _database.Read(c => OfficerTables.ByToken(c, hash)) is { } found
+            && CryptographicOperations.FixedTimeEquals(Encoding.ASCII.GetBytes(found.Hash), Encoding.ASCII.GetBytes(hash))
+                ? found.Officer
+                : null;
+    }
+
+    /// <summary>
+    /// Registers an officer. Only an admin may; while there is none, anybody at the machine's shell may register the first one, who
+    /// must be an admin. Returns the refusal, or null.
+    /// </summary>
+    public string? Add(Officer officer, string? by) => _database.Write(c =>
+    {
+        bool isFirst = !OfficerTables.All(c).Exists(o => o.IsActive && o.Officer.May(Role.Admin));
+        if (isFirst && !officer.May(Role.Admin))
+        {
+            return "there is no admin yet: the first officer must have the role admin";
+        }
+
+        if (!isFirst && Refusal(c, by) is { } refusal)
+        {
+            return refusal;
+        }
+
+        if (OfficerTables.Find(c, officer.Name) is { } known)
+        {
+            return known.IsActive ? $"{officer.Name} is registered already" : $"{officer.Name} was disabled; names are not used again";
+        }
+
+        OfficerTables.Insert(c, officer, _time.GetUtcNow());
+        Note(c, isFirst ? AuditEntry.AtTheShell("first-admin") : by!, "officer.added", officer.Name, string.Join(' ', officer.Roles.Order()));
+        return null;
+    });
+
+    /// <summary>Makes a token in place of the one before. Returns it, or the refusal. It cannot be shown again.</summary>
+    public (string? Token, string? Refusal) NewToken(string name, string by)
+    {
+        string token = OfficerToken.Make();
+        string? refusal = Change(name, by, "officer.token", string.Empty, c => OfficerTables.SetToken(c, name, OfficerToken.HashOf(token), _time.GetUtcNow()));
+        return refusal is null ? (token, null) : (null, refusal);
+    }
+
+    /// <summary>Takes an officer's rights, token and number away. Returns the refusal, or null.</summary>
+    public string? Disable(string name, string by, string reason) => _database.Write(c =>
+    {
+        List<OfficerLine> admins = OfficerTables.All(c).FindAll(o => o.IsActive && o.Officer.May(Role.Admin));
+        return admins is [var last] && last.Officer.Name == name
+            ? $"{name} is the last admin"
+            : Change(c, name, by, "officer.disabled", reason, t => OfficerTables.Disable(t, name));
+    });
+
+    private string? Change(string name, string by, string action, string detail, Action<SqliteConnection> change) =>
+        _database.Write(c => Change(c, name, by, action, detail, change));
+
+    private string? Change(
+        SqliteConnection connection, string name, string by, string action, string detail, Action<SqliteConnection> change)
+    {
+        string? refusal = OfficerTables.Find(connection, name) is { IsActive: true }
+            ? Refusal(connection, by)
+            : $"'{name}' is not an active officer";
+        if (refusal is null)
+        {
+            change(connection);
+            Note(connection, by, action, name, detail);
+        }
+
+        return refusal;
+    }
+
+    private static string? Refusal(SqliteConnection connection, string? by) => by is null
+        ? "say with --by which admin does it"
+        : Find(connection, by, Role.Admin).Refusal;
+
+    private void Note(SqliteConnection connection, string by, string action, string name, string detail) =>
+        _audit.Append(connection, new AuditEntry(by, action, $"officer {name}", detail));
+}
