@@ -1,3 +1,5 @@
+using EnviAgriNet.Cloud.Cases;
+
 namespace EnviAgriNet.Cloud.Inbox.Keywords;
 
 /// <summary>What a complaint is about, and which phrases are one without being called so.</summary>
@@ -16,9 +18,6 @@ internal static class ComplaintWords
         "เผาขยะ", "เผาป่า", "เผาไร่", "เผาอ้อย", "เผานา", "เผาตอซัง", "เผาหญ้า", "ลักลอบเผา", "กลิ่นเหม็น", "เหม็นมาก", "น้ำเสีย", "น้ำเน่า", "เสียงดัง", "ทิ้งขยะ", "ขยะล้น", "ควันดำ", "ควันพิษ",
         "wastewater", "waste water", "bad smell", "burning garbage", "burning trash", "burning field", "illegal dumping", "loud noise", "black smoke");
 
-    /// <summary>The kinds, and <c>other</c>.</summary>
-    public static IReadOnlyList<string> All { get; } = [.. Kinds.Select(kind => kind.Kind), "other"];
-
     /// <summary>Whether the folded text says so plainly that it needs no "I complain".</summary>
     public static bool IsPlain(string folded) => Plain.Any(phrase => Bare(folded, phrase).Contains(phrase, StringComparison.Ordinal));
 
@@ -26,7 +25,7 @@ internal static class ComplaintWords
     public static string KindOf(string text)
     {
         string folded = TextFold.Fold(text);
-        return Array.Find(Kinds, kind => kind.Words.Any(word => Bare(folded, word).Contains(word, StringComparison.Ordinal))).Kind ?? "other";
+        return Array.Find(Kinds, kind => kind.Words.Any(word => Bare(folded, word).Contains(word, StringComparison.Ordinal))).Kind ?? ComplaintKinds.Other;
     }
 
     // Thai has its spaces anywhere; English needs them.

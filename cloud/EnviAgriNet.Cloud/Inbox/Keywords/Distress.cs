@@ -83,7 +83,7 @@ internal static class Distress
         }
 
         bool isHelp = words.Any(word => word is "help" or "helpme" or "helpus");
-        bool isTopic = words.Any(word => word != "help"
+        bool isTopic = words.Any(word => word is "how" or "use") || words.Any(word => word != "help"
             && KeywordTable.All.Any(keyword => keyword.Skeleton == word && Topics.Contains(keyword.Wish)));
         return isHelp && !isTopic && !(words.Count == 1 && words[0] == "help");
     }

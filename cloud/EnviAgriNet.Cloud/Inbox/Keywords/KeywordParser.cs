@@ -209,7 +209,7 @@ internal static partial class KeywordParser
                     : skeletons[i][..found.At] + " " + skeletons[i][(found.At + found.Length)..]
                 : words[i];
             string bare = KeywordTable.Padding.Contains(TextFold.Skeleton(word)) ? string.Empty : WithoutEnding(word.Trim());
-            bool isPadding = bare.Length == 0 || KeywordTable.Padding.Contains(TextFold.Skeleton(bare)) || (i != found.Word && IsWord(skeletons[i], found.Wish));
+            bool isPadding = bare.Length == 0 || KeywordTable.Padding.Contains(TextFold.Skeleton(bare)) || (i != found.Word && (IsWord(skeletons[i], found.Wish) || IsWord(skeletons[i], Wish.Usage)));
             if (!isPadding)
             {
                 place.Add(bare);
@@ -227,10 +227,11 @@ internal static partial class KeywordParser
         string bare = word;
         foreach (string ending in KeywordTable.Endings)
         {
-            // The endings are skeletons: one is cut where the word as written ends with it too.
-            if (TextFold.Skeleton(bare) is var skeleton && skeleton.Length > ending.Length && skeleton.EndsWith(ending, StringComparison.Ordinal))
+            // The endings are skeletons, so what is left of a word that had one is too.
+            string skeleton = TextFold.Skeleton(bare);
+            if (skeleton.Length > ending.Length && skeleton.EndsWith(ending, StringComparison.Ordinal))
             {
-                bare = skeleton[..^ending.Length];
+                bare = skeleton[..^ending.Length].TrimEnd();
             }
         }
 

@@ -37,7 +37,7 @@ internal static class KeywordTable
     /// <summary>What stands, without a space, before the keyword of a polite question; the longest first.</summary>
     public static IReadOnlyList<string> Openings { get; } =
         [.. Skeletons(
-            "ช่วยบอก", "ช่วยดู", "ช่วยเช็ค", "ช่วยเช็ก", "ช่วยแจ้ง", "ช่วยส่ง", "ขอทราบ", "ขอดู", "ขอเช็ค", "ขอข้อมูล", "ขอ", "ดู", "เช็ค", "เช็ก", "อยากรู้", "อยากทราบ",
+            "ช่วยบอก", "ช่วยดู", "ช่วยเช็ค", "ช่วยเช็ก", "ช่วยแจ้ง", "ช่วยส่ง", "ช่วย", "ขอทราบ", "ขอดู", "ขอเช็ค", "ขอข้อมูล", "ขอ", "ดู", "เช็ค", "เช็ก", "อยากรู้", "อยากทราบ",
             "สอบถาม", "ถาม", "วันนี้", "ตอนนี้", "สวัสดีครับ", "สวัสดีค่ะ", "สวัสดี", "รบกวน", "ข้อมูล", "ค่า", "สภาพ", "ผม", "หนู", "แถวนี้")
             .OrderByDescending(word => word.Length)];
 

@@ -54,17 +54,10 @@ internal static partial class TextFold
                 continue;
             }
 
-            // The third of a kind takes the second with it.
-            if (IsConsonant(c) && bare.Length > 1 && bare[^1] == c && bare[^2] == c)
-            {
-                bare.Length--;
-                continue;
-            }
-
             bare.Append(c);
         }
 
-        return bare.ToString();
+        return Stressed().Replace(bare.ToString(), "${letter}");
     }
 
     private static bool IsRepeat(StringBuilder bare, char c) =>
@@ -143,6 +136,9 @@ internal static partial class TextFold
 
         return null;
     }
+
+    [GeneratedRegex(@"(?<letter>[\u0E01-\u0E2E])\k<letter>{2,}", RegexOptions.ExplicitCapture, 1000)]
+    private static partial Regex Stressed();
 
     [GeneratedRegex(@"\bpm\s?2\s?[.,\-]?\s?5(?![0-9])", RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex Pm25();
