@@ -7,6 +7,7 @@ using EnviAgriNet.Cloud.Ingest;
 using EnviAgriNet.Cloud.Quality;
 using EnviAgriNet.Cloud.ReadingStore;
 using EnviAgriNet.Cloud.Regions;
+using EnviAgriNet.Cloud.Registration;
 using EnviAgriNet.Cloud.Registry;
 using EnviAgriNet.Core.Geography;
 using EnviAgriNet.Hosting;
@@ -41,6 +42,8 @@ internal static class CloudHost
         builder.Services.AddAlerts(configuration);
         builder.Services.AddRegions(configuration);
         builder.Services.AddChannels(configuration);
+        builder.Services.AddRegistration(configuration);
+        builder.Services.AddRegistrationSweep();
         builder.AddApi(configuration);
         builder.Services.AddIngestListeners();
         builder.Services.AddClimate();
