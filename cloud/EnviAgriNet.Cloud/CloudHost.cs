@@ -1,8 +1,10 @@
 using EnviAgriNet.Cloud.Access;
 using EnviAgriNet.Cloud.Alerts;
 using EnviAgriNet.Cloud.Api;
+using EnviAgriNet.Cloud.Cases;
 using EnviAgriNet.Cloud.Channels;
 using EnviAgriNet.Cloud.Climate;
+using EnviAgriNet.Cloud.Inbox;
 using EnviAgriNet.Cloud.Ingest;
 using EnviAgriNet.Cloud.Quality;
 using EnviAgriNet.Cloud.ReadingStore;
@@ -44,6 +46,8 @@ internal static class CloudHost
         builder.Services.AddChannels(configuration);
         builder.Services.AddRegistration(configuration);
         builder.Services.AddRegistrationSweep();
+        builder.Services.AddCases(configuration);
+        builder.Services.AddInbox(configuration);
         builder.AddApi(configuration);
         builder.Services.AddIngestListeners();
         builder.Services.AddClimate();

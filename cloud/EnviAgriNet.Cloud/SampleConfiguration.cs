@@ -4,7 +4,9 @@ using System.Text.Json.Nodes;
 using System.Text.Json.Serialization;
 using EnviAgriNet.Cloud.Alerts;
 using EnviAgriNet.Cloud.Api;
+using EnviAgriNet.Cloud.Cases;
 using EnviAgriNet.Cloud.Channels;
+using EnviAgriNet.Cloud.Inbox;
 using EnviAgriNet.Cloud.Ingest;
 using EnviAgriNet.Cloud.Quality;
 using EnviAgriNet.Cloud.ReadingStore;
@@ -31,6 +33,8 @@ internal static class SampleConfiguration
         (PhoneOptions.Section, new PhoneOptions()),
         (SirenOptions.Section, new SirenOptions()),
         (RegistrationOptions.Section, new RegistrationOptions()),
+        (CasesOptions.Section, new CasesOptions()),
+        (InboxOptions.Section, new InboxOptions()),
     ];
 
     private static readonly JsonSerializerOptions Json = new()

@@ -13,6 +13,8 @@ namespace EnviAgriNet.Cloud.Cases;
 /// </summary>
 internal sealed class CaseBook
 {
+    private const string OfficerWay = "officer:";
+
     private readonly RegistryDatabase _database;
     private readonly AddressVault _vault;
     private readonly CasesOptions _options;
@@ -40,11 +42,18 @@ internal sealed class CaseBook
             Add(transaction, open, call, now);
         }
 
-        Step(transaction, file, call.IsProven || call.Way.StartsWith("officer:", StringComparison.Ordinal) ? ActorOf(call) : "unproven", open is null ? "opened" : "wrote", file.State, call.Details, now);
+        Step(transaction, file, ActorOf(call), open is null ? "opened" : "wrote", file.State, call.Details, now);
         transaction.Run(
             "INSERT INTO case_origin VALUES($origin, $id, $merged)",
             ("$origin", call.Origin), ("$id", file.Id), ("$merged", open is not null));
         return new CaseOpened(file, open is not null, IsRepeat: false);
+    }
+
+    /// <summary>Adds what a person wrote to one of their cases that is open, inside a transaction.</summary>
+    public void Follow(SqliteConnection transaction, CaseLine file, NewCase words, DateTimeOffset now)
+    {
+        Add(transaction, file, words, now);
+        Step(transaction, file, ActorOf(words), "wrote", file.State, words.Details, now);
     }
 
     /// <summary>The case of a number inside a transaction, or null.</summary>
@@ -119,7 +128,10 @@ internal sealed class CaseBook
         """,
         ("$before", CaseTables.Ms(closedBefore))));
 
-    private static string ActorOf(NewCase call) => call.Way.StartsWith("officer:", StringComparison.Ordinal) ? call.Way["officer:".Length..] : "person";
+    // On a page anybody can give any number; officers see which words come from the number itself.
+    private static string ActorOf(NewCase call) => call.Way.StartsWith(OfficerWay, StringComparison.Ordinal)
+        ? call.Way[OfficerWay.Length..]
+        : call.IsProven ? "person" : "unproven";
 
     private static byte[] Row(string number) => Encoding.ASCII.GetBytes(number);
 

@@ -1,3 +1,4 @@
+using EnviAgriNet.Cloud.Registry.Subscribers;
 using EnviAgriNet.Hosting;
 
 namespace EnviAgriNet.Cloud.Cases;
@@ -15,6 +16,7 @@ internal static class CasesSetup
         services.AddSingleton<AgencyBook>();
         services.AddSingleton<DutyCalls>();
         services.AddSingleton<CaseDesk>();
+        services.AddSingleton<IPersonalRecords, CaseRecords>();
         return services;
     }
 

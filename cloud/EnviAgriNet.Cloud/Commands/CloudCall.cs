@@ -2,7 +2,9 @@ using System.CommandLine;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using EnviAgriNet.Cloud.Access;
+using EnviAgriNet.Cloud.Cases;
 using EnviAgriNet.Cloud.Channels;
+using EnviAgriNet.Cloud.Inbox;
 using EnviAgriNet.Cloud.Registration;
 using EnviAgriNet.Cloud.Registry;
 using EnviAgriNet.Hosting;
@@ -54,6 +56,8 @@ internal static class CloudCall
         services.AddAccess();
         services.AddDeliveries();
         services.AddRegistration(configuration);
+        services.AddCaseBooks(configuration);
+        services.AddInboxBook();
         return services.BuildServiceProvider();
     }
 

@@ -21,8 +21,17 @@ internal static class Limits
     /// <summary>UTF-16 units of an answer in one SMS.</summary>
     public const int AnswerUnitsMax = 70;
 
-    /// <summary>Subscribed places of a sender that an answer without a place tells about.</summary>
-    public const int PlacesAnsweredMax = 1;
+    /// <summary>Stations of one region that an answer is made from.</summary>
+    public const int StationsAskedMax = 100;
+
+    /// <summary>How often the same words of one sender are answered in an hour: a machine that answers us repeats itself.</summary>
+    public const int SameTextAnswersMax = 3;
+
+    /// <summary>How long an answer is worth sending.</summary>
+    public static readonly TimeSpan AnswerLife = TimeSpan.FromHours(2);
+
+    /// <summary>How long what a person writes without a keyword belongs to their open case.</summary>
+    public static readonly TimeSpan CaseFollows = TimeSpan.FromHours(24);
 
     /// <summary>How often the inbox is looked through for texts that are past their time.</summary>
     public static readonly TimeSpan SweepPeriod = TimeSpan.FromHours(1);

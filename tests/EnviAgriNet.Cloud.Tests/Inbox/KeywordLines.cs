@@ -1,6 +1,6 @@
 namespace EnviAgriNet.Cloud.Tests.Inbox;
 
-/// <summary>What people write, and what it means: text, wish, what stands beside the keyword.</summary>
+/// <summary>What people write, and what it means: text, intent, what stands beside the keyword.</summary>
 internal static class KeywordLines
 {
     public const string All = """

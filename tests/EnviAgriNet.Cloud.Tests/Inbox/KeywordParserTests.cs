@@ -21,12 +21,12 @@ public sealed class KeywordParserTests
 
     [Theory]
     [MemberData(nameof(Lines))]
-    public void Parse_WhatPeopleWrite_IsUnderstood(string text, string wish, string rest)
+    public void Parse_WhatPeopleWrite_IsUnderstood(string text, string intent, string rest)
     {
         Request request = Parse(text);
 
-        Assert.Equal(wish, request.Wish.ToString());
-        if (request.Wish is not (Wish.CallForHelp or Wish.Complaint or Wish.Unknown))
+        Assert.Equal(intent, request.Intent.ToString());
+        if (request.Intent is not (Intent.CallForHelp or Intent.Complaint or Intent.Unknown))
         {
             Assert.Equal(rest, request.Rest);
         }
@@ -65,7 +65,7 @@ public sealed class KeywordParserTests
                 string text = Noise(random);
                 try
                 {
-                    Assert.NotEqual(Wish.Stop, Parse(text).Wish);
+                    Assert.NotEqual(Intent.Stop, Parse(text).Intent);
                 }
                 catch (Exception e) when (e is not Xunit.Sdk.XunitException)
                 {
@@ -91,8 +91,8 @@ public sealed class KeywordParserTests
                 1 => question.Insert(at, question[random.Next(question.Length)].ToString()),
                 _ => question.Remove(at, 1).Insert(at, ((char)('ก' + random.Next(46))).ToString()),
             };
-            Wish wish = Parse(shaken).Wish;
-            Assert.False(wish is Wish.Stop or Wish.Register or Wish.Complaint or Wish.CallForHelp, $"seed {seed}: '{shaken}' became {wish}");
+            Intent intent = Parse(shaken).Intent;
+            Assert.False(intent is Intent.Stop or Intent.Register or Intent.Complaint or Intent.CallForHelp, $"seed {seed}: '{shaken}' became {intent}");
         }
     }
 

@@ -29,7 +29,7 @@ internal static class Distress
     private static readonly string[] EnglishRefusals = ["no help", "not need", "dont need", "don t need", "no need", "emergency number", "no emergency"];
 
     // Beside "help" these ask about the service, not for a boat.
-    private static readonly Wish[] Topics = [Wish.Usage, Wish.Air, Wish.Rain, Wish.Price, Wish.Forecast, Wish.Register];
+    private static readonly Intent[] Topics = [Intent.Usage, Intent.Air, Intent.Rain, Intent.Price, Intent.Forecast, Intent.Register];
 
     /// <summary>Whether it is one.</summary>
     /// <param name="folded">The folded text.</param>
@@ -84,7 +84,7 @@ internal static class Distress
 
         bool isHelp = words.Any(word => word is "help" or "helpme" or "helpus");
         bool isTopic = words.Any(word => word is "how" or "use") || words.Any(word => word != "help"
-            && KeywordTable.All.Any(keyword => keyword.Skeleton == word && Topics.Contains(keyword.Wish)));
+            && KeywordTable.All.Any(keyword => keyword.Skeleton == word && Topics.Contains(keyword.Intent)));
         return isHelp && !isTopic && !(words.Count == 1 && words[0] == "help");
     }
 }

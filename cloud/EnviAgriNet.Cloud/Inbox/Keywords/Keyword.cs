@@ -3,15 +3,15 @@ namespace EnviAgriNet.Cloud.Inbox.Keywords;
 /// <summary>A word that says what is wanted.</summary>
 internal readonly record struct Keyword
 {
-    public Keyword(Wish wish, string word)
+    public Keyword(Intent intent, string word)
     {
-        Wish = wish;
+        Intent = intent;
         Skeleton = TextFold.Skeleton(TextFold.Fold(word)).Replace(" ", string.Empty, StringComparison.Ordinal);
         IsThai = TextFold.IsThai(Skeleton[0]);
     }
 
     /// <summary>What it says.</summary>
-    public Wish Wish { get; }
+    public Intent Intent { get; }
 
     /// <summary>Its spelling as words are compared.</summary>
     public string Skeleton { get; }

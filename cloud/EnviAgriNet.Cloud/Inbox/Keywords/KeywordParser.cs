@@ -5,7 +5,7 @@ using EnviAgriNet.Core.Messages;
 namespace EnviAgriNet.Cloud.Inbox.Keywords;
 
 /// <summary>
-/// Reads what a person wants from an SMS. Pure, never throws, and finds one wish at most. The order is that of what a mistake costs:
+/// Reads what a person wants from an SMS. Pure, never throws, and finds one intent at most. The order is that of what a mistake costs:
 /// to be left alone, help, an answer to our question, then everything else.
 /// </summary>
 internal static partial class KeywordParser
@@ -23,29 +23,29 @@ internal static partial class KeywordParser
         string? language = LanguageOf(folded);
         if (isStop(text) || isStop(folded))
         {
-            return new Request(Wish.Stop, language);
+            return new Request(Intent.Stop, language);
         }
 
         if (Score().Match(folded) is { Success: true } score)
         {
-            return new Request(Wish.Rating, language, Score: score.Groups["score"].Value[0] - '0');
+            return new Request(Intent.Rating, language, Score: score.Groups["score"].Value[0] - '0');
         }
 
         IReadOnlyList<string> words = Words.Of(folded);
         if (CaseNumber().Match(folded) is { Success: true } number && words.Count <= FuzzyWordsMax + 1)
         {
-            return new Request(Wish.CaseState, language, NumberOf(number));
+            return new Request(Intent.CaseState, language, NumberOf(number));
         }
 
         IReadOnlyList<string> skeletons = [.. words.Select(TextFold.Skeleton)];
         if (Distress.IsCalled(folded, skeletons))
         {
-            return new Request(Wish.CallForHelp, language, folded);
+            return new Request(Intent.CallForHelp, language, folded);
         }
 
         if (folded.Trim() == "?")
         {
-            return new Request(Wish.Usage, language);
+            return new Request(Intent.Usage, language);
         }
 
         return Find(folded, words, skeletons, language);
@@ -55,14 +55,14 @@ internal static partial class KeywordParser
     {
         bool isComplaint = ComplaintWords.IsPlain(folded);
         Found? found = isComplaint ? null : FindKeyword(skeletons);
-        if (isComplaint || found is { Wish: Wish.Complaint })
+        if (isComplaint || found is { Intent: Intent.Complaint })
         {
-            return new Request(Wish.Complaint, language, folded);
+            return new Request(Intent.Complaint, language, folded);
         }
 
         return found is { } keyword
-            ? new Request(keyword.Wish, language, keyword.Wish is Wish.CaseState or Wish.Usage ? string.Empty : PlaceIn(words, skeletons, keyword))
-            : new Request(Wish.Unknown, language, folded);
+            ? new Request(keyword.Intent, language, keyword.Intent is Intent.CaseState or Intent.Usage ? string.Empty : PlaceIn(words, skeletons, keyword))
+            : new Request(Intent.Unknown, language, folded);
     }
 
     // A whole word first, then one that a place follows without a space, then one in the middle, last a misspelt one.
@@ -81,7 +81,7 @@ internal static partial class KeywordParser
                 }
 
                 // "Help rain" asks for the rain.
-                if (found.Wish != Wish.Usage)
+                if (found.Intent != Intent.Usage)
                 {
                     return found;
                 }
@@ -119,7 +119,7 @@ internal static partial class KeywordParser
         {
             if (keyword.Skeleton == word)
             {
-                return new Found(keyword.Wish, index, 0, word.Length);
+                return new Found(keyword.Intent, index, 0, word.Length);
             }
         }
 
@@ -133,7 +133,7 @@ internal static partial class KeywordParser
         {
             if (keyword.IsThai && keyword.LengthIn(word.AsSpan(from), withSlip: false) is > 0 and int length)
             {
-                return new Found(keyword.Wish, index, from, length);
+                return new Found(keyword.Intent, index, from, length);
             }
         }
 
@@ -147,14 +147,14 @@ internal static partial class KeywordParser
             if (keyword.IsThai && keyword.Skeleton.Length >= ContainedLengthMin
                 && word.IndexOf(keyword.Skeleton, StringComparison.Ordinal) is > 0 and int at)
             {
-                return new Found(keyword.Wish, index, at, keyword.Skeleton.Length);
+                return new Found(keyword.Intent, index, at, keyword.Skeleton.Length);
             }
         }
 
         return null;
     }
 
-    // Two wishes as near as each other are none.
+    // Two intents as near as each other are none.
     private static Found? Misspelt(string word, int index)
     {
         int from = AfterOpenings(word);
@@ -166,12 +166,12 @@ internal static partial class KeywordParser
                 continue;
             }
 
-            if (found is { } other && other.Wish != keyword.Wish)
+            if (found is { } other && other.Intent != keyword.Intent)
             {
                 return null;
             }
 
-            found ??= new Found(keyword.Wish, index, from, length);
+            found ??= new Found(keyword.Intent, index, from, length);
         }
 
         return found;
@@ -209,7 +209,7 @@ internal static partial class KeywordParser
                     : skeletons[i][..found.At] + " " + skeletons[i][(found.At + found.Length)..]
                 : words[i];
             string bare = KeywordTable.Padding.Contains(TextFold.Skeleton(word)) ? string.Empty : WithoutEnding(word.Trim());
-            bool isPadding = bare.Length == 0 || KeywordTable.Padding.Contains(TextFold.Skeleton(bare)) || (i != found.Word && (IsWord(skeletons[i], found.Wish) || IsWord(skeletons[i], Wish.Usage)));
+            bool isPadding = bare.Length == 0 || KeywordTable.Padding.Contains(TextFold.Skeleton(bare)) || (i != found.Word && (IsWord(skeletons[i], found.Intent) || IsWord(skeletons[i], Intent.Usage)));
             if (!isPadding)
             {
                 place.Add(bare);
@@ -219,8 +219,8 @@ internal static partial class KeywordParser
         return string.Join(' ', place);
     }
 
-    private static bool IsWord(string skeleton, Wish wish) =>
-        KeywordTable.All.Any(keyword => keyword.Wish == wish && keyword.Skeleton == skeleton);
+    private static bool IsWord(string skeleton, Intent intent) =>
+        KeywordTable.All.Any(keyword => keyword.Intent == intent && keyword.Skeleton == skeleton);
 
     private static string WithoutEnding(string word)
     {
@@ -251,7 +251,7 @@ internal static partial class KeywordParser
     private static string NumberOf(Match number) => string.Create(
         CultureInfo.InvariantCulture, $"{char.ToUpperInvariant(number.Groups["kind"].Value[0])}-{number.Groups["digits"].Value}");
 
-    private readonly record struct Found(Wish Wish, int Word, int At, int Length);
+    private readonly record struct Found(Intent Intent, int Word, int At, int Length);
 
     [GeneratedRegex(@"^(ให้|คะแนน|ระดับ|ตอบ|score|rate)?\s?(?<score>[1-5])\s?(/\s?5|คะแนน|ดาว|ครับ|ค่ะ|คับ|คะ|stars?|points?)?\.?$", RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex Score();

@@ -8,17 +8,17 @@ internal static class KeywordTable
     [
         .. new[]
         {
-            Of(Wish.Air, "อากาศ", "อากาด", "คุณภาพอากาศ", "สภาพอากาศ", "ค่าอากาศ", "ฝุ่น", "ค่าฝุ่น", "หมอกควัน", "ควัน", "พีเอ็ม", "เอคิวไอ",
+            Of(Intent.Air, "อากาศ", "อากาด", "คุณภาพอากาศ", "สภาพอากาศ", "ค่าอากาศ", "ฝุ่น", "ค่าฝุ่น", "หมอกควัน", "ควัน", "พีเอ็ม", "เอคิวไอ",
                 "pm25", "pm", "pm10", "aqi", "air", "dust", "haze", "smog", "airquality", "pollution"),
-            Of(Wish.Rain, "ฝน", "ปริมาณฝน", "น้ำฝน", "ปริมาณน้ำฝน", "ฝนตก", "rain", "rainfall", "raining"),
-            Of(Wish.River, "น้ำ", "ระดับน้ำ", "แม่น้ำ", "สถานการณ์น้ำ", "น้ำท่วม", "ค่าน้ำ", "ลำน้ำ", "คลอง", "river", "water", "waterlevel", "flood", "level"),
-            Of(Wish.Price, "ราคา", "ราคาข้าว", "price", "prices", "ขายเท่าไหร่"),
-            Of(Wish.Forecast, "พยากรณ์", "พยากรณ์อากาศ", "พยากร", "พยากรอากาศ", "พรุ่งนี้", "ทำนาย", "forecast", "tomorrow", "prediction"),
-            Of(Wish.Register, "สมัคร", "สมัก", "สมัครรับข่าว", "ลงทะเบียน", "ลงทะเบียนรับข่าว", "register", "join", "subscribe", "signup", "reg"),
-            Of(Wish.Usage, "วิธีใช้", "วิธีใช้งาน", "ใช้ยังไง", "ใช้อย่างไร", "คำสั่ง", "เมนู", "คู่มือ", "ข้อมูลการใช้", "help", "menu", "info", "usage", "commands",
+            Of(Intent.Rain, "ฝน", "ปริมาณฝน", "น้ำฝน", "ปริมาณน้ำฝน", "ฝนตก", "rain", "rainfall", "raining"),
+            Of(Intent.River, "น้ำ", "ระดับน้ำ", "แม่น้ำ", "สถานการณ์น้ำ", "น้ำท่วม", "ค่าน้ำ", "ลำน้ำ", "คลอง", "river", "water", "waterlevel", "flood", "level"),
+            Of(Intent.Price, "ราคา", "ราคาข้าว", "price", "prices", "ขายเท่าไหร่"),
+            Of(Intent.Forecast, "พยากรณ์", "พยากรณ์อากาศ", "พยากร", "พยากรอากาศ", "พรุ่งนี้", "ทำนาย", "forecast", "tomorrow", "prediction"),
+            Of(Intent.Register, "สมัคร", "สมัก", "สมัครรับข่าว", "ลงทะเบียน", "ลงทะเบียนรับข่าว", "register", "join", "subscribe", "signup", "reg"),
+            Of(Intent.Usage, "วิธีใช้", "วิธีใช้งาน", "ใช้ยังไง", "ใช้อย่างไร", "คำสั่ง", "เมนู", "คู่มือ", "ข้อมูลการใช้", "help", "menu", "info", "usage", "commands",
                 "howto", "start", "?"),
-            Of(Wish.CaseState, "สถานะ", "ติดตาม", "เรื่อง", "เคส", "status", "case", "track"),
-            Of(Wish.Complaint, "ร้องเรียน", "ร้องทุกข์", "แจ้งเหตุ", "แจ้ง", "complain", "complaint", "report"),
+            Of(Intent.CaseState, "สถานะ", "ติดตาม", "เรื่อง", "เคส", "status", "case", "track"),
+            Of(Intent.Complaint, "ร้องเรียน", "ร้องทุกข์", "แจ้งเหตุ", "แจ้ง", "complain", "complaint", "report"),
         }.SelectMany(words => words).OrderByDescending(keyword => keyword.Skeleton.Length),
     ];
 
@@ -49,5 +49,5 @@ internal static class KeywordTable
 
     internal static string[] Skeletons(params string[] words) => [.. words.Select(word => TextFold.Skeleton(TextFold.Fold(word)))];
 
-    private static IEnumerable<Keyword> Of(Wish wish, params string[] words) => words.Select(word => new Keyword(wish, word));
+    private static IEnumerable<Keyword> Of(Intent intent, params string[] words) => words.Select(word => new Keyword(intent, word));
 }

@@ -1,7 +1,7 @@
 namespace EnviAgriNet.Cloud.Inbox.Keywords;
 
 /// <summary>What a person who wrote wants.</summary>
-internal enum Wish
+internal enum Intent
 {
     /// <summary>It cannot be told.</summary>
     Unknown,
