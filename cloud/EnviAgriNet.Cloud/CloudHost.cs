@@ -6,6 +6,7 @@ using EnviAgriNet.Cloud.Channels;
 using EnviAgriNet.Cloud.Climate;
 using EnviAgriNet.Cloud.Inbox;
 using EnviAgriNet.Cloud.Ingest;
+using EnviAgriNet.Cloud.OpenData;
 using EnviAgriNet.Cloud.Quality;
 using EnviAgriNet.Cloud.ReadingStore;
 using EnviAgriNet.Cloud.Regions;
@@ -46,6 +47,7 @@ internal static class CloudHost
         builder.Services.AddChannels(configuration);
         builder.Services.AddRegistration(configuration);
         builder.Services.AddRegistrationSweep();
+        builder.Services.AddOpenData();
         builder.Services.AddCases(configuration);
         builder.Services.AddInbox(configuration);
         builder.AddApi(configuration);

@@ -18,15 +18,6 @@ internal static class Limits
     /// <summary>Requests of one client, for each code that it may ask for: pages, corrections and wrong codes come on top.</summary>
     public const int RequestsPerCode = 10;
 
-    /// <summary>The most bytes of one form or document: 16 KiB.</summary>
-    public const int FormBytesMax = 16 * 1024;
-
-    /// <summary>The most fields of one form.</summary>
-    public const int FormFieldsMax = 200;
-
-    /// <summary>The most characters of one field.</summary>
-    public const int FieldLengthMax = 500;
-
     /// <summary>How long a code can be answered.</summary>
     public static readonly TimeSpan CodeLife = TimeSpan.FromMinutes(10);
 

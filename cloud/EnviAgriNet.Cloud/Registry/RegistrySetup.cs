@@ -18,8 +18,8 @@ internal static class RegistrySetup
         services.TryAddSingleton(TimeProvider.System);
         services.AddSingleton(provider => new RegistryDatabase(Path.Combine(Folder(provider), FileName)));
         services.AddSingleton(provider => new RegistryKeys(Folder(provider)));
-        services.AddSingleton<AddressVault>();
         services.AddSingleton<AuditBook>();
+        services.AddSingleton<AddressVault>();
         services.AddSingleton<StationBook>();
         services.AddSingleton<IStationBook>(provider => provider.GetRequiredService<StationBook>());
         services.AddSingleton<HazardRuleBook>();
