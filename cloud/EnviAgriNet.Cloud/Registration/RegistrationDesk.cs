@@ -89,8 +89,9 @@ internal sealed class RegistrationDesk(
     /// <param name="address">The sender's own address in its normal form, never one out of a text.</param>
     /// <param name="now">The machine's clock.</param>
     /// <param name="wordLanguage">The language of the word, to answer in; empty for the subscriber's own.</param>
+    /// <param name="actor">The officer who was told at the counter.</param>
     public StopAnswer Stop(
-        SqliteConnection transaction, string channel, string address, DateTimeOffset now, string wordLanguage = "")
+        SqliteConnection transaction, string channel, string address, DateTimeOffset now, string wordLanguage = "", string actor = AuditEntry.System)
     {
         confirmations.Forget(transaction, contacts.HashOf(address));
         IReadOnlyList<StoppedContact> stopped = contacts.Stop(transaction, address, now);
@@ -98,7 +99,7 @@ internal sealed class RegistrationDesk(
         {
             RegistrationPost.Withdraw(transaction, Recipient(contact.Subscriber), contact.Channel, now);
             audit.Append(transaction, new AuditEntry(
-                AuditEntry.System, "subscriber.stopped", $"subscriber {contact.Subscriber}", $"{contact.Channel}, said by {channel}"));
+                actor, "subscriber.stopped", $"subscriber {contact.Subscriber}", $"{contact.Channel}, said by {channel}"));
         }
 
         string language = wordLanguage.Length > 0 ? wordLanguage : stopped.Count > 0 ? stopped[0].Language : "th";

@@ -78,7 +78,8 @@ internal static class AddressForm
     private static string? Line(string text) =>
         text.Length == LineLength && text[0] == 'U' && !text.AsSpan(1).ContainsAnyExcept(Hex) ? text : null;
 
-    // The endpoint names the browser; the keys may be renewed with it, and are part of the address.
+    // The endpoint names the browser; the keys may be renewed with it, and are part of the address. Half a surrogate pair, in the text or
+    // behind a backslash, comes as one of the other two exceptions.
     private static string? Push(string text)
     {
         if (text.Length is 0 or > PushLengthMax)
@@ -96,7 +97,7 @@ internal static class AddressForm
                     ? text
                     : null;
         }
-        catch (JsonException)
+        catch (Exception e) when (e is JsonException or ArgumentException or InvalidOperationException)
         {
             return null;
         }
