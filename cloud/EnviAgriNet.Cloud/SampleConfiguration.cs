@@ -4,11 +4,13 @@ using System.Text.Json.Nodes;
 using System.Text.Json.Serialization;
 using EnviAgriNet.Cloud.Alerts;
 using EnviAgriNet.Cloud.Api;
+using EnviAgriNet.Cloud.Cases;
 using EnviAgriNet.Cloud.Channels;
 using EnviAgriNet.Cloud.Channels.CellBroadcast;
 using EnviAgriNet.Cloud.Channels.Email;
 using EnviAgriNet.Cloud.Channels.Line;
 using EnviAgriNet.Cloud.Channels.WebPush;
+using EnviAgriNet.Cloud.Inbox;
 using EnviAgriNet.Cloud.Ingest;
 using EnviAgriNet.Cloud.Platforms;
 using EnviAgriNet.Cloud.Quality;
@@ -41,6 +43,8 @@ internal static class SampleConfiguration
         (EmailOptions.Section, new EmailOptions()),
         (CellBroadcastOptions.Section, new CellBroadcastOptions()),
         (RegistrationOptions.Section, new RegistrationOptions()),
+        (CasesOptions.Section, new CasesOptions()),
+        (InboxOptions.Section, new InboxOptions()),
     ];
 
     private static readonly JsonSerializerOptions Json = new()

@@ -43,6 +43,7 @@ internal static class ApiEndpoints
         app.MapLine();
         app.MapRegistration();
         app.MapProof();
+        app.MapInbox();
     }
 
     private static IResult Json(HttpContext context, IResult result)
