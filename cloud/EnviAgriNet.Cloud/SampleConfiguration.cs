@@ -5,6 +5,7 @@ using System.Text.Json.Serialization;
 using EnviAgriNet.Cloud.Alerts;
 using EnviAgriNet.Cloud.Api;
 using EnviAgriNet.Cloud.Channels;
+using EnviAgriNet.Cloud.Channels.Sms;
 using EnviAgriNet.Cloud.Ingest;
 using EnviAgriNet.Cloud.Quality;
 using EnviAgriNet.Cloud.ReadingStore;

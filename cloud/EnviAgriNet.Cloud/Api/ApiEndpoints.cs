@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Net.ServerSentEvents;
 using System.Runtime.CompilerServices;
-using EnviAgriNet.Cloud.Channels;
+using EnviAgriNet.Cloud.Channels.Sms;
 using Microsoft.AspNetCore.Mvc;
 
 namespace EnviAgriNet.Cloud.Api;

@@ -1,4 +1,5 @@
 using System.Security.Cryptography;
+using EnviAgriNet.Cloud.Channels.Sms;
 using EnviAgriNet.Cloud.Registry;
 using EnviAgriNet.Cloud.Registry.Subscribers;
 using EnviAgriNet.Hosting;
@@ -11,7 +12,7 @@ internal static class ChannelsSetup
     /// <summary>Adds the channels. The alerts, the registry and, for the sirens, the broker link must be there.</summary>
     public static IServiceCollection AddChannels(this IServiceCollection services, IConfiguration configuration)
     {
-        services.AddAreaOptions<SmsOptions>(configuration, SmsOptions.Section);
+        services.AddSms(configuration);
         services.AddAreaOptions<PhoneOptions>(configuration, PhoneOptions.Section);
         services.AddAreaOptions<SirenOptions>(configuration, SirenOptions.Section);
         services.AddDeliveries();
@@ -19,15 +20,10 @@ internal static class ChannelsSetup
         services.AddSingleton<ChannelBells>();
         services.AddSingleton<AlertNews>();
         services.AddSingleton<ChannelMetrics>();
-        services.AddSingleton<CallbackTokens>();
-        services.AddSingleton<ICallbackBase, CallbackBase>();
-        services.AddSingleton<KannelClient>();
         services.AddSingleton<ReturnedStations>();
         services.AddSingleton<SirenBook>();
         services.AddSingleton<SirenConfirmations>();
         services.AddHostedService(provider => provider.GetRequiredService<SirenConfirmations>());
-        services.AddSingleton<ReceiptDesk>();
-        services.AddHostedService(provider => provider.GetRequiredService<ReceiptDesk>());
         services.AddSingleton(provider =>
         {
             PhoneScreen screen = new();

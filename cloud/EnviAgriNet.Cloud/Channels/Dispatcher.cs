@@ -166,7 +166,8 @@ internal sealed partial class Dispatcher : BackgroundService
         foreach ((DeliveryJob job, SendOutcome outcome) in finished)
         {
             _underWay.Remove(job.Id);
-            _unsaved.Add(new SettledAttempt(job.Id, outcome.State, NextAt(job, outcome, now), Cut(outcome.Reason)));
+            _unsaved.Add(new SettledAttempt(
+                job.Id, outcome.State, NextAt(job, outcome, now), Cut(outcome.Reason), outcome.Gateway, outcome.GatewayRef));
             _metrics.OnAttempt(_channel.Name, outcome.State);
             TellBreaker(outcome);
         }
@@ -193,7 +194,8 @@ internal sealed partial class Dispatcher : BackgroundService
         ChannelPace pace = _channel.Pace;
         return outcome.State switch
         {
-            DeliveryState.Queued => now + RetryDelay.After(pace.RetryMin, pace.RetryMax, job.Attempts, _random.NextDouble()),
+            DeliveryState.Queued => now + Longest(
+                outcome.RetryAfter, RetryDelay.After(pace.RetryMin, pace.RetryMax, job.Attempts, _random.NextDouble())),
             DeliveryState.Sent when outcome.RepeatUntilConfirmed =>
                 now + RetryDelay.After(pace.RetryMin, pace.RetryMax, job.Attempts, _random.NextDouble()),
             DeliveryState.Unknown when job.Resends < Limits.ResendsMax => now + pace.SettleAfter,
@@ -215,6 +217,13 @@ internal sealed partial class Dispatcher : BackgroundService
             // What is not saved stands as 'sending', and the next start treats it as of unknown fate.
             LogStoreFailed(e, _channel.Name);
         }
+    }
+
+    // What the other side asks for holds, up to a limit: a warning does not wait for a day because a header says so.
+    private static TimeSpan Longest(TimeSpan? asked, TimeSpan delay)
+    {
+        TimeSpan wish = asked is { } wait && wait < Limits.RetryAfterMax ? wait : asked is null ? TimeSpan.Zero : Limits.RetryAfterMax;
+        return wish > delay ? wish : delay;
     }
 
     private static string Cut(string reason) => reason.Length <= Limits.ReasonLengthMax ? reason : reason[..Limits.ReasonLengthMax];

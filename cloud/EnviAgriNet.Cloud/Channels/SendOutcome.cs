@@ -16,8 +16,20 @@ internal sealed record SendOutcome(
     /// <summary>It arrived.</summary>
     public static readonly SendOutcome Delivered = new(DeliveryState.Delivered);
 
+    /// <summary>Which of a channel's gateways took the message or may have; null where there is only one way, or none took it.</summary>
+    public string? Gateway { get; init; }
+
+    /// <summary>The gateway's own id of the message, or null.</summary>
+    public string? GatewayRef { get; init; }
+
+    /// <summary>The shortest wait the other side asked for before another attempt, or null.</summary>
+    public TimeSpan? RetryAfter { get; init; }
+
     /// <summary>The channel is not there or not able; nothing was taken, so the same attempt may be made again.</summary>
     public static SendOutcome Away(string reason) => new(DeliveryState.Queued, reason, IsChannelFault: true);
+
+    /// <summary>The channel is well and has no room now; nothing was taken.</summary>
+    public static SendOutcome Busy(string reason, TimeSpan retryAfter) => new(DeliveryState.Queued, reason) { RetryAfter = retryAfter };
 
     /// <summary>The channel refused this message for good.</summary>
     public static SendOutcome Refused(string reason) => new(DeliveryState.Failed, reason);
