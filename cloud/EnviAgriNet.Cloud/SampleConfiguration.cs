@@ -9,6 +9,7 @@ using EnviAgriNet.Cloud.Channels;
 using EnviAgriNet.Cloud.Channels.CellBroadcast;
 using EnviAgriNet.Cloud.Channels.Email;
 using EnviAgriNet.Cloud.Channels.Line;
+using EnviAgriNet.Cloud.Channels.Sms;
 using EnviAgriNet.Cloud.Channels.WebPush;
 using EnviAgriNet.Cloud.Inbox;
 using EnviAgriNet.Cloud.Ingest;

@@ -185,7 +185,8 @@ internal sealed partial class Dispatcher : BackgroundService
         foreach ((DeliveryJob job, SendOutcome outcome) in finished)
         {
             _underWay.Remove(job.Id);
-            _unsaved.Add(new SettledAttempt(job.Id, outcome.State, NextAt(job, outcome, now), Cut(outcome.Reason)));
+            _unsaved.Add(new SettledAttempt(
+                job.Id, outcome.State, NextAt(job, outcome, now), Cut(outcome.Reason), outcome.Gateway, outcome.GatewayRef));
             _metrics.OnAttempt(_channel.Name, outcome.State);
             TellBreaker(outcome);
         }
@@ -239,6 +240,7 @@ internal sealed partial class Dispatcher : BackgroundService
         }
     }
 
+    // What the other side asks for holds, up to a limit: a warning does not wait for a day because a header says so.
     private static string Cut(string reason) => reason.Length <= Limits.ReasonLengthMax ? reason : reason[..Limits.ReasonLengthMax];
 
     [LoggerMessage(4410, LogLevel.Warning, "Channel {Channel} was stopped with {Count} deliveries under way; they are {Fate}")]

@@ -1,5 +1,6 @@
 using System.Net;
 using System.Security.Cryptography;
+using EnviAgriNet.Cloud.Channels.Sms;
 using EnviAgriNet.Cloud.Registry.Subscribers;
 using Microsoft.Extensions.Options;
 

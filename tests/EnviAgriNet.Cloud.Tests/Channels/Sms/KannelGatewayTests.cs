@@ -1,13 +1,13 @@
 using System.Net;
 using System.Net.Sockets;
 using EnviAgriNet.Cloud.Channels;
+using EnviAgriNet.Cloud.Channels.Sms;
 using EnviAgriNet.Cloud.Registry.Subscribers;
-using Microsoft.Extensions.Options;
 
-namespace EnviAgriNet.Cloud.Tests.Channels;
+namespace EnviAgriNet.Cloud.Tests.Channels.Sms;
 
 /// <summary>What becomes of a message when the gateway does not answer: sent again only when none of it can have left.</summary>
-public sealed class KannelClientTests : IDisposable
+public sealed class KannelGatewayTests : IDisposable
 {
     private readonly string _passwordFile = Path.GetTempFileName();
     private readonly List<Socket> _sockets = [];
@@ -62,14 +62,18 @@ public sealed class KannelClientTests : IDisposable
     private async Task<SendOutcome> SendAsync(int port)
     {
         await File.WriteAllTextAsync(_passwordFile, "secret");
-        using KannelClient client = new(Options.Create(new SmsOptions
-        {
-            Url = new Uri($"http://127.0.0.1:{port}/cgi-bin/sendsms"),
-            PasswordFile = _passwordFile,
-            CallTimeout = TimeSpan.FromSeconds(1),
-        }));
+        using RegistryRoom room = new();
+        using KannelGateway gateway = new(
+            new SmsGatewayOptions
+            {
+                Url = new Uri($"http://127.0.0.1:{port}/cgi-bin/sendsms"),
+                PasswordFile = _passwordFile,
+                CallTimeout = TimeSpan.FromSeconds(1),
+            },
+            new CallbackTokens(room.Keys),
+            new FixedCallbackBase());
         Assert.True(PhoneNumber.TryParse("0812345678", out PhoneNumber number));
-        return await client.SendAsync(number, "น้ำท่วม", 2, TimeSpan.FromHours(1), new Uri("http://127.0.0.1/dlr"), CancellationToken.None);
+        return await gateway.SendAsync(new SmsMessage(7, number, "น้ำท่วม", 2, TimeSpan.FromHours(1), null), CancellationToken.None);
     }
 
     private Socket Listen(int backlog)

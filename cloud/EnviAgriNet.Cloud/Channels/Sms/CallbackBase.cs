@@ -2,7 +2,7 @@ using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
 using Microsoft.Extensions.Options;
 
-namespace EnviAgriNet.Cloud.Channels;
+namespace EnviAgriNet.Cloud.Channels.Sms;
 
 /// <summary>The address from the settings, or the one this program listens on.</summary>
 internal sealed class CallbackBase(IOptions<SmsOptions> options, IServer server) : ICallbackBase

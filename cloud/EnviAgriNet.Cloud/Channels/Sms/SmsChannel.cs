@@ -1,17 +1,15 @@
 using EnviAgriNet.Cloud.Registry.Subscribers;
 using Microsoft.Extensions.Options;
 
-namespace EnviAgriNet.Cloud.Channels;
+namespace EnviAgriNet.Cloud.Channels.Sms;
 
 /// <summary>
-/// SMS through the gateway. The queue is ours: the gateway gets one or two seconds of work, one number per call, and each message
+/// SMS through the gateways. The queue is ours: a gateway gets one or two seconds of work, one number per call, and each message
 /// is settled by its receipt or by our own time-out.
 /// </summary>
 internal sealed class SmsChannel(
-    KannelClient gateway,
+    SmsGateways gateways,
     RecipientBook recipients,
-    CallbackTokens tokens,
-    ICallbackBase callbackBase,
     IOptions<SmsOptions> options,
     TimeProvider time)
     : IChannel
@@ -20,7 +18,7 @@ internal sealed class SmsChannel(
     public string Name => ContactChannels.Sms;
 
     /// <inheritdoc/>
-    public ChannelPace Pace => options.Value.Pace;
+    public ChannelPace Pace { get; } = options.Value.EffectivePace;
 
     /// <inheritdoc/>
     public bool RepeatsAreHarmless => false;
@@ -36,15 +34,7 @@ internal sealed class SmsChannel(
         TimeSpan validity = job.Deadline - time.GetUtcNow();
         return validity <= TimeSpan.Zero
             ? new SendOutcome(DeliveryState.Expired, "deadline")
-            : await gateway.SendAsync(
-                number, job.Text, TargetingPolicy.Priority(job.Severity), validity, ReceiptsTo(job.Id), cancellationToken);
-    }
-
-    // The gateway fills in what stands behind the per cent signs.
-    private Uri ReceiptsTo(long delivery)
-    {
-        string name = CallbackTokens.NameOf(delivery);
-        string root = callbackBase.Address.GetLeftPart(UriPartial.Authority);
-        return new Uri($"{root}{SmsReceiptEndpoint.Path}?our={name}&token={tokens.TokenOf(name)}&type=%d&fid=%F&ans=%A");
+            : await gateways.SendAsync(
+                new SmsMessage(job.Id, number, job.Text, TargetingPolicy.Priority(job.Severity), validity, job.Gateway), cancellationToken);
     }
 }

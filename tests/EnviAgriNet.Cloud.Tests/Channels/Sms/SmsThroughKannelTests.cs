@@ -1,8 +1,8 @@
 using System.Net;
-using EnviAgriNet.Cloud.Channels;
+using EnviAgriNet.Cloud.Channels.Sms;
 using EnviAgriNet.Testing;
 
-namespace EnviAgriNet.Cloud.Tests.Channels;
+namespace EnviAgriNet.Cloud.Tests.Channels.Sms;
 
 /// <summary>SMS through a real Kannel to a stand-in SMSC.</summary>
 public sealed class SmsThroughKannelTests : IAsyncLifetime
@@ -144,10 +144,10 @@ public sealed class SmsThroughKannelTests : IAsyncLifetime
         await HoldsAsync("sent", 1);
         using HttpClient http = new() { BaseAddress = _cloud.Address };
         long id = _cloud.Deliveries.Newest(1)[0].Id;
-        string token = _cloud.Get<CallbackTokens>().TokenOf(CallbackTokens.NameOf(id));
+        string token = _cloud.Get<CallbackTokens>().TokenOf("main", CallbackTokens.NameOf(id));
         async Task<HttpStatusCode> CallAsync(string query)
         {
-            using HttpResponseMessage answer = await http.GetAsync(new Uri($"/sms/dlr?{query}", UriKind.Relative));
+            using HttpResponseMessage answer = await http.GetAsync(new Uri($"/sms/dlr?gateway=main&{query}", UriKind.Relative));
             return answer.StatusCode;
         }
 

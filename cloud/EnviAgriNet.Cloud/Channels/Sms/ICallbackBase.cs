@@ -1,4 +1,4 @@
-namespace EnviAgriNet.Cloud.Channels;
+namespace EnviAgriNet.Cloud.Channels.Sms;
 
 /// <summary>Where the gateway reaches us.</summary>
 internal interface ICallbackBase

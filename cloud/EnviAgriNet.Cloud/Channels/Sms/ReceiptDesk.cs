@@ -1,14 +1,14 @@
 using System.Threading.Channels;
 using Microsoft.Data.Sqlite;
 
-namespace EnviAgriNet.Cloud.Channels;
+namespace EnviAgriNet.Cloud.Channels.Sms;
 
 /// <summary>
 /// Enters receipts in groups: the gateway calls hundreds of times a second, and each answer must be fast and mean that the receipt
 /// is on disk.
 /// </summary>
 internal sealed partial class ReceiptDesk(
-    DeliveryBook book, ChannelMetrics metrics, TimeProvider time, ILogger<ReceiptDesk> logger) : BackgroundService
+    ReceiptBook book, ChannelMetrics metrics, TimeProvider time, ILogger<ReceiptDesk> logger) : BackgroundService
 {
     private readonly Channel<(SmsReceipt Receipt, TaskCompletionSource<bool> Entered)> _waiting =
         Channel.CreateBounded<(SmsReceipt, TaskCompletionSource<bool>)>(
@@ -69,7 +69,7 @@ internal sealed partial class ReceiptDesk(
 
         foreach ((SmsReceipt receipt, TaskCompletionSource<bool> entered) in batch)
         {
-            metrics.OnReceipt(receipt.State);
+            metrics.OnReceipt(receipt.Code.State());
             entered.SetResult(isEntered);
         }
     }
