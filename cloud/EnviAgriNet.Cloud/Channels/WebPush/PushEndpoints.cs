@@ -67,7 +67,7 @@ internal static class PushEndpoints
 
     private static async Task<IResult> ShownAsync(HttpContext context, CallbackTokens tokens, ReceiptDesk desk, ChannelMetrics metrics)
     {
-        if (!tokens.TryRead(context.Request.Query["our"], context.Request.Query["token"], out long delivery))
+        if (!tokens.TryRead(ContactChannels.Push, context.Request.Query["our"], context.Request.Query["token"], out long delivery))
         {
             metrics.OnReceiptRefused("forged");
             return Results.StatusCode(StatusCodes.Status403Forbidden);
