@@ -19,6 +19,7 @@ internal static class AlertCommand
         alert.Subcommands.Add(List(console));
         alert.Subcommands.Add(AlertPreviewCommand.Of(console));
         alert.Subcommands.Add(AlertTemplatesCommand.Of(console));
+        AlertShowCommand.AddTo(alert, console);
         root.Subcommands.Add(alert);
     }
 

@@ -3,7 +3,9 @@ using System.Text.Encodings.Web;
 using System.Text.Json;
 using EnviAgriNet.Cloud.Access;
 using EnviAgriNet.Cloud.Alerts;
+using EnviAgriNet.Cloud.Cases;
 using EnviAgriNet.Cloud.Channels;
+using EnviAgriNet.Cloud.Inbox;
 using EnviAgriNet.Cloud.Registration;
 using EnviAgriNet.Cloud.Registry;
 using EnviAgriNet.Hosting;
@@ -55,6 +57,8 @@ internal static class CloudCall
         services.AddAccess();
         services.AddDeliveries();
         services.AddRegistration(configuration);
+        services.AddCaseBooks(configuration);
+        services.AddInboxBook();
         return services.BuildServiceProvider();
     }
 
