@@ -2,6 +2,7 @@ using EnviAgriNet.Cloud.Alerts;
 using EnviAgriNet.Cloud.ReadingStore;
 using EnviAgriNet.Cloud.Regions;
 using EnviAgriNet.Cloud.Registry;
+using EnviAgriNet.Cloud.Registry.Places;
 using EnviAgriNet.Core.Hazards;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
@@ -61,6 +62,8 @@ public sealed class RegionsSetupTests : IDisposable
             .AddSingleton<IReadingStore>(new MemoryReadings())
             .AddSingleton(new RegistryDatabase(Path.Combine(_folder, "registry.db")))
             .AddSingleton<HazardRuleBook>()
+            .AddSingleton<PlaceBook>()
+            .AddSingleton<EvacuationBook>()
             .AddRegions(configuration)
             .AddAlerts(configuration)
             .BuildServiceProvider();
