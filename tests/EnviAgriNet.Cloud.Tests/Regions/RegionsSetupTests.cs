@@ -2,6 +2,7 @@ using EnviAgriNet.Cloud.Alerts;
 using EnviAgriNet.Cloud.ReadingStore;
 using EnviAgriNet.Cloud.Regions;
 using EnviAgriNet.Cloud.Registry;
+using EnviAgriNet.Cloud.Registry.Audit;
 using EnviAgriNet.Cloud.Registry.Places;
 using EnviAgriNet.Core.Hazards;
 using Microsoft.Extensions.Configuration;
@@ -61,6 +62,8 @@ public sealed class RegionsSetupTests : IDisposable
             .AddSingleton<IStationBook>(new MemoryStations())
             .AddSingleton<IReadingStore>(new MemoryReadings())
             .AddSingleton(new RegistryDatabase(Path.Combine(_folder, "registry.db")))
+            .AddSingleton(new RegistryKeys(_folder))
+            .AddSingleton<AuditBook>()
             .AddSingleton<HazardRuleBook>()
             .AddSingleton<PlaceBook>()
             .AddSingleton<EvacuationBook>()
