@@ -9,6 +9,7 @@ using EnviAgriNet.Cloud.Platforms;
 using EnviAgriNet.Cloud.Quality;
 using EnviAgriNet.Cloud.ReadingStore;
 using EnviAgriNet.Cloud.Regions;
+using EnviAgriNet.Cloud.Registration;
 using EnviAgriNet.Cloud.Registry;
 using EnviAgriNet.Core.Geography;
 using EnviAgriNet.Hosting;
@@ -44,6 +45,8 @@ internal static class CloudHost
         builder.Services.AddRegions(configuration);
         builder.Services.AddChannels(configuration);
         builder.Services.AddPlatforms(configuration);
+        builder.Services.AddRegistration(configuration);
+        builder.Services.AddRegistrationSweep();
         builder.Services.AddOpenData();
         builder.AddApi(configuration);
         builder.Services.AddIngestListeners();
