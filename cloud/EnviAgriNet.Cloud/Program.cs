@@ -20,5 +20,7 @@ CalcCommand.AddTo(root, console);
 QualityCommand.AddTo(root, console);
 HazardCommand.AddTo(root, console);
 ClimateCommand.AddTo(root, console);
+PlaceCommand.AddTo(root, console);
+EvacuationCommand.AddTo(root, console);
 
 return await ProgramCall.RunAsync(root, args);
