@@ -10,7 +10,7 @@ using EnviAgriNet.Core.Messages;
 using EnviAgriNet.Core.Readings;
 using EnviAgriNet.Hosting;
 using EnviAgriNet.Protocol.Cap;
-using EnviAgriNet.Testing;
+using CapSchema = EnviAgriNet.Testing.CapSchema;
 
 namespace EnviAgriNet.Cloud.Tests.Alerts;
 
