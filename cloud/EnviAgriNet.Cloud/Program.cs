@@ -19,5 +19,7 @@ CalcCommand.AddTo(root, console);
 QualityCommand.AddTo(root, console);
 HazardCommand.AddTo(root, console);
 ClimateCommand.AddTo(root, console);
+PushCommand.AddTo(root, console);
+LineCommand.AddTo(root, console);
 
 return await ProgramCall.RunAsync(root, args);

@@ -151,7 +151,12 @@ public sealed class RegistrationPageTests : IAsyncLifetime
     {
         JsonObject wanted = new()
         {
-            ["address"] = Number, ["language"] = "en", ["places"] = new JsonArray("50"), ["crops"] = new JsonArray(), ["consent"] = ConsentTexts.Current, ["agree"] = true,
+            ["address"] = Number,
+            ["language"] = "en",
+            ["places"] = new JsonArray("50"),
+            ["crops"] = new JsonArray(),
+            ["consent"] = ConsentTexts.Current,
+            ["agree"] = true,
         };
         (HttpStatusCode status, JsonNode answer) = await JsonAsync("/register", wanted, null);
         Assert.Equal(HttpStatusCode.Accepted, status);
