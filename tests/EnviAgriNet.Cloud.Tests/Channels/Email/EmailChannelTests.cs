@@ -49,6 +49,7 @@ public sealed class EmailChannelTests : IAsyncLifetime
             From = "warn@example.org",
             CaFile = certificate,
             DigestEvery = TimeSpan.FromSeconds(4),
+            CallTimeout = TimeSpan.FromSeconds(5),
             Pace = new() { RatePerSecond = 10_000, InFlightMax = 200, RetryMin = TimeSpan.FromMilliseconds(50), RetryMax = TimeSpan.FromMilliseconds(100) },
         };
         File.WriteAllText(_options.PasswordFile, "secret\n");

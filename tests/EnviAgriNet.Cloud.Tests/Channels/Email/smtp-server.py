@@ -1,11 +1,11 @@
 # A real SMTP server (Debian's python3-aiosmtpd) that wants STARTTLS and a password, and prints each mail it takes as JSON.
 # usage: /usr/bin/python3 smtp-server.py CERT.pem KEY.pem
+import asyncio
 import base64
 import json
 import ssl
 import sys
-from aiosmtpd.controller import Controller
-from aiosmtpd.smtp import AuthResult
+from aiosmtpd.smtp import SMTP, AuthResult
 
 
 class Box:
@@ -29,11 +29,14 @@ def check(server, session, envelope, mechanism, data):
 
 context = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
 context.load_cert_chain(sys.argv[1], sys.argv[2])
-controller = Controller(Box(), hostname="127.0.0.1", port=0, tls_context=context, require_starttls=True,
-                        authenticator=check, auth_required=True)
-# Its own check that it answers cannot know a port that is chosen by the system.
-controller._trigger_server = lambda: None
-controller.start()
-print(json.dumps({"port": controller.server.sockets[0].getsockname()[1]}), flush=True)
-sys.stdin.read()
-controller.stop()
+
+
+async def serve():
+    loop = asyncio.get_running_loop()
+    server = await loop.create_server(
+        lambda: SMTP(Box(), tls_context=context, require_starttls=True, authenticator=check, auth_required=True), "127.0.0.1", 0)
+    print(json.dumps({"port": server.sockets[0].getsockname()[1]}), flush=True)
+    await loop.run_in_executor(None, sys.stdin.read)
+
+
+asyncio.run(serve())
