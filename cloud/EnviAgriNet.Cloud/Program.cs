@@ -13,6 +13,7 @@ ConsentCommand.AddTo(root, console);
 DeliveriesCommand.AddTo(root, console);
 LedgerCommand.AddTo(root, console);
 AlertCommand.AddTo(root, console);
+CapCommand.AddTo(root, console);
 OfficerCommand.AddTo(root, console);
 AuditCommand.AddTo(root, console);
 CalcCommand.AddTo(root, console);
@@ -21,5 +22,7 @@ HazardCommand.AddTo(root, console);
 ClimateCommand.AddTo(root, console);
 PushCommand.AddTo(root, console);
 LineCommand.AddTo(root, console);
+PlaceCommand.AddTo(root, console);
+EvacuationCommand.AddTo(root, console);
 
 return await ProgramCall.RunAsync(root, args);

@@ -9,6 +9,7 @@ namespace EnviAgriNet.Cloud.Channels;
 internal sealed partial class Dispatcher : BackgroundService
 {
     private static readonly TimeSpan IdleMax = TimeSpan.FromMinutes(1);
+    private static readonly TimeSpan HandfulMax = TimeSpan.FromMilliseconds(10);
     private static readonly TimeSpan StoreRetryAfter = TimeSpan.FromSeconds(1);
 
     private readonly IChannel _channel;
@@ -106,6 +107,7 @@ internal sealed partial class Dispatcher : BackgroundService
             try
             {
                 await _bell.WaitAsync(wait, _time, stoppingToken);
+                await WaitForHandfulAsync(stoppingToken);
             }
             catch (OperationCanceledException)
             {
@@ -114,6 +116,13 @@ internal sealed partial class Dispatcher : BackgroundService
         }
 
         await FinishAsync(abort);
+    }
+
+    // Every answer rings the bell. At a high rate each would get a turn and a commit of its own, so that a turn waits for what may go with it.
+    private Task WaitForHandfulAsync(CancellationToken stoppingToken)
+    {
+        TimeSpan handful = _underWay.Count == 0 ? TimeSpan.Zero : _rate.UntilNext();
+        return handful > TimeSpan.Zero && handful <= HandfulMax ? Task.Delay(handful, _time, stoppingToken) : Task.CompletedTask;
     }
 
     private TimeSpan WaitFor(DateTimeOffset? nextAt, DateTimeOffset now)
@@ -176,7 +185,8 @@ internal sealed partial class Dispatcher : BackgroundService
         foreach ((DeliveryJob job, SendOutcome outcome) in finished)
         {
             _underWay.Remove(job.Id);
-            _unsaved.Add(new SettledAttempt(job.Id, outcome.State, NextAt(job, outcome, now), Cut(outcome.Reason)));
+            _unsaved.Add(new SettledAttempt(
+                job.Id, outcome.State, NextAt(job, outcome, now), Cut(outcome.Reason), outcome.Gateway, outcome.GatewayRef));
             _metrics.OnAttempt(_channel.Name, outcome.State);
             TellBreaker(outcome);
         }
@@ -230,6 +240,7 @@ internal sealed partial class Dispatcher : BackgroundService
         }
     }
 
+    // What the other side asks for holds, up to a limit: a warning does not wait for a day because a header says so.
     private static string Cut(string reason) => reason.Length <= Limits.ReasonLengthMax ? reason : reason[..Limits.ReasonLengthMax];
 
     [LoggerMessage(4410, LogLevel.Warning, "Channel {Channel} was stopped with {Count} deliveries under way; they are {Fate}")]

@@ -21,10 +21,16 @@ internal sealed record SendOutcome(
     /// <summary>It arrived.</summary>
     public static readonly SendOutcome Delivered = new(DeliveryState.Delivered);
 
+    /// <summary>Which of a channel's gateways took the message or may have; null where there is only one way, or none took it.</summary>
+    public string? Gateway { get; init; }
+
+    /// <summary>The gateway's own id of the message, or null.</summary>
+    public string? GatewayRef { get; init; }
+
     /// <summary>The channel is not there or not able; nothing was taken, so the same attempt may be made again.</summary>
     public static SendOutcome Away(string reason) => new(DeliveryState.Queued, reason, IsChannelFault: true);
 
-    /// <summary>Nothing is wrong with the channel, but this message must wait.</summary>
+    /// <summary>Nothing is wrong with the channel, but this message must wait; nothing was taken.</summary>
     public static SendOutcome Later(string reason, TimeSpan after) => new(DeliveryState.Queued, reason, RetryAfter: after);
 
     /// <summary>The channel refused this message for good.</summary>

@@ -16,9 +16,9 @@ internal static class TargetingPolicy
     /// <summary>Added to the priority of everything but second SMS, so that all first ones leave before any second one.</summary>
     public const int FirstPart = 10;
 
-    /// <summary>The texts in a language; in Thai where there are none in it.</summary>
+    /// <summary>The texts in a language, or in the nearest one that has some.</summary>
     public static AlertText TextFor(AlertVersion alert, string language) =>
-        alert.Texts.GetValueOrDefault(language) ?? alert.Texts.GetValueOrDefault(Languages.Thai) ?? alert.Texts.Values.First();
+        alert.Texts[Languages.Choose(alert.Texts.Keys.ToList(), language)];
 
     /// <summary>Which goes first: 3 for Extreme to 0 for Minor. The SMS gateway knows the same four.</summary>
     public static int Priority(string severity) => severity switch

@@ -1,5 +1,7 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using EnviAgriNet.Cloud.Channels.Sms;
+using EnviAgriNet.Cloud.Registry.Subscribers;
 using Microsoft.Extensions.Options;
 
 namespace EnviAgriNet.Cloud.Channels.WebPush;
@@ -65,13 +67,13 @@ internal static class PushEndpoints
 
     private static async Task<IResult> ShownAsync(HttpContext context, CallbackTokens tokens, ReceiptDesk desk, ChannelMetrics metrics)
     {
-        if (!tokens.TryRead(context.Request.Query["our"], context.Request.Query["token"], out long delivery))
+        if (!tokens.TryRead(ContactChannels.Push, context.Request.Query["our"], context.Request.Query["token"], out long delivery))
         {
             metrics.OnReceiptRefused("forged");
             return Results.StatusCode(StatusCodes.Status403Forbidden);
         }
 
-        SmsReceipt receipt = new(delivery, DeliveryState.Delivered, string.Empty, string.Empty);
+        SmsReceipt receipt = new(delivery, ContactChannels.Push, ReceiptCode.Delivered, string.Empty, string.Empty);
         return await desk.EnterAsync(receipt, context.RequestAborted)
             ? Results.NoContent()
             : Results.StatusCode(StatusCodes.Status503ServiceUnavailable);

@@ -1,5 +1,6 @@
 using System.Net;
 using System.Security.Cryptography;
+using EnviAgriNet.Cloud.Channels.Sms;
 using EnviAgriNet.Cloud.Registry.Subscribers;
 using Microsoft.Extensions.Options;
 
@@ -122,7 +123,7 @@ internal sealed class WebPushChannel : IChannel
         PushPayload payload = PayloadOf(job) with
         {
             ExpiresMs = job.Deadline.ToUnixTimeMilliseconds(),
-            Shown = $"{PushPaths.Shown}?our={name}&token={_tokens.TokenOf(name)}",
+            Shown = $"{PushPaths.Shown}?our={name}&token={_tokens.TokenOf(ContactChannels.Push, name)}",
         };
         return new PushMessage(payload.Encode(PushLimits.PayloadBytesMax), payload.Event, payload.Severity, payload.IsAllClear, life);
     }
