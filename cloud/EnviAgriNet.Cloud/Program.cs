@@ -1,8 +1,8 @@
 using System.CommandLine;
-using EnviAgriNet.Cloud.Commands;
 using EnviAgriNet.Cloud.Commands.Calc;
 using EnviAgriNet.Cloud.Commands.Drill;
 using EnviAgriNet.Cloud.Commands.Quality;
+using EnviAgriNet.Cloud.Commands;
 using EnviAgriNet.Hosting;
 
 SystemConsole console = new();
@@ -14,12 +14,15 @@ ConsentCommand.AddTo(root, console);
 DeliveriesCommand.AddTo(root, console);
 LedgerCommand.AddTo(root, console);
 AlertCommand.AddTo(root, console);
+CapCommand.AddTo(root, console);
 OfficerCommand.AddTo(root, console);
 AuditCommand.AddTo(root, console);
 CalcCommand.AddTo(root, console);
 QualityCommand.AddTo(root, console);
 HazardCommand.AddTo(root, console);
 ClimateCommand.AddTo(root, console);
+PlaceCommand.AddTo(root, console);
+EvacuationCommand.AddTo(root, console);
 DrillCommand.AddTo(root, console);
 
 return await ProgramCall.RunAsync(root, args);

@@ -2,6 +2,7 @@ using System.Text.Json;
 using EnviAgriNet.Cloud.Alerts;
 using EnviAgriNet.Cloud.Channels;
 using EnviAgriNet.Cloud.Channels.Proof;
+using EnviAgriNet.Cloud.Channels.Sms;
 using EnviAgriNet.Cloud.Commands;
 using EnviAgriNet.Cloud.Registry.Subscribers;
 
@@ -29,8 +30,8 @@ public sealed class ProofBookTests : IDisposable
         DateTimeOffset at = DateTimeOffset.UtcNow.AddSeconds(2);
         long[] ids = [.. _room.Deliveries.Turn("sms", [], 9, at).Jobs.Select(j => j.Id)];
         _room.Deliveries.Turn("sms", [.. ids.Select(id => new SettledAttempt(id, DeliveryState.Sent, null, ""))], 0, at);
-        _room.Deliveries.Enter([new SmsReceipt(ids[0], DeliveryState.Delivered, "1", "")], at.AddSeconds(4));
-        _room.Deliveries.Enter([new SmsReceipt(ids[1], DeliveryState.Failed, "2", "UNDELIV 001")], at.AddMinutes(2));
+        _room.Receipts.Enter([new SmsReceipt(ids[0], "main", ReceiptCode.Delivered, "1", "")], at.AddSeconds(4));
+        _room.Receipts.Enter([new SmsReceipt(ids[1], "main", ReceiptCode.Failed, "2", "UNDELIV 001")], at.AddMinutes(2));
 
         AlertProof proof = _book.Find(alert.Identifier)!;
 
