@@ -1,8 +1,8 @@
 using System.CommandLine;
+using EnviAgriNet.Cloud.Commands;
 using EnviAgriNet.Cloud.Commands.Calc;
 using EnviAgriNet.Cloud.Commands.Drill;
 using EnviAgriNet.Cloud.Commands.Quality;
-using EnviAgriNet.Cloud.Commands;
 using EnviAgriNet.Hosting;
 
 SystemConsole console = new();
