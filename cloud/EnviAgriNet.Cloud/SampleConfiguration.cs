@@ -10,6 +10,7 @@ using EnviAgriNet.Cloud.Ingest;
 using EnviAgriNet.Cloud.Quality;
 using EnviAgriNet.Cloud.ReadingStore;
 using EnviAgriNet.Cloud.Regions;
+using EnviAgriNet.Cloud.Registration;
 using LinkOptions = EnviAgriNet.Mqtt.LinkOptions;
 
 namespace EnviAgriNet.Cloud;
@@ -30,6 +31,7 @@ internal static class SampleConfiguration
         (SmsOptions.Section, new SmsOptions()),
         (PhoneOptions.Section, new PhoneOptions()),
         (SirenOptions.Section, new SirenOptions()),
+        (RegistrationOptions.Section, new RegistrationOptions()),
     ];
 
     private static readonly JsonSerializerOptions Json = new()

@@ -1,5 +1,6 @@
 using EnviAgriNet.Cloud.Regions;
 using EnviAgriNet.Hosting;
+using Microsoft.Extensions.Options;
 
 namespace EnviAgriNet.Cloud.Alerts;
 
@@ -10,6 +11,8 @@ internal static class AlertsSetup
     public static IServiceCollection AddAlerts(this IServiceCollection services, IConfiguration configuration)
     {
         services.AddAreaOptions<AlertsOptions>(configuration, AlertsOptions.Section);
+        services.AddSingleton<IValidateOptions<AlertsOptions>, CapSigner.Check>();
+        services.AddSingleton<CapSigner>();
         services.AddSingleton<AlertBook>();
         services.AddSingleton<IAlertBook>(s => s.GetRequiredService<AlertBook>());
         services.AddSingleton<IHazardJournal, AlertDesk>();

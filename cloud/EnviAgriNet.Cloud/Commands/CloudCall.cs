@@ -3,6 +3,7 @@ using System.Text.Encodings.Web;
 using System.Text.Json;
 using EnviAgriNet.Cloud.Access;
 using EnviAgriNet.Cloud.Channels;
+using EnviAgriNet.Cloud.Registration;
 using EnviAgriNet.Cloud.Registry;
 using EnviAgriNet.Hosting;
 using Microsoft.Extensions.Options;
@@ -52,6 +53,7 @@ internal static class CloudCall
         services.AddRegistry();
         services.AddAccess();
         services.AddDeliveries();
+        services.AddRegistration(configuration);
         return services.BuildServiceProvider();
     }
 
