@@ -1,5 +1,10 @@
 using System.Security.Cryptography;
+using EnviAgriNet.Cloud.Channels.CellBroadcast;
+using EnviAgriNet.Cloud.Channels.Email;
+using EnviAgriNet.Cloud.Channels.Line;
+using EnviAgriNet.Cloud.Channels.Proof;
 using EnviAgriNet.Cloud.Channels.Sms;
+using EnviAgriNet.Cloud.Channels.WebPush;
 using EnviAgriNet.Cloud.Registry;
 using EnviAgriNet.Cloud.Registry.Subscribers;
 using EnviAgriNet.Hosting;
@@ -20,6 +25,7 @@ internal static class ChannelsSetup
         services.AddSingleton<ChannelBells>();
         services.AddSingleton<AlertNews>();
         services.AddSingleton<ChannelMetrics>();
+        services.AddSingleton<GoneContacts>();
         services.AddSingleton<ReturnedStations>();
         services.AddSingleton<SirenBook>();
         services.AddSingleton<SirenConfirmations>();
@@ -34,15 +40,20 @@ internal static class ChannelsSetup
         services.AddChannel<SmsChannel>(IsOn(configuration, SmsOptions.Section, byDefault: false));
         services.AddChannel<PhoneChannel>(IsOn(configuration, PhoneOptions.Section, byDefault: true));
         services.AddChannel<SirenChannel>(IsOn(configuration, SirenOptions.Section, byDefault: true));
+        services.AddWebPush(configuration);
+        services.AddLine(configuration);
+        services.AddEmail(configuration);
+        services.AddCellBroadcast(configuration);
         services.AddHostedService<DeliverySweep>();
         services.AddHostedService<Targeting>();
         return services;
     }
 
     /// <summary>Adds the deliveries alone, for commands that look at them.</summary>
-    public static IServiceCollection AddDeliveries(this IServiceCollection services) => services.AddSingleton<DeliveryBook>();
+    public static IServiceCollection AddDeliveries(this IServiceCollection services) => services.AddSingleton<DeliveryBook>().AddSingleton<ProofBook>();
 
-    private static void AddChannel<TChannel>(this IServiceCollection services, bool isOn)
+    /// <summary>Adds a channel with a dispatcher of its own when it is switched on.</summary>
+    internal static void AddChannel<TChannel>(this IServiceCollection services, bool isOn)
         where TChannel : class, IChannel
     {
         if (!isOn)
@@ -56,6 +67,7 @@ internal static class ChannelsSetup
             provider, provider.GetRequiredService<TChannel>(), RandomNumberGenerator.GetInt32(int.MaxValue)));
     }
 
-    private static bool IsOn(IConfiguration configuration, string section, bool byDefault) =>
+    /// <summary>Whether a channel is switched on.</summary>
+    internal static bool IsOn(IConfiguration configuration, string section, bool byDefault) =>
         configuration.GetValue($"{section}:Enabled", byDefault);
 }

@@ -74,7 +74,7 @@ internal sealed class DeliveryBook
         + connection.Run(
             """
             UPDATE delivery SET state = 'unknown', settled_at = $now, reason = 'no receipt by the deadline'
-            WHERE state = 'sent' AND deadline <= $due
+            WHERE state = 'sent' AND deadline <= $due AND channel NOT IN ('line', 'email', 'cbs')
             """,
             ("$now", Ms(now)),
             ("$due", Ms(receiptsDueBefore))));

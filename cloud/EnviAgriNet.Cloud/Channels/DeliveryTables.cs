@@ -43,4 +43,17 @@ internal static class DeliveryTables
         DeliveryState.Unknown => "unknown",
         _ => throw new ArgumentOutOfRangeException(nameof(state), state, null),
     };
+
+    /// <summary>A state as it was stored. Throws for a word that is none.</summary>
+    public static DeliveryState StateOf(string word) => word switch
+    {
+        "queued" => DeliveryState.Queued,
+        "sending" => DeliveryState.Sending,
+        "sent" => DeliveryState.Sent,
+        "delivered" => DeliveryState.Delivered,
+        "failed" => DeliveryState.Failed,
+        "expired" => DeliveryState.Expired,
+        "unknown" => DeliveryState.Unknown,
+        _ => throw new FormatException($"'{word}' is no state of a delivery"),
+    };
 }

@@ -54,8 +54,8 @@ internal sealed class HttpGateway : ISmsGateway, IDisposable
         return (int)reply.StatusCode switch
         {
             >= 200 and < 300 => Taken(body, words),
-            429 => SendOutcome.Busy("gateway has no room", RetryAfter(reply.Headers.RetryAfter) ?? RetryAfterUnsaid),
-            503 when RetryAfter(reply.Headers.RetryAfter) is { } wait => SendOutcome.Busy("gateway says 503", wait),
+            429 => SendOutcome.Later("gateway has no room", RetryAfter(reply.Headers.RetryAfter) ?? RetryAfterUnsaid),
+            503 when RetryAfter(reply.Headers.RetryAfter) is { } wait => SendOutcome.Later("gateway says 503", wait),
             503 => SendOutcome.Away("gateway says 503"),
             401 or 403 => SendOutcome.Away($"gateway lets us not in: {words}"),
             < 400 => SendOutcome.Away($"gateway says {(int)reply.StatusCode}"),
@@ -77,8 +77,11 @@ internal sealed class HttpGateway : ISmsGateway, IDisposable
         return id.Length > 0 ? SendOutcome.Sent with { GatewayRef = id } : SendOutcome.FateUnknown($"gateway gave no message id: {words}");
     }
 
-    private TimeSpan? RetryAfter(RetryConditionHeaderValue? header) =>
-        header?.Delta ?? (header?.Date is { } date ? date - _time.GetUtcNow() : null);
+    private TimeSpan? RetryAfter(RetryConditionHeaderValue? header)
+    {
+        TimeSpan? wish = header?.Delta ?? (header?.Date is { } date ? date - _time.GetUtcNow() : null);
+        return wish > Limits.RetryAfterMax ? Limits.RetryAfterMax : wish;
+    }
 
     private Dictionary<string, string> Values(SmsMessage message) => new()
     {

@@ -50,7 +50,7 @@ internal sealed class ReceiptBook
                 next_at = NULL,
                 reason = CASE WHEN {(isLast ? "1" : $"state IN {InBetween}")} THEN $reason ELSE reason END,
                 settled_at = CASE WHEN {(isLast ? "1" : "0")} THEN $now WHEN state IN {InBetween} THEN NULL ELSE settled_at END
-            WHERE id = $id AND channel = 'sms' AND instr('{ReceiptCodes.Ranked}', COALESCE(receipt, '')) * (receipt IS NOT NULL) < $rank
+            WHERE id = $id AND channel IN ('sms', 'push') AND instr('{ReceiptCodes.Ranked}', COALESCE(receipt, '')) * (receipt IS NOT NULL) < $rank
             """,
             ("$id", receipt.Delivery),
             ("$letter", receipt.Code.Letter()),

@@ -58,7 +58,7 @@ internal sealed class SmsGateways : IDisposable
 
                 if (_time.GetElapsedTime(began) + wait > SmsLimits.RoomWaitMax)
                 {
-                    return SendOutcome.Busy("no gateway has room", wait);
+                    return SendOutcome.Later("no gateway has room", wait);
                 }
 
                 await Task.Delay(wait < TimeSpan.FromMilliseconds(1) ? TimeSpan.FromMilliseconds(1) : wait, _time, cancellationToken);

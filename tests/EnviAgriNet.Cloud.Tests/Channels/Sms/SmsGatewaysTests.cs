@@ -77,7 +77,7 @@ public sealed class SmsGatewaysTests
     [Fact]
     public async Task SendAsync_AskedToWait_OthersAreUsed_AndItsWishIsKept()
     {
-        ScriptedGateway full = new("full", _ => SendOutcome.Busy("no room", TimeSpan.FromMinutes(1)));
+        ScriptedGateway full = new("full", _ => SendOutcome.Later("no room", TimeSpan.FromMinutes(1)));
         ScriptedGateway well = new("well", _ => SendOutcome.Sent);
         full.Options.Weight = 1_000;
         using SmsGateways gateways = Of(full, well);
