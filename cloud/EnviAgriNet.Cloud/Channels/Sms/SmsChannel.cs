@@ -32,7 +32,7 @@ internal sealed class SmsChannel(
         if (!callbackBase.IsKnown)
         {
             // Nothing has left, so that this must not count as the one repeat of a message of unknown fate.
-            return SendOutcome.Busy("this program does not listen yet", ListenWait);
+            return SendOutcome.Later("this program does not listen yet", ListenWait);
         }
 
         if (!PhoneNumber.TryParse(recipients.AddressOf(job.Recipient, Name), out PhoneNumber number))
