@@ -1,6 +1,7 @@
 using System.CommandLine;
 using EnviAgriNet.Cloud.Commands;
 using EnviAgriNet.Cloud.Commands.Calc;
+using EnviAgriNet.Cloud.Commands.Drill;
 using EnviAgriNet.Cloud.Commands.Quality;
 using EnviAgriNet.Hosting;
 
@@ -20,7 +21,10 @@ CalcCommand.AddTo(root, console);
 QualityCommand.AddTo(root, console);
 HazardCommand.AddTo(root, console);
 ClimateCommand.AddTo(root, console);
+PushCommand.AddTo(root, console);
+LineCommand.AddTo(root, console);
 PlaceCommand.AddTo(root, console);
 EvacuationCommand.AddTo(root, console);
+DrillCommand.AddTo(root, console);
 
 return await ProgramCall.RunAsync(root, args);

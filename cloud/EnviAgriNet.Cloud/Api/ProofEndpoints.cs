@@ -1,3 +1,4 @@
+using EnviAgriNet.Cloud.Access;
 using EnviAgriNet.Cloud.Channels.Proof;
 
 namespace EnviAgriNet.Cloud.Api;
@@ -11,5 +12,5 @@ internal static class ProofEndpoints
         {
             context.Response.Headers.CacheControl = "no-store";
             return book.Find(number) is { } proof ? Results.Json(proof, ProofJson.Readable.AlertProof) : Results.NotFound();
-        });
+        }).RequireOfficer(Role.Viewer);
 }

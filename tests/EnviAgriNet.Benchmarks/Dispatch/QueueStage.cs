@@ -43,7 +43,7 @@ internal static class QueueStage
         long importing = Stopwatch.GetTimestamp();
         using (StringReader csv = new(Subscribers(people)))
         {
-            cloud.Services.GetRequiredService<SubscriberBook>().Import(csv);
+            cloud.Services.GetRequiredService<SubscriberImport>().Run(csv);
         }
 
         double import = Stopwatch.GetElapsedTime(importing).TotalSeconds;

@@ -12,6 +12,9 @@ internal static class Limits
     /// <summary>Minutes after queueing that are told one by one; what comes later is told with the last: two days.</summary>
     public const int MinutesMax = 2_880;
 
+    /// <summary>The newest steps of a version that are told.</summary>
+    public const int StepsMax = 200;
+
     /// <summary>Places with fewer people are not told apart outside the agency, so that nobody can be guessed.</summary>
     public const int PeopleMin = 5;
 

@@ -1,6 +1,7 @@
 using System.Globalization;
 using EnviAgriNet.Cloud.Alerts;
 using EnviAgriNet.Cloud.Registry;
+using EnviAgriNet.Cloud.Registry.Audit;
 using EnviAgriNet.Cloud.Registry.Subscribers;
 using EnviAgriNet.Core.Geography;
 using Microsoft.Data.Sqlite;
@@ -27,6 +28,7 @@ internal sealed class ProofBook
         _database = database;
         _stations = stations;
         database.EnsureTables(AlertTables.Schema);
+        database.EnsureTables(AuditTables.Schema);
     }
 
     /// <summary>The proof of a version by its number; null when there is none.</summary>
@@ -62,7 +64,7 @@ internal sealed class ProofBook
             head.Number, version.Identifier, version.EventId, version.Version, version.Type, version.IsAllClear, version.Hazard,
             version.Severity, version.State.ToString(), version.Region.Code, version.Headline, meter.People, meter.PeopleReached,
             meter.People == 0 ? null : Math.Round((double)meter.PeopleReached / meter.People, 4),
-            times, Delays(times), meter.Channels(), meter.Places(), meter.Reasons(), meter.Minutes(), Versions(connection, version.EventId), []);
+            times, Delays(times), meter.Channels(), meter.Places(), meter.Reasons(), meter.Minutes(), Versions(connection, version.EventId), Steps(connection, head));
     }
 
     private static ProofTimes Times(Head head, ReachMeter meter)
@@ -139,6 +141,10 @@ internal sealed class ProofBook
             row.GetInt64(0), row.GetString(1), row.GetInt32(2), row.GetString(3), row.GetBoolean(4), row.GetString(5), row.GetString(6),
             Time(row.GetInt64(7))),
         ("$event", eventId));
+
+    private static IReadOnlyList<ProofStep> Steps(SqliteConnection connection, Head head) =>
+        AuditTables.List(connection, since: null, $"alert {head.Number}", Limits.StepsMax)
+            .ConvertAll(line => new ProofStep(line.At, line.Entry.Actor, line.Entry.Action, line.Entry.Detail));
 
     private static DateTimeOffset Time(long ms) => DateTimeOffset.FromUnixTimeMilliseconds(ms);
 

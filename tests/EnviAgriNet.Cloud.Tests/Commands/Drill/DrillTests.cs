@@ -1,0 +1,192 @@
+using System.CommandLine;
+using System.Globalization;
+using System.Net;
+using System.Net.Sockets;
+using System.Security.Cryptography;
+using System.Text;
+using System.Text.Json;
+using EnviAgriNet.Cloud.Commands.Drill;
+using EnviAgriNet.Cloud.Registry;
+using EnviAgriNet.Cloud.Tests.Channels;
+using EnviAgriNet.Hosting;
+
+namespace EnviAgriNet.Cloud.Tests.Commands.Drill;
+
+/// <summary>Drills through the command, on a flood of one day.</summary>
+public sealed class DrillTests : IDisposable
+{
+    private readonly string _folder = Directory.CreateTempSubdirectory("eag-drilltest-").FullName;
+
+    public void Dispose() => Directory.Delete(_folder, recursive: true);
+
+    [Fact]
+    public async Task Drill_Flood_TellsWhatWouldHaveBeenSaidToWhomAndWhen()
+    {
+        using JsonDocument report = JsonDocument.Parse(await DrillAsync("--people", "500", "--speed", "0"));
+
+        JsonElement[] alerts = [.. report.RootElement.GetProperty("alerts").EnumerateArray()];
+        Assert.All(alerts, a => Assert.Equal("Exercise", a.GetProperty("cap_status").GetString()));
+        Assert.All(alerts, a => Assert.StartsWith("[ซ้อม] ", a.GetProperty("texts").GetProperty("th").GetProperty("sms").GetString(), StringComparison.Ordinal));
+        Assert.All(alerts, a => Assert.StartsWith("[DRILL] ", a.GetProperty("texts").GetProperty("en").GetProperty("sms").GetString(), StringComparison.Ordinal));
+        Assert.True(alerts[^1].GetProperty("proof").GetProperty("all_clear").GetBoolean());
+        JsonElement proof = alerts[0].GetProperty("proof");
+        Assert.Equal((500, 500), (proof.GetProperty("people").GetInt32(), proof.GetProperty("people_reached").GetInt32()));
+        Assert.Equal("500101", proof.GetProperty("places")[0].GetProperty("name").GetString());
+
+        // 500 messages and as many second ones at most, at 50 a second.
+        Assert.InRange(alerts[0].GetProperty("queue_seconds").GetDouble(), 10, 21);
+        Assert.Equal("river-flood", report.RootElement.GetProperty("events")[0].GetProperty("hazard").GetString());
+    }
+
+    [Fact]
+    public async Task Drill_EveryChannelConfiguredAndReachable_ConnectsToNoneAndWritesNowhere()
+    {
+        using Door door = new();
+        string drop = Directory.CreateDirectory(Path.Combine(_folder, "drop")).FullName;
+        string data = Path.Combine(_folder, "data");
+        using (RegistryRoom room = new())
+        {
+            room.Stations.Store([RegistryRoom.Station("cm-river", "500101") with { BankLevel = 5, GroundLevel = 1 }]);
+            room.Subscribers.Store([RegistryRoom.Person("0812345678"), RegistryRoom.Person("0898765432", "phone", "en")]);
+            Directory.CreateDirectory(data);
+            foreach (string file in Directory.GetFiles(room.Folder))
+            {
+                File.Copy(file, Path.Combine(data, Path.GetFileName(file)));
+            }
+        }
+
+        string secret = Write("secret", "secret");
+        using ECDsa key = ECDsa.Create(ECCurve.NamedCurves.nistP256);
+        string port = door.Port.ToString(CultureInfo.InvariantCulture);
+        string[] settings =
+        [
+            $"Cloud:DataFolder={data}", "Mqtt:Host=127.0.0.1", $"Mqtt:Port={port}", $"Api:Listen=http://127.0.0.1:{port}",
+            "Channels:Sms:Enabled=true", $"Channels:Sms:Url=http://127.0.0.1:{port}/cgi-bin/sendsms", $"Channels:Sms:PasswordFile={secret}",
+            $"Channels:Sms:CallbackBase=http://127.0.0.1:{port}",
+            "Channels:Line:Enabled=true", $"Channels:Line:Url=http://127.0.0.1:{port}", $"Channels:Line:TokenFile={secret}", $"Channels:Line:SecretFile={secret}",
+            "Channels:Email:Enabled=true", "Channels:Email:Host=127.0.0.1", $"Channels:Email:Port={port}", "Channels:Email:From=warn@example.org",
+            "Channels:WebPush:Enabled=true", $"Channels:WebPush:KeyFile={Write("vapid.pem", key.ExportPkcs8PrivateKeyPem())}",
+            "Channels:WebPush:Contact=mailto:warn@example.org", "Channels:WebPush:AllowPrivateAddresses=true",
+            "Channels:CellBroadcast:Enabled=true", $"Channels:CellBroadcast:Folder={drop}",
+        ];
+        string before = Files();
+
+        using JsonDocument report = JsonDocument.Parse(
+            await DrillAsync(["--station", "cm-river", "--speed", "0", .. settings.SelectMany(s => (string[])["--set", s])]));
+
+        Assert.Equal(0, door.Connections);
+        Assert.Equal(before, Files());
+        Dictionary<string, long> taken = report.RootElement.GetProperty("channels").EnumerateArray()
+            .ToDictionary(c => c.GetProperty("name").GetString()!, c => c.GetProperty("messages").GetInt64());
+        Assert.True(taken["sms"] > 0 && taken["phone"] > 0 && taken["siren"] > 0, string.Join(' ', taken));
+        Assert.True(taken.Count >= 6, string.Join(' ', taken.Keys));
+    }
+
+    [Fact]
+    public void Copy_OfARegistry_HoldsNoAddressAndNoHashOfOne()
+    {
+        using RegistryRoom room = new();
+        room.Subscribers.Store([RegistryRoom.Person("0812345678"), RegistryRoom.Person("0898765432", "phone", "en")]);
+        string copy = Path.Combine(_folder, "copy.db");
+
+        RegistryCopy.Copy(Path.Combine(room.Folder, "registry.db"), copy, withPeople: true);
+
+        using RegistryDatabase scratch = new(copy);
+        List<(byte[] Hash, byte[] Address)> contacts = scratch.Read(c => c.List(
+            "SELECT address_hash, address FROM contact ORDER BY subscriber", row => ((byte[])row[0], (byte[])row[1])));
+        Assert.Equal(["1:sms", "2:phone"], contacts.Select(c => Encoding.ASCII.GetString(c.Hash)));
+        Assert.All(contacts, c => Assert.Empty(c.Address));
+        Assert.Equal(2, scratch.Read(c => (long)c.One("SELECT COUNT(*) FROM subscriber_region")!));
+    }
+
+    [Theory]
+    [InlineData("--from", "2024-09-26", "--to", "2024-09-25")]
+    [InlineData("--hazard", "meteor")]
+    [InlineData("--speed", "-1")]
+    [InlineData("--people", "1", "--subscribers", "x.csv")]
+    [InlineData("--region", "5")]
+    public async Task Drill_WrongCall_SaysWhichOption(params string[] wrong)
+    {
+        Screen screen = new();
+        Assert.Equal(ExitCodes.Usage, await InvokeAsync(screen, wrong));
+        Assert.Contains(wrong[0], string.Join('\n', screen.Errors), StringComparison.Ordinal);
+        Assert.Empty(screen.Lines);
+    }
+
+    private async Task<string> DrillAsync(params string[] more)
+    {
+        Screen screen = new();
+        int code = await InvokeAsync(screen, ["--hazard", "flood", "--bank", "5", "--ground", "1", "--region", "500101", "--json", .. more]);
+        Assert.True(code == ExitCodes.Ok, string.Join('\n', screen.Errors));
+        return Assert.Single(screen.Lines);
+    }
+
+    private Task<int> InvokeAsync(Screen screen, params string[] args)
+    {
+        RootCommand root = new();
+        DrillCommand.AddTo(root, screen);
+        string[] data = args.Any(a => a.StartsWith("Cloud:DataFolder", StringComparison.Ordinal)) ? [] : ["--set", $"Cloud:DataFolder={Path.Combine(_folder, "none")}"];
+        return root.Parse(["drill", "--csv", Flood(), "--map", "time=time,level=water_level[m]", .. args, .. data]).InvokeAsync();
+    }
+
+    // The river rises over its bank for some hours, and falls.
+    private string Flood()
+    {
+        StringBuilder csv = new("time,level\n");
+        DateTime begin = new(2024, 9, 25, 0, 0, 0, DateTimeKind.Unspecified);
+        for (int minute = 0; minute < 24 * 60; minute += 10)
+        {
+            double hour = minute / 60.0;
+            double level = hour < 4 ? 3 : hour < 10 ? 3 + ((hour - 4) * 0.45) : hour < 14 ? 5.7 : Math.Max(2.5, 5.7 - ((hour - 14) * 0.6));
+            csv.Append(CultureInfo.InvariantCulture, $"{begin.AddMinutes(minute):yyyy-MM-dd HH:mm},{level:F2}\n");
+        }
+
+        return Write("flood.csv", csv.ToString());
+    }
+
+    private string Write(string name, string text)
+    {
+        File.WriteAllText(Path.Combine(_folder, name), text);
+        return Path.Combine(_folder, name);
+    }
+
+    // SQLite's own side files of a database that is read come and go.
+    private string Files() => string.Join('\n', Directory.GetFiles(_folder, "*", SearchOption.AllDirectories)
+        .Where(f => !f.EndsWith("-wal", StringComparison.Ordinal) && !f.EndsWith("-shm", StringComparison.Ordinal) && !f.EndsWith("flood.csv", StringComparison.Ordinal))
+        .Order(StringComparer.Ordinal).Select(f => $"{f} {Convert.ToHexString(SHA256.HashData(File.ReadAllBytes(f)))}"));
+
+    /// <summary>Stands for every server there is: whoever knocks is counted.</summary>
+    private sealed class Door : IDisposable
+    {
+        private readonly TcpListener _listener = new(IPAddress.Loopback, 0);
+        private int _connections;
+
+        public Door()
+        {
+            _listener.Start();
+            _ = AcceptAsync();
+        }
+
+        public int Port => ((IPEndPoint)_listener.LocalEndpoint).Port;
+
+        public int Connections => Volatile.Read(ref _connections);
+
+        public void Dispose() => _listener.Dispose();
+
+        private async Task AcceptAsync()
+        {
+            try
+            {
+                while (true)
+                {
+                    using TcpClient client = await _listener.AcceptTcpClientAsync();
+                    Interlocked.Increment(ref _connections);
+                }
+            }
+            catch (Exception e) when (e is SocketException or ObjectDisposedException)
+            {
+                // The test is over.
+            }
+        }
+    }
+}
