@@ -8,6 +8,10 @@ namespace EnviAgriNet.Cloud.Channels.Sms;
 internal sealed class CallbackBase(IOptions<SmsOptions> options, IServer server) : ICallbackBase
 {
     /// <inheritdoc/>
+    public bool IsKnown => options.Value.CallbackBase is not null
+        || server.Features.Get<IServerAddressesFeature>()?.Addresses.Count > 0;
+
+    /// <inheritdoc/>
     public Uri Address => options.Value.CallbackBase
         ?? new Uri(server.Features.Get<IServerAddressesFeature>()?.Addresses.FirstOrDefault()
             ?? throw new InvalidOperationException("the server does not listen yet"));

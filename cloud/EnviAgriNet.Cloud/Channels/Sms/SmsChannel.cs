@@ -10,10 +10,13 @@ namespace EnviAgriNet.Cloud.Channels.Sms;
 internal sealed class SmsChannel(
     SmsGateways gateways,
     RecipientBook recipients,
+    ICallbackBase callbackBase,
     IOptions<SmsOptions> options,
     TimeProvider time)
     : IChannel
 {
+    private static readonly TimeSpan ListenWait = TimeSpan.FromMilliseconds(200);
+
     /// <inheritdoc/>
     public string Name => ContactChannels.Sms;
 
@@ -26,6 +29,12 @@ internal sealed class SmsChannel(
     /// <inheritdoc/>
     public async Task<SendOutcome> SendAsync(DeliveryJob job, CancellationToken cancellationToken)
     {
+        if (!callbackBase.IsKnown)
+        {
+            // Nothing has left, so that this must not count as the one repeat of a message of unknown fate.
+            return SendOutcome.Later("this program does not listen yet", ListenWait);
+        }
+
         if (!PhoneNumber.TryParse(recipients.AddressOf(job.Recipient, Name), out PhoneNumber number))
         {
             return SendOutcome.Refused("stopped");
