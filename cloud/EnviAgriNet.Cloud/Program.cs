@@ -21,6 +21,8 @@ CalcCommand.AddTo(root, console);
 QualityCommand.AddTo(root, console);
 HazardCommand.AddTo(root, console);
 ClimateCommand.AddTo(root, console);
+PushCommand.AddTo(root, console);
+LineCommand.AddTo(root, console);
 PlaceCommand.AddTo(root, console);
 EvacuationCommand.AddTo(root, console);
 DrillCommand.AddTo(root, console);

@@ -1,6 +1,5 @@
 using System.Reflection;
 using System.Security.Cryptography;
-using System.Text;
 using Microsoft.Net.Http.Headers;
 
 namespace EnviAgriNet.Cloud.Api;
@@ -50,9 +49,6 @@ internal static class PageFiles
 
     /// <summary>The entity tag of a content.</summary>
     public static string TagOf(ReadOnlySpan<byte> content) => $"\"{Convert.ToHexStringLower(SHA256.HashData(content).AsSpan(0, 16))}\"";
-
-    /// <summary>The text of one of the files.</summary>
-    public static string Text(string file) => Encoding.UTF8.GetString(Read(file));
 
     private static byte[] Read(string file)
     {

@@ -45,8 +45,9 @@ internal sealed class RegistrationPost : IPersonalRecords
     /// </summary>
     public static int Withdraw(SqliteConnection transaction, string recipient, string? channel, DateTimeOffset now)
     {
-        string mine = """
-            recipient = $recipient AND ($channel IS NULL OR channel = $channel) AND next_at IS NOT NULL AND id IN (
+        // The plus signs keep the whole queue from being looked through by state: only the rows of the recipient are.
+        const string Mine = """
+            ($channel IS NULL OR +channel = $channel) AND +next_at IS NOT NULL AND id IN (
                 SELECT d.id FROM bulletin b CROSS JOIN delivery d ON d.event = b.event AND d.version = b.version AND d.recipient = $recipient
                 WHERE b.targeted_at > $since)
             """;
@@ -58,9 +59,9 @@ internal sealed class RegistrationPost : IPersonalRecords
             ("$since", (now - QueuedAgeMax).ToUnixTimeMilliseconds()),
         ];
         int ended = transaction.Run(
-            $"UPDATE delivery SET state = 'expired', next_at = NULL, settled_at = $now, reason = 'stopped' WHERE state = 'queued' AND {mine}",
+            $"UPDATE delivery SET state = 'expired', next_at = NULL, settled_at = $now, reason = 'stopped' WHERE +state = 'queued' AND {Mine}",
             parameters);
-        transaction.Run($"UPDATE delivery SET next_at = NULL WHERE $now IS NOT NULL AND {mine}", parameters);
+        transaction.Run($"UPDATE delivery SET next_at = NULL WHERE $now IS NOT NULL AND {Mine}", parameters);
         return ended;
     }
 

@@ -46,30 +46,51 @@ public sealed record SmsParts(SmsEncoding Encoding, int Units, IReadOnlyList<str
         return units;
     }
 
-    // Each part takes as much as it can hold, so that there are as few as the breaks allow.
+    // There are as few parts as the breaks allow; where a part may end at a blank without costing another part, it does.
     private static List<string> Split(string text, SmsEncoding encoding)
     {
         int unitsMax = encoding.PartUnitsMax();
         TextBreaks breaks = TextBreaks.Of(text, piece => UnitsOf(piece, encoding) <= unitsMax);
+        int[] left = PartsFrom(text, encoding, breaks);
         List<string> texts = [];
         int start = 0;
         while (start < text.Length)
         {
-            int end = start;
-            for (int units = 0; end < text.Length; end++)
-            {
-                units += UnitsOf(text.AsSpan(end, 1), encoding);
-                if (units > unitsMax)
-                {
-                    break;
-                }
-            }
-
-            end = breaks.LastBetween(start, end);
+            int end = End(text, start, encoding, breaks);
+            int blank = end == text.Length ? -1 : breaks.LastBlank(text, start + ((end - start) / 2), end);
+            end = blank >= 0 && left[blank] <= left[end] ? blank : end;
             texts.Add(text[start..end]);
             start = end;
         }
 
         return texts;
+    }
+
+    // How many parts the text takes from each place on, the last place first.
+    private static int[] PartsFrom(string text, SmsEncoding encoding, TextBreaks breaks)
+    {
+        int[] left = new int[text.Length + 1];
+        for (int start = text.Length - 1; start >= 0; start--)
+        {
+            left[start] = 1 + left[End(text, start, encoding, breaks)];
+        }
+
+        return left;
+    }
+
+    // Where a part ends that takes as much as it can hold.
+    private static int End(string text, int start, SmsEncoding encoding, TextBreaks breaks)
+    {
+        int end = start;
+        for (int units = 0; end < text.Length; end++)
+        {
+            units += UnitsOf(text.AsSpan(end, 1), encoding);
+            if (units > encoding.PartUnitsMax())
+            {
+                break;
+            }
+        }
+
+        return breaks.LastBetween(start, end);
     }
 }

@@ -91,6 +91,20 @@ internal sealed class TextBreaks
         return end;
     }
 
+    /// <summary>The last cut behind a blank between two places that breaks nothing; -1 when there is none.</summary>
+    public int LastBlank(string text, int start, int end)
+    {
+        for (int cut = end; cut > start; cut--)
+        {
+            if (_before[cut] == Hold.Nothing && char.IsWhiteSpace(text[cut - 1]))
+            {
+                return cut;
+            }
+        }
+
+        return -1;
+    }
+
     private static void Keep(Hold[] before, int start, int length, Hold hold)
     {
         for (int i = start + 1; i < start + length; i++)

@@ -10,6 +10,7 @@ using EnviAgriNet.Core.Messages;
 using EnviAgriNet.Core.Readings;
 using EnviAgriNet.Hosting;
 using EnviAgriNet.Protocol.Cap;
+using CapSchema = EnviAgriNet.Testing.CapSchema;
 
 namespace EnviAgriNet.Cloud.Tests.Alerts;
 
@@ -33,6 +34,8 @@ public sealed class AlertDeskTests
             Assert.Empty(read.Faults);
             CapAlert cap = read.Alert!;
             Assert.Empty(CapRules.Check(cap));
+            Assert.Empty(CapSchema.FaultsOf(Encoding.UTF8.GetBytes(version.CapXml)));
+            Assert.True(WmoIdentifier.TryParse(cap.Identifier, out _), cap.Identifier);
             Assert.Empty(CapRules.CheckPublicFeed(cap));
             Assert.Equal(version.Identifier, cap.Identifier);
             Assert.StartsWith("urn:oid:2.49.0.1.764.0.2026.3.", cap.Identifier, StringComparison.Ordinal);

@@ -135,6 +135,30 @@ public sealed class IncomingBookTests : IDisposable
     }
 
     [Fact]
+    public void Take_ChangedAtRandom_AlwaysHasAVerdictAndNeverAnotherMessage()
+    {
+        using X509Certificate2 certificate = IncomingRoom.Issue("CN=tmd");
+        CapSource strict = new() { Name = "tmd", Certificate = "tmd.pem" };
+        byte[] signed = Encoding.UTF8.GetBytes(CapSignature.Sign(CapWriter.Write(IncomingRoom.Alert()), certificate));
+        long number = _room.Take(signed, strict, certificate).Number;
+        for (int seed = 0; seed < 200; seed++)
+        {
+            Random random = new(seed);
+            byte[] changed = (byte[])signed.Clone();
+            for (int i = random.Next(1, 4); i > 0; i--)
+            {
+                changed[random.Next(changed.Length)] ^= (byte)(1 << random.Next(8));
+            }
+
+            IncomingOutcome outcome = _room.Take(changed, strict, certificate);
+            Assert.True(
+                outcome.Verdict == IncomingVerdict.Refused || outcome.Number == number, $"seed {seed}: a changed message was accepted");
+        }
+
+        Assert.Equal(number, Assert.Single(_room.Book.Open(IncomingRoom.Now)).Number);
+    }
+
+    [Fact]
     public void RegionsOf_MappedAndOwnCodes_AreOurRegions()
     {
         CapSource source = new() { Regions = { ["TH-S"] = "2004, 2005" } };

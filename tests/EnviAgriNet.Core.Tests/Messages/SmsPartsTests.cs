@@ -100,6 +100,16 @@ public sealed class SmsPartsTests
     }
 
     [Fact]
+    public void Of_BlankNearTheBorder_EndsThePartThereOnlyWhereItCostsNothing()
+    {
+        string cheap = new string('ก', 60) + " " + new string('ข', 40);
+        string dear = new string('ก', 60) + " " + new string('ข', 73);
+
+        Assert.Equal([61, 40], SmsParts.Of(cheap).Texts.Select(t => t.Length));
+        Assert.Equal([67, 67], SmsParts.Of(dear).Texts.Select(t => t.Length));
+    }
+
+    [Fact]
     public void Of_WholeTooLongForAPart_IsCutAndFillsTheParts()
     {
         string digits = new('7', 200);
@@ -116,7 +126,7 @@ public sealed class SmsPartsTests
         Gen<string> letters = ArbMap.Default.GeneratorFor<char>().ListOf().Select(list => string.Concat(list));
         Gen<string> texts = Gen.OneOf(pieces, pieces, letters, Gen.Two(pieces).Select(t => t.Item1 + t.Item1 + t.Item2));
         Check.One(
-            Config.QuickThrowOnFailure.WithMaxTest(3000).WithEndSize(200),
+            Config.QuickThrowOnFailure.WithMaxTest(1200).WithEndSize(200),
             Prop.ForAll(texts.ToArbitrary(), text => KeepsItsPromises(text)));
     }
 

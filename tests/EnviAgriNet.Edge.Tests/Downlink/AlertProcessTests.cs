@@ -1,3 +1,6 @@
+using System.Net;
+using System.Net.Sockets;
+using System.Text.RegularExpressions;
 using EnviAgriNet.Protocol.Messages;
 using EnviAgriNet.Testing;
 
@@ -36,6 +39,50 @@ public sealed class AlertProcessTests : IAsyncLifetime
         Assert.Equal(["display", "siren", "display", "siren"], actuators.Orders.Select(o => o.Name));
         Assert.Contains("\"on\":true", actuators.Orders.ElementAt(1).Body, StringComparison.Ordinal);
         Assert.Contains("\"on\":false", actuators.Orders.ElementAt(3).Body, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Alert_AcknowledgedAtTheScreen_SilencesSirenAndVoiceAndIsTold_AndAWithdrawnOneLeavesTheBoard()
+    {
+        int port = FreePort();
+        await using StandInActuators actuators = await StandInActuators.StartAsync(ActuatorSocket, _ => Task.FromResult(204));
+        using EdgeProcess edge = await StartAsync($"Status:Listen=127.0.0.1:{port}", "Status:Operators=head deputy");
+        await _cloud.AlertAsync(Notice("a", siren: true) with { EventId = "E1", Voice = "river-flood-severe" });
+        await EventAsync("a");
+        using HttpClient screen = new() { BaseAddress = new Uri($"http://127.0.0.1:{port}") };
+        string page = await screen.GetStringAsync("/");
+        string token = Regex.Match(page, "name=\"token\" value=\"([0-9a-f]{32})\"").Groups[1].Value;
+        Assert.Equal(HttpStatusCode.Forbidden, await PressAsync(screen, "a", "head", token[..^1] + (token[^1] == '0' ? '1' : '0')));
+        Assert.Equal(HttpStatusCode.Forbidden, await PressAsync(screen, "a", "stranger", token));
+        Assert.Equal(HttpStatusCode.NotFound, (await screen.PostAsync("/v1/readings", null)).StatusCode);
+
+        Assert.Equal(HttpStatusCode.OK, await PressAsync(screen, "a", "deputy", token));
+        Assert.Equal(HttpStatusCode.OK, await PressAsync(screen, "a", "head", token));
+        Assert.Equal(HttpStatusCode.OK, await PressAsync(screen, "not-an-alert", "head", token));
+
+        await Eventually.HoldsAsync("it is told", WaitMax, () => _cloud.Events.Any(e => e.Kind == StationEventKind.AlertAcknowledged));
+        StationEvent told = Assert.Single(_cloud.Events.DistinctBy(e => e.Id), e => e.Kind == StationEventKind.AlertAcknowledged);
+        Assert.Equal(("a", "acknowledged by deputy"), (told.Alert, told.Reason));
+        await Eventually.HoldsAsync("siren and voice are silent", WaitMax, () => actuators.Orders.Count == 5);
+        Assert.Equal(["display", "siren", "voice", "siren", "voice"], actuators.Orders.Select(o => o.Name));
+        Assert.Contains("river-flood-severe", actuators.Orders.ElementAt(2).Body, StringComparison.Ordinal);
+        Assert.Equal("""{"on":false,"alert":null,"version":0,"event":"E1"}""", actuators.Orders.ElementAt(3).Body);
+        Assert.Contains("Acknowledged by deputy", await screen.GetStringAsync("/"), StringComparison.Ordinal);
+
+        await _cloud.AlertAsync(Notice("b", siren: true) with { EventId = "E1", Version = 2, Type = "Cancel", Voice = string.Empty });
+        await EventAsync("b");
+        Assert.Contains("\"text\":{}", actuators.Orders.ElementAt(5).Body, StringComparison.Ordinal);
+        Assert.Contains("\"on\":false", actuators.Orders.ElementAt(6).Body, StringComparison.Ordinal);
+        Assert.DoesNotContain("water is rising", await screen.GetStringAsync("/"), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Alert_OlderActuatorsWithoutVoice_IsShownAllTheSame()
+    {
+        await using StandInActuators actuators = await StandInActuators.StartAsync(ActuatorSocket, call => Task.FromResult(call % 3 == 0 ? 404 : 204));
+        using EdgeProcess edge = await StartAsync();
+        await _cloud.AlertAsync(Notice("a", siren: true) with { Voice = "haze-severe" });
+        Assert.Equal(StationEventKind.AlertShown, (await EventAsync("a")).Kind);
     }
 
     [Fact]
@@ -86,6 +133,20 @@ public sealed class AlertProcessTests : IAsyncLifetime
         Assert.True(health.Bytes > 0 && health.At > 1_700_000_000 && health.Version.Length > 0);
         await edge.KillAsync();
         await Eventually.HoldsAsync("the will", WaitMax, () => _cloud.Healths.Last().State == "offline");
+    }
+
+    private static int FreePort()
+    {
+        using TcpListener listener = new(IPAddress.Loopback, 0);
+        listener.Start();
+        return ((IPEndPoint)listener.LocalEndpoint).Port;
+    }
+
+    private static async Task<HttpStatusCode> PressAsync(HttpClient screen, string alert, string by, string token)
+    {
+        using FormUrlEncodedContent form = new([new("alert", alert), new("by", by), new("token", token)]);
+        using HttpResponseMessage answer = await screen.PostAsync("/acknowledge", form);
+        return answer.StatusCode;
     }
 
     private static AlertNotice Notice(string identifier, bool siren) => new()

@@ -37,6 +37,53 @@ public sealed class MessageJsonTests
     }
 
     [Fact]
+    public void Event_Acknowledgement_GivesTheDocumentedBytes()
+    {
+        StationEvent told = new()
+        {
+            Outbox = "5f3a9c01d2e4b687",
+            Id = 4,
+            Kind = StationEventKind.AlertAcknowledged,
+            At = 1772366461.5,
+            Alert = "urn:oid:2.49.0.1.764.0.2026.3.1.12.0.0",
+            Reason = "acknowledged by head",
+        };
+        Assert.Equal(
+            """{"box":"5f3a9c01d2e4b687","id":4,"kind":"alert-acknowledged","at":1772366461.5,"first":0,"last":0,"readings":0,"alert":"urn:oid:2.49.0.1.764.0.2026.3.1.12.0.0","reason":"acknowledged by head"}""",
+            Encoding.UTF8.GetString(MessageJson.Encode(told)));
+    }
+
+    [Fact]
+    public void Event_KindOfANewerStation_IsTakenWithoutIt()
+    {
+        StationEvent? told = MessageJson.DecodeEvent("""{"box":"b","id":7,"kind":"moon-eclipse","reason":"dark"}"""u8.ToArray(), out string? fault);
+        Assert.Null(fault);
+        Assert.Equal((7L, StationEventKind.None, "dark"), (told!.Id, told.Kind, told.Reason));
+        Assert.Null(MessageJson.DecodeEvent("""{"id":7,"kind":["alert-shown"]}"""u8.ToArray(), out _));
+    }
+
+    [Fact]
+    public void Notice_WithAndWithoutVoice_IsReadByOldAndNew()
+    {
+        AlertNotice notice = new()
+        {
+            EventId = "E1",
+            Identifier = "a",
+            Version = 1,
+            Severity = "Severe",
+            Siren = true,
+            Text = new Dictionary<string, string> { ["en"] = "x" },
+            Expires = 5,
+        };
+        const string Old = """{"event":"E1","id":"a","version":1,"type":"Alert","severity":"Severe","siren":true,"text":{"en":"x"},"expires":5}""";
+        Assert.Equal(Old, Encoding.UTF8.GetString(MessageJson.Encode(notice)));
+        Assert.Null(MessageJson.DecodeNotice(Encoding.UTF8.GetBytes(Old), out _)!.Voice);
+        Assert.Equal(
+            Old.Replace("\"expires\"", "\"voice\":\"haze-severe\",\"expires\"", StringComparison.Ordinal),
+            Encoding.UTF8.GetString(MessageJson.Encode(notice with { Voice = "haze-severe" })));
+    }
+
+    [Fact]
     public void Health_LastWill_IsOffline()
     {
         StationHealth? health = MessageJson.DecodeHealth("{\"state\":\"offline\"}"u8.ToArray(), out string? fault);

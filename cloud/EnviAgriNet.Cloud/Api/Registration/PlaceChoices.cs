@@ -1,45 +1,69 @@
-using System.Text.RegularExpressions;
 using EnviAgriNet.Cloud.Registry;
+using EnviAgriNet.Cloud.Registry.Places;
+using EnviAgriNet.Core.Alerts;
 using EnviAgriNet.Core.Geography;
 
 namespace EnviAgriNet.Cloud.Api.Registration;
 
-/// <summary>The places that a form offers by name: the provinces, and the subdistricts that have a centre.</summary>
-internal sealed partial class PlaceChoices(IStationBook stations)
+/// <summary>
+/// The places that a form offers by name: the provinces, the subdistricts that have a centre, and what names were imported for.
+/// </summary>
+internal sealed class PlaceChoices(IStationBook stations, PlaceBook places)
 {
-    // A form stays short enough for a small phone.
-    private const int CentresMax = 300;
-
-    private static readonly Dictionary<string, (string Th, string En)> Provinces = Province()
-        .Matches(PageFiles.Text("provinces.js"))
-        .ToDictionary(match => match.Groups["code"].Value, match => (match.Groups["th"].Value, match.Groups["en"].Value));
+    // A form stays short enough for a small phone; the largest province has some 290 subdistricts and 32 districts.
+    private const int OfferedMax = 400;
 
     /// <summary>The provinces by code, in the order of their names.</summary>
-    public static IReadOnlyList<(string Code, string Name)> All(string language) =>
+    public static IReadOnlyList<(string Code, string Name)> Provinces(string language) =>
     [
-        .. Provinces.Select(p => (p.Key, language == "en" ? p.Value.En : p.Value.Th)).OrderBy(p => p.Item2, StringComparer.Ordinal),
+        .. Enumerable.Range(10, 90).Select(code => $"{code}")
+            .Select(code => (Code: code, Name: ProvinceName(code, language)))
+            .Where(province => province.Name is not null)
+            .Select(province => (province.Code, province.Name!))
+            .OrderBy(province => province.Item2, StringComparer.Ordinal),
     ];
 
     /// <summary>The name of a province, or null when there is no such code.</summary>
     public static string? ProvinceName(string code, string language) =>
-        Provinces.TryGetValue(code, out (string Th, string En) name) ? language == "en" ? name.En : name.Th : null;
+        RegionId.TryParse(code, out RegionId region) && region.Level == RegionLevel.Province && ProvinceNames.Of(region) is { } name
+            ? In(name, language)
+            : null;
 
-    /// <summary>The subdistricts of a province that have a centre, named by it.</summary>
-    public IReadOnlyList<(string Code, string Name)> Centres(string province, string language) =>
-    [
-        .. stations.All.Where(station => station.Region.Code.StartsWith(province, StringComparison.Ordinal) && station.Region.Code != province)
+    /// <summary>The places of a province: first where there is a centre, then districts and subdistricts by code.</summary>
+    public IReadOnlyList<(string Code, string Name)> Offered(string province, string language)
+    {
+        if (!RegionId.TryParse(province, out RegionId region))
+        {
+            return [];
+        }
+
+        IReadOnlyList<NamedRegion> named = places.Within(region);
+        Dictionary<RegionId, string> names = named.ToDictionary(place => place.Region, place => Titled(place, language));
+        IEnumerable<(string Code, string Name)> centres = stations.All
+            .Where(station => region.Contains(station.Region) && station.Region != region)
             .GroupBy(station => station.Region)
             .OrderBy(group => group.Key)
-            .Take(CentresMax)
-            .Select(group => (group.Key.Code, string.Join(", ", group.Take(3).Select(s => language == "en" ? s.NameEn : s.NameTh)))),
-    ];
+            .Select(group => (group.Key.Code, string.Join(", ", group.Take(3).Select(s => language == "en" ? s.NameEn : s.NameTh)
+                .Prepend(names.GetValueOrDefault(group.Key)).OfType<string>())));
+        IEnumerable<(string Code, string Name)> others = named.Select(place => (place.Region.Code,
+            place.Region.Level == RegionLevel.Subdistrict && names.TryGetValue(place.Region.Parent!.Value, out string? district)
+                ? $"{names[place.Region]} {district}"
+                : names[place.Region]));
+        return [.. centres.Concat(others).DistinctBy(place => place.Code).Take(OfferedMax)];
+    }
 
-    /// <summary>What a place is called: a centre's name, a province's, or its code.</summary>
+    /// <summary>What a place is called, or its code.</summary>
     public string NameOf(RegionId place, string language) =>
-        Centres(place.Province.Code, language).FirstOrDefault(centre => centre.Code == place.Code).Name
-        ?? (place.Level == RegionLevel.Province ? ProvinceName(place.Code, language) : null)
+        Offered(place.Province.Code, language).FirstOrDefault(offered => offered.Code == place.Code).Name
+        ?? ProvinceName(place.Code, language)
         ?? place.Code;
 
-    [GeneratedRegex("""(?<code>\d\d): \{ th: "(?<th>[^"]+)", en: "(?<en>[^"]+)" \}""", RegexOptions.ExplicitCapture, 1000)]
-    private static partial Regex Province();
+    private static string Titled(NamedRegion place, string language) => (place.Region.Level, language) switch
+    {
+        (RegionLevel.District, "th") => $"อ.{In(place.Name, language)}",
+        (RegionLevel.Subdistrict, "th") => $"ต.{In(place.Name, language)}",
+        _ => In(place.Name, language),
+    };
+
+    private static string In(Place name, string language) => language == "en" ? name.NameEn : name.NameTh;
 }

@@ -20,7 +20,7 @@ internal sealed class RegistrationPage(ConsentTexts consents, PlaceChoices place
               <p><label for="province">{words["province"]}</label>
               <select id="province" name="province" required>
                 <option value="">{words["choose"]}</option>
-                {PlaceChoices.All(words.Language).Select(p => Option(p.Code, p.Name, p.Code == province))}
+                {PlaceChoices.Provinces(words.Language).Select(p => Option(p.Code, p.Name, p.Code == province))}
               </select></p>
               <p><button type="submit" class="second">{words["next"]}</button></p>
             </form>
@@ -58,7 +58,7 @@ internal sealed class RegistrationPage(ConsentTexts consents, PlaceChoices place
         IReadOnlyList<RegionId> chosen = choices?.Places ?? person.Regions;
         string[] provinces = [.. chosen.Select(place => place.Province.Code).Distinct()];
         IEnumerable<(string Code, string Name)> offered = chosen.Select(place => (place.Code, places.NameOf(place, words.Language)))
-            .Concat(provinces.SelectMany(code => places.Centres(code, words.Language)))
+            .Concat(provinces.SelectMany(code => places.Offered(code, words.Language)))
             .DistinctBy(place => place.Code);
         Markup hidden = Markup.Of($"""
             <input type="hidden" name="lang" value="{words.Language}"><input type="hidden" name="ticket" value="{ticket}">
@@ -101,7 +101,7 @@ internal sealed class RegistrationPage(ConsentTexts consents, PlaceChoices place
         IEnumerable<(string Code, string Name)> offered =
         [
             (province, $"{words["whole"]} {PlaceChoices.ProvinceName(province, words.Language)}"),
-            .. places.Centres(province, words.Language),
+            .. places.Offered(province, words.Language),
             .. chosen.Where(place => place.Province.Code != province || place.Code.Length > 2).Select(place => (place.Code, places.NameOf(place, words.Language))),
         ];
         return Markup.Of($"""

@@ -1,4 +1,3 @@
-using System.Net.Mail;
 using System.Security.Cryptography;
 using System.Text;
 using EnviAgriNet.Cloud.Registry.Subscribers;
@@ -15,6 +14,7 @@ internal sealed class EmailChannel(
     EmailClient client, RecipientBook recipients, IOptions<EmailOptions> options, TimeProvider time) : IBatchChannel
 {
     private const string Held = "held for the digest";
+    private static readonly TimeSpan RecipientRest = TimeSpan.FromMinutes(5);
 
     /// <inheritdoc/>
     public string Name => ContactChannels.Email;
@@ -72,25 +72,21 @@ internal sealed class EmailChannel(
             await client.SendAsync(address, digest, NameOf(jobs), either.Token);
             return SendOutcome.Sent;
         }
-        catch (SmtpException e)
+        catch (EmailException e)
         {
             return Judge(e);
-        }
-        catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
-        {
-            return SendOutcome.FateUnknown("mail server did not answer in time");
         }
     }
 
     // The text of a mail server may repeat the address, so that only its code is kept.
-    private static SendOutcome Judge(SmtpException e) => e switch
+    private static SendOutcome Judge(EmailException e) => (e.Stage, e.Code) switch
     {
-        SmtpFailedRecipientException { StatusCode: var code } when (int)code is >= 400 and < 500 => SendOutcome.Later($"mail server says {(int)code}", TimeSpan.FromMinutes(5)),
-        SmtpFailedRecipientException { StatusCode: var code } => SendOutcome.Refused($"mail server says {(int)code}"),
-        { StatusCode: SmtpStatusCode.GeneralFailure } => SendOutcome.Away("mail server is not reachable"),
-        { StatusCode: var code } when (int)code is 530 or 534 or 535 or 538 => SendOutcome.Away($"mail server lets us not in: {(int)code}"),
-        { StatusCode: var code } when (int)code is >= 500 => SendOutcome.Refused($"mail server says {(int)code}"),
-        { StatusCode: var code } => SendOutcome.Away($"mail server says {(int)code}"),
+        (EmailStage.Answer, 0) => SendOutcome.FateUnknown("mail server did not say whether it took the mail"),
+        (_, 0) => SendOutcome.Away($"mail server: {e.Message}"),
+        (EmailStage.Recipient, >= 500) => SendOutcome.Refused($"mail server says {e.Code}"),
+        (EmailStage.Recipient, _) => SendOutcome.Later($"mail server says {e.Code}", RecipientRest),
+        (EmailStage.Answer, >= 500) => SendOutcome.Refused($"mail server says {e.Code}"),
+        _ => SendOutcome.Away($"mail server says {e.Code}: {e.Message}"),
     };
 
     private static string NameOf(IReadOnlyList<DeliveryJob> jobs) => Convert.ToHexStringLower(

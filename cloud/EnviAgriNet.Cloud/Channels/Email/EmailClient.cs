@@ -1,43 +1,38 @@
-using System.Net;
-using System.Net.Mail;
-using System.Net.Mime;
-using System.Text;
+using System.Net.Sockets;
 using Microsoft.Extensions.Options;
 
 namespace EnviAgriNet.Cloud.Channels.Email;
 
-/// <summary>One mail to one recipient by SMTP.</summary>
-internal sealed class EmailClient(IOptions<EmailOptions> options)
+/// <summary>One mail to one recipient.</summary>
+internal sealed class EmailClient(IOptions<EmailOptions> options, TimeProvider time)
 {
-    private readonly Lazy<string> _password = new(() => File.ReadAllText(options.Value.PasswordFile!).Trim());
-
-    /// <summary>Sends a mail; throws what <see cref="SmtpClient"/> throws.</summary>
-    /// <param name="to">The recipient; checked to be one address.</param>
+    /// <summary>Sends a mail; throws an <see cref="EmailException"/> when it was not taken, or nobody knows.</summary>
+    /// <param name="to">The recipient; checked to be one plain address.</param>
     /// <param name="digest">What to say.</param>
     /// <param name="name">Names the mail, so that a mail system can tell a repeat.</param>
-    /// <param name="cancellationToken">Gives up at once; the fate is then unknown.</param>
+    /// <param name="cancellationToken">Gives up at once.</param>
     public async Task SendAsync(string to, EmailDigest digest, string name, CancellationToken cancellationToken)
     {
         EmailOptions settings = options.Value;
-        using MailMessage mail = new(new MailAddress(settings.From!, "EnviAgriNet", Encoding.UTF8), new MailAddress(to))
+        byte[] mail = EmailMime.Write(settings.From!, to, digest, name, time.GetUtcNow());
+        string? password = settings.Username is null ? null : (await File.ReadAllTextAsync(settings.PasswordFile!, cancellationToken)).Trim();
+        using TcpClient connection = new();
+        SmtpSession? session = null;
+        try
         {
-            Subject = digest.Subject,
-            SubjectEncoding = Encoding.UTF8,
-            HeadersEncoding = Encoding.UTF8,
-            Body = digest.Plain,
-            BodyEncoding = Encoding.UTF8,
-            BodyTransferEncoding = TransferEncoding.Base64,
-        };
-        mail.AlternateViews.Add(AlternateView.CreateAlternateViewFromString(digest.Html, Encoding.UTF8, MediaTypeNames.Text.Html));
-        mail.Headers.Add("Message-ID", $"<{name}@{settings.From!.Split('@')[1]}>");
-        mail.Headers.Add("Auto-Submitted", "auto-generated");
-        using SmtpClient client = new(settings.Host, settings.Port)
+            await connection.ConnectAsync(settings.Host, settings.Port, cancellationToken);
+            session = new SmtpSession(connection, settings);
+            await session.OpenAsync(password, cancellationToken);
+            await session.SendAsync(settings.From!, to, mail, cancellationToken);
+        }
+        catch (Exception e) when (e is SocketException or IOException or OperationCanceledException)
         {
-            EnableSsl = settings.Security == EmailSecurity.StartTls,
-            DeliveryFormat = SmtpDeliveryFormat.SevenBit,
-            UseDefaultCredentials = false,
-            Credentials = settings.Username is { } user ? new NetworkCredential(user, _password.Value) : null,
-        };
-        await client.SendMailAsync(mail, cancellationToken);
+            throw new EmailException(
+                session?.Stage ?? EmailStage.Session, 0, e is OperationCanceledException ? "no answer in time" : "not reachable", e);
+        }
+        finally
+        {
+            session?.Dispose();
+        }
     }
 }

@@ -28,6 +28,9 @@ internal sealed class EmailOptions : IValidatableObject
     /// <summary>Default none; a file with the user's password and nothing else. Needed with a user.</summary>
     public string? PasswordFile { get; set; }
 
+    /// <summary>Default none; certificates (PEM) of a mail server of one's own; without it the known authorities are trusted.</summary>
+    public string? CaFile { get; set; }
+
     /// <summary>Default none; the address the mail comes from. Needed when it is enabled.</summary>
     public string? From { get; set; }
 
@@ -58,6 +61,11 @@ internal sealed class EmailOptions : IValidatableObject
         if (Enabled && Username is not null && !File.Exists(PasswordFile))
         {
             yield return new ValidationResult($"{Section}:PasswordFile is no file: '{PasswordFile}'", [nameof(PasswordFile)]);
+        }
+
+        if (CaFile is not null && !File.Exists(CaFile))
+        {
+            yield return new ValidationResult($"{Section}:CaFile is no file: '{CaFile}'", [nameof(CaFile)]);
         }
 
         if (Username is not null && Security == EmailSecurity.None)

@@ -22,6 +22,8 @@ internal sealed class SmsCallbackEndpoint(
 
         if (await BodyAsync(context) is not { } body)
         {
+            // The rest of it stays unread.
+            context.Response.Headers.Connection = "close";
             return Refused("too long", StatusCodes.Status413PayloadTooLarge);
         }
 

@@ -36,6 +36,12 @@ internal sealed class PlaceBook
     public IReadOnlyList<NamedRegion> All() =>
         _database.Read(c => c.List("SELECT region, name_th, name_en, polygon FROM place ORDER BY region", Read));
 
+    /// <summary>The imported regions within one, by code, without their borders.</summary>
+    public IReadOnlyList<NamedRegion> Within(RegionId region) => _database.Read(c => c.List(
+        "SELECT region, name_th, name_en, NULL FROM place WHERE region > $region AND region < $region || ':' ORDER BY region",
+        Read,
+        ("$region", region.Code)));
+
     /// <summary>A region's name; of a province the built-in one where none was imported; null when it is not known.</summary>
     public NamedRegion? Find(RegionId region) =>
         _database.Read(c => One(c, region))

@@ -73,8 +73,6 @@ public sealed class LineWebhookTests : IAsyncLifetime
             Assert.Equal(HttpStatusCode.Forbidden, await PostAsync(body, signature));
         }
 
-        byte[] huge = new byte[LineLimits.WebhookBytesMax + 1];
-        Assert.Equal(HttpStatusCode.RequestEntityTooLarge, await PostAsync(huge, Sign(huge, Secret)));
         const int Seed = 31;
         Random random = new(Seed);
         for (int round = 0; round < 150; round++)
@@ -84,6 +82,10 @@ public sealed class LineWebhookTests : IAsyncLifetime
             HttpStatusCode status = await PostAsync(damaged, Sign(damaged, Secret));
             Assert.True(status is HttpStatusCode.OK or HttpStatusCode.BadRequest, $"seed {Seed}, round {round}: {status}");
         }
+
+        // Last, since the connection ends with it: nobody reads the rest of what is too long.
+        byte[] huge = new byte[LineLimits.WebhookBytesMax + 1];
+        Assert.Equal(HttpStatusCode.RequestEntityTooLarge, await PostAsync(huge, Sign(huge, Secret)));
     }
 
     [Fact]

@@ -1,6 +1,8 @@
+using System.ComponentModel.DataAnnotations;
 using EnviAgriNet.Cloud.Channels;
 using EnviAgriNet.Cloud.Channels.Sms;
 using EnviAgriNet.Cloud.Registry.Subscribers;
+using Microsoft.Extensions.Configuration;
 
 namespace EnviAgriNet.Cloud.Tests.Channels.Sms;
 
@@ -116,18 +118,31 @@ public sealed class SmsGatewaysTests
     [InlineData("Gateways:0:PasswordFile", "/nowhere/secret", "is no file")]
     [InlineData("Gateways:1:Name", "one", "'one' twice")]
     [InlineData("PasswordFile", "/dev/null", "both set")]
-    public async Task Options_Faulty_StopTheStartAndNameTheFault(string key, string value, string fault)
+    public void Options_Faulty_AreRefusedWithTheirFault(string key, string value, string fault)
     {
-        await using CloudRoom cloud = new(
-            ("Channels:Sms:Enabled", "true"),
-            ("Channels:Sms:Gateways:0:Name", "one"),
-            ("Channels:Sms:Gateways:0:Kind", "Http"),
-            ("Channels:Sms:Gateways:0:PasswordFile", "/dev/null"),
-            ($"Channels:Sms:{key}", value));
+        Dictionary<string, string?> settings = new()
+        {
+            ["Enabled"] = "true",
+            ["Gateways:0:Name"] = "one",
+            ["Gateways:0:Kind"] = "Http",
+            ["Gateways:0:PasswordFile"] = "/dev/null",
+            [key] = value,
+        };
+        SmsOptions options = new ConfigurationBuilder().AddInMemoryCollection(settings).Build().Get<SmsOptions>()!;
 
-        Exception e = await Assert.ThrowsAnyAsync<Exception>(cloud.StartAsync);
+        IEnumerable<string?> faults = options.Validate(new ValidationContext(options)).Select(result => result.ErrorMessage);
 
-        Assert.Contains(fault, e.ToString(), StringComparison.Ordinal);
+        Assert.Contains(faults, said => said!.Contains(fault, StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void Options_OneKannelAsBefore_IsTheGatewayMain()
+    {
+        SmsOptions options = new() { Enabled = true, PasswordFile = "/dev/null", Pace = new() { RatePerSecond = 30 } };
+
+        Assert.Empty(options.Validate(new ValidationContext(options)));
+        SmsGatewayOptions main = Assert.Single(options.Effective);
+        Assert.Equal(("main", SmsGatewayKind.Kannel, 30.0), (main.Name, main.Kind, main.RatePerSecond));
     }
 
     private static SmsGateways Of(params ISmsGateway[] gateways) => new(gateways, TimeSpan.FromSeconds(1), TimeProvider.System, seed: 5);

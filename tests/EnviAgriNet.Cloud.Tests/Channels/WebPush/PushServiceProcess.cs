@@ -31,7 +31,7 @@ internal sealed class PushServiceProcess : IAsyncDisposable
         (string key, string certificate) = Certificate(folder);
         string script = Path.Combine(
             Repository.Root, "tests", "EnviAgriNet.Cloud.Tests", "Channels", "WebPush", "push-service.mjs");
-        ProcessStartInfo start = new("node") { RedirectStandardInput = true, RedirectStandardOutput = true };
+        ProcessStartInfo start = new("node") { UseShellExecute = false, RedirectStandardInput = true, RedirectStandardOutput = true };
         start.ArgumentList.Add(script);
         start.ArgumentList.Add(key);
         start.ArgumentList.Add(certificate);

@@ -2,7 +2,6 @@ using System.Net;
 using System.Net.Http.Json;
 using System.Text;
 using System.Text.Json.Nodes;
-using EnviAgriNet.Cloud.Channels;
 using EnviAgriNet.Cloud.Channels.WebPush;
 using EnviAgriNet.Testing;
 
