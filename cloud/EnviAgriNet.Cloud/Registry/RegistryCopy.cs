@@ -27,9 +27,11 @@ internal static class RegistryCopy
     /// <summary>Copies into a file that does not exist yet; the other one is only read.</summary>
     public static void Copy(string from, string to, bool withPeople)
     {
-        using SqliteConnection connection = new(new SqliteConnectionStringBuilder { DataSource = to, Pooling = false }.ToString());
+        // Addresses of files, so that the source can be opened for reading alone: even its journal is not put in order by us.
+        string scratch = new Uri(Path.GetFullPath(to)).AbsoluteUri;
+        using SqliteConnection connection = new(new SqliteConnectionStringBuilder { DataSource = scratch, Pooling = false }.ToString());
         connection.Open();
-        connection.Run("ATTACH DATABASE $file AS source", ("$file", from));
+        connection.Run("ATTACH DATABASE $file AS source", ("$file", $"{new Uri(Path.GetFullPath(from)).AbsoluteUri}?mode=ro"));
         using (SqliteTransaction transaction = connection.BeginTransaction())
         {
             foreach (string table in withPeople ? [.. Tables, .. PeopleTables] : Tables)
