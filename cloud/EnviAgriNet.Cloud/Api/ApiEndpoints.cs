@@ -37,6 +37,8 @@ internal static class ApiEndpoints
         app.MapSmsReceipts();
         app.MapRegistration();
         app.MapInbox();
+        app.MapHelp();
+        app.MapCases();
     }
 
     private static IResult Json(HttpContext context, IResult result)

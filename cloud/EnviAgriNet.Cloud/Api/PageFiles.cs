@@ -19,6 +19,9 @@ internal static class PageFiles
         ("/provinces.js", "provinces.js", "text/javascript; charset=utf-8"),
         ("/register.css", "register.css", "text/css; charset=utf-8"),
         ("/register.js", "register.js", "text/javascript; charset=utf-8"),
+        ("/help.js", "help.js", "text/javascript; charset=utf-8"),
+        ("/cases", "cases.html", "text/html; charset=utf-8"),
+        ("/cases.js", "cases.js", "text/javascript; charset=utf-8"),
         ("/icon.svg", "icon.svg", "image/svg+xml"),
     ];
 

@@ -43,11 +43,12 @@ internal sealed class PlaceFinder(IStationBook stations, IReadOnlyList<NamedPlac
         return named.Count == 0 ? Misspelt(index, words) : Smallest(named);
     }
 
-    /// <summary>The name of a region, or its code where no name is known.</summary>
+    /// <summary>The name of a region: its own, else that of a station there, else its code.</summary>
     public NamedPlace Of(RegionId region)
     {
         Index index = Current();
-        return index.Places.FirstOrDefault(place => place.Region == region && place.Station is null) ?? new NamedPlace(region, null, region.Code, region.Code);
+        NamedPlace? named = index.Places.Where(place => place.Region == region).MinBy(place => place.Station is not null);
+        return named is null ? new NamedPlace(region, null, region.Code, region.Code) : named with { Station = null };
     }
 
     private NamedPlace? ByCode(string word)
