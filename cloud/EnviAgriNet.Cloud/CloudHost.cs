@@ -7,6 +7,7 @@ using EnviAgriNet.Cloud.Climate;
 using EnviAgriNet.Cloud.Inbox;
 using EnviAgriNet.Cloud.Ingest;
 using EnviAgriNet.Cloud.OpenData;
+using EnviAgriNet.Cloud.Platforms;
 using EnviAgriNet.Cloud.Quality;
 using EnviAgriNet.Cloud.ReadingStore;
 using EnviAgriNet.Cloud.Regions;
@@ -47,6 +48,7 @@ internal static class CloudHost
         builder.Services.AddChannels(configuration);
         builder.Services.AddRegistration(configuration);
         builder.Services.AddRegistrationSweep();
+        builder.Services.AddPlatforms(configuration);
         builder.Services.AddOpenData();
         builder.Services.AddCases(configuration);
         builder.Services.AddInbox(configuration);

@@ -16,11 +16,14 @@ AlertCommand.AddTo(root, console);
 CaseCommand.AddTo(root, console);
 AgencyCommand.AddTo(root, console);
 SatisfactionCommand.AddTo(root, console);
+CapCommand.AddTo(root, console);
 OfficerCommand.AddTo(root, console);
 AuditCommand.AddTo(root, console);
 CalcCommand.AddTo(root, console);
 QualityCommand.AddTo(root, console);
 HazardCommand.AddTo(root, console);
 ClimateCommand.AddTo(root, console);
+PlaceCommand.AddTo(root, console);
+EvacuationCommand.AddTo(root, console);
 
 return await ProgramCall.RunAsync(root, args);

@@ -6,8 +6,14 @@ using EnviAgriNet.Cloud.Alerts;
 using EnviAgriNet.Cloud.Api;
 using EnviAgriNet.Cloud.Cases;
 using EnviAgriNet.Cloud.Channels;
+using EnviAgriNet.Cloud.Channels.CellBroadcast;
+using EnviAgriNet.Cloud.Channels.Email;
+using EnviAgriNet.Cloud.Channels.Line;
+using EnviAgriNet.Cloud.Channels.Sms;
+using EnviAgriNet.Cloud.Channels.WebPush;
 using EnviAgriNet.Cloud.Inbox;
 using EnviAgriNet.Cloud.Ingest;
+using EnviAgriNet.Cloud.Platforms;
 using EnviAgriNet.Cloud.Quality;
 using EnviAgriNet.Cloud.ReadingStore;
 using EnviAgriNet.Cloud.Regions;
@@ -28,10 +34,15 @@ internal static class SampleConfiguration
         (QualityOptions.Section, new QualityOptions()),
         (RegionsOptions.Section, new RegionsOptions()),
         (AlertsOptions.Section, new AlertsOptions()),
+        (PlatformsOptions.Section, new PlatformsOptions()),
         (ApiOptions.Section, new ApiOptions()),
         (SmsOptions.Section, new SmsOptions()),
         (PhoneOptions.Section, new PhoneOptions()),
         (SirenOptions.Section, new SirenOptions()),
+        (WebPushOptions.Section, new WebPushOptions()),
+        (LineOptions.Section, new LineOptions()),
+        (EmailOptions.Section, new EmailOptions()),
+        (CellBroadcastOptions.Section, new CellBroadcastOptions()),
         (RegistrationOptions.Section, new RegistrationOptions()),
         (CasesOptions.Section, new CasesOptions()),
         (InboxOptions.Section, new InboxOptions()),

@@ -15,7 +15,7 @@ namespace EnviAgriNet.Cloud.Alerts;
 internal sealed partial class AlertDesk(
     RegistryDatabase registry,
     AlertBook book,
-    IStationBook stations,
+    WarningComposer composer,
     NetworkClock clock,
     IOptions<AlertsOptions> options,
     ILogger<AlertDesk> logger) : IHazardJournal
@@ -92,8 +92,7 @@ internal sealed partial class AlertDesk(
         DateTimeOffset sent = DateTimeOffset.FromUnixTimeSeconds(network.ToUnixTimeSeconds());
         AlertState state = StateOf(change, sent);
         bool isExercise = clock.Mode == NetworkTimeMode.Replay;
-        AlertContent content = AlertComposer.Compose(
-            change, PlaceOf(change), _options.SenderNameTh, _options.SenderNameEn, isExercise);
+        AlertContent content = composer.Compose(change, isExercise);
         List<AlertVersion> earlier = AlertTables.Select(
             transaction, "WHERE event = $event ORDER BY version", ("$event", change.EventId));
         List<AlertVersion> replaced = earlier.FindAll(e => state == AlertState.Recorded
@@ -104,7 +103,8 @@ internal sealed partial class AlertDesk(
             change.Kind == ChangeKind.Ended, change.Hazard.Code(), content.Severity, state, change.Region, change.At, sent,
             change.ExpiresAt, content.Texts,
             content.IsSiren && change.Kind != ChangeKind.Extended, string.Empty, change.Kind != ChangeKind.Extended);
-        CapAlert cap = _cap.Compose(version, content, change.Onset, replaced, isExercise);
+        CapAlert cap = _cap.Compose(
+            version, content, change.Onset, replaced, isExercise, composer.GroundOf(change.Region, change.Evidence?.Station));
         return version with { CapXml = CapWriter.Write(cap) };
     }
 
@@ -118,11 +118,6 @@ internal sealed partial class AlertDesk(
 
         return change.Kind == ChangeKind.Proposed ? AlertState.Draft : AlertState.Released;
     }
-
-    private Place PlaceOf(HazardChange change) =>
-        change.Evidence is { } evidence && stations.Find(evidence.Station) is { } station
-            ? new Place(station.NameTh, station.NameEn)
-            : new Place(change.Region.Code, change.Region.Code);
 
     // The form of the WMO with a serial number added, for two alerts may be sent in one second.
     private string Identifier(SqliteConnection transaction, DateTimeOffset sent)

@@ -17,6 +17,9 @@ internal static class AlertCommand
     {
         Command alert = new("alert", "the alerts and their versions");
         alert.Subcommands.Add(List(console));
+        alert.Subcommands.Add(AlertPreviewCommand.Of(console));
+        alert.Subcommands.Add(AlertTemplatesCommand.Of(console));
+        AlertShowCommand.AddTo(alert, console);
         root.Subcommands.Add(alert);
     }
 

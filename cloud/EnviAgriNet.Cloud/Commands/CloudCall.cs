@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using EnviAgriNet.Cloud.Access;
+using EnviAgriNet.Cloud.Alerts;
 using EnviAgriNet.Cloud.Cases;
 using EnviAgriNet.Cloud.Channels;
 using EnviAgriNet.Cloud.Inbox;
@@ -60,6 +61,10 @@ internal static class CloudCall
         services.AddInboxBook();
         return services.BuildServiceProvider();
     }
+
+    /// <summary>What composes warnings, with the registry of the settings' data folder; the caller disposes it.</summary>
+    public static ServiceProvider WarningTexts(IConfiguration configuration) => new ServiceCollection()
+        .AddCloud(configuration).AddRegistry().AddWarningTexts(configuration).AddLogging().BuildServiceProvider();
 
     /// <summary>The settings' data folder, in full.</summary>
     public static string DataFolder(IConfiguration configuration)

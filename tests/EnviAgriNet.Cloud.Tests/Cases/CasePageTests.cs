@@ -37,7 +37,7 @@ public sealed class CasePageTests : IAsyncLifetime
     public async Task Help_WithoutScript_OpensACase_ThatItsLinkShows_AndNobodyElseSees()
     {
         string form = await TextAsync("/help?lang=en");
-        string call = Regex.Match(form, "name=\"call\" value=\"([0-9a-f]{32})\"", RegexOptions.None, TimeSpan.FromSeconds(1)).Groups[1].Value;
+        string call = Regex.Match(form, "name=\"call\" value=\"(?<call>[0-9a-f]{32})\"", RegexOptions.ExplicitCapture, TimeSpan.FromSeconds(1)).Groups["call"].Value;
         string fields = $"lang=en&call={call}&kind=help&text=water+in+the+house&where=Chiang+Mai&people=4&needs=boat&needs=water"
             + "&phone=081-234-5678&latitude=18.79&longitude=98.98";
         (HttpStatusCode status, string page) = await PostAsync("/help", fields);
@@ -45,7 +45,7 @@ public sealed class CasePageTests : IAsyncLifetime
         (_, string merged) = await PostAsync("/help", fields.Replace("water+in", "more+water+in", StringComparison.Ordinal));
 
         Assert.Equal(HttpStatusCode.OK, status);
-        string link = WebUtility.HtmlDecode(Regex.Match(page, "href=\"(/help/H-[^\"]+)\"", RegexOptions.None, TimeSpan.FromSeconds(1)).Groups[1].Value);
+        string link = WebUtility.HtmlDecode(Regex.Match(page, "href=\"(?<link>/help/H-[^\"]+)\"", RegexOptions.ExplicitCapture, TimeSpan.FromSeconds(1)).Groups["link"].Value);
         string number = link.Split('/', '?')[2];
         Assert.Contains(number, again, StringComparison.Ordinal);
         Assert.DoesNotContain(number, merged, StringComparison.Ordinal);

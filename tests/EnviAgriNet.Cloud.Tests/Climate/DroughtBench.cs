@@ -6,6 +6,7 @@ using EnviAgriNet.Cloud.Climate;
 using EnviAgriNet.Cloud.ReadingStore;
 using EnviAgriNet.Cloud.Regions;
 using EnviAgriNet.Cloud.Registry;
+using EnviAgriNet.Cloud.Tests.Alerts;
 using EnviAgriNet.Cloud.Tests.ReadingStore;
 using EnviAgriNet.Cloud.Tests.Regions;
 using EnviAgriNet.Cloud.Tests.Registry.Audit;
@@ -72,7 +73,7 @@ internal sealed class DroughtBench : IDisposable
         Book = new AlertBook(_registry);
         Clock = new NetworkClock(_mode, Time);
         MemoryStations stations = new(Station);
-        AlertDesk desk = new(_registry, Book, stations, Clock, Options.Create(new AlertsOptions()), NullLogger<AlertDesk>.Instance);
+        AlertDesk desk = new(_registry, Book, WarningComposers.On(_registry, stations), Clock, Options.Create(new AlertsOptions()), NullLogger<AlertDesk>.Instance);
         HazardRuleBook rules = new(_registry, Time, AuditBooks.On(_registry));
         _host = new RegionHost(
             Options.Create(new RegionsOptions()), new RulesInForce(() => rules.On, TimeSpan.FromHours(2)), Clock, stations, Store, desk,

@@ -3,6 +3,7 @@ using EnviAgriNet.Cloud.Alerts;
 using EnviAgriNet.Cloud.ReadingStore;
 using EnviAgriNet.Cloud.Regions;
 using EnviAgriNet.Cloud.Registry;
+using EnviAgriNet.Cloud.Tests.Alerts;
 using EnviAgriNet.Cloud.Tests.Registry.Audit;
 using EnviAgriNet.Core.Geography;
 using EnviAgriNet.Core.Readings;
@@ -133,5 +134,5 @@ internal sealed class RegionBench : IDisposable
     }
 
     private KillingJournal NewJournal() => new(new AlertDesk(
-        _registry, Book, _stations, _clock, Options.Create(new AlertsOptions()), NullLogger<AlertDesk>.Instance));
+        _registry, Book, WarningComposers.On(_registry, _stations), _clock, Options.Create(new AlertsOptions()), NullLogger<AlertDesk>.Instance));
 }
