@@ -39,10 +39,12 @@ public sealed class Kannel : IAsyncDisposable
     /// <summary>Starts it and waits until it is bound to the SMSC and takes messages.</summary>
     /// <param name="smscPort">Where the SMSC listens.</param>
     /// <param name="throughput">Message parts a second.</param>
-    public static async Task<Kannel> StartAsync(int smscPort, int throughput)
+    /// <param name="inbox">Where messages from people go; null: nowhere.</param>
+    /// <param name="inboxToken">What is shown there.</param>
+    public static async Task<Kannel> StartAsync(int smscPort, int throughput, Uri? inbox = null, string inboxToken = "none")
     {
         Kannel kannel = new();
-        kannel.WriteConfiguration(smscPort, throughput);
+        kannel.WriteConfiguration(smscPort, throughput, inbox ?? new Uri("http://127.0.0.1:9/sms/in"), inboxToken);
         await kannel.StartBoxesAsync();
         return kannel;
     }
@@ -89,7 +91,7 @@ public sealed class Kannel : IAsyncDisposable
         return ((IPEndPoint)listener.LocalEndpoint).Port;
     }
 
-    private void WriteConfiguration(int smscPort, int throughput)
+    private void WriteConfiguration(int smscPort, int throughput, Uri inbox, string inboxToken)
     {
         Directory.CreateDirectory(Path.Combine(_folder, "spool"));
         Directory.CreateDirectory(Path.Combine(_folder, "dlr"));
@@ -107,6 +109,8 @@ public sealed class Kannel : IAsyncDisposable
             ["SENDSMS_PORT"] = $"{_sendPort}",
             ["SENDSMS_USERNAME"] = Username,
             ["SENDSMS_PASSWORD"] = Password,
+            ["INBOX_URL"] = inbox.OriginalString,
+            ["INBOX_TOKEN"] = inboxToken,
         };
         string text = File.ReadAllText(Path.Combine(Repository.Root, "deploy", "sms", "kannel.conf.template"));
         foreach ((string name, string value) in values)

@@ -58,9 +58,19 @@ public sealed class StandInSmsc : IAsyncDisposable
     public async Task OrderAsync(
         IReadOnlyList<string>? refuse = null, IReadOnlyList<string>? undeliverable = null, int delayMs = 0, bool throttle = false, bool receipts = true)
     {
+        await SendAsync(JsonSerializer.Serialize(
+            new { refuse = refuse ?? [], undeliverable = undeliverable ?? [], delayMs, throttle, receipts }));
+    }
+
+    /// <summary>Hands a message over that a person sent; the gateway has taken it when this completes.</summary>
+    /// <param name="from">The person's number.</param>
+    /// <param name="to">The number they wrote to.</param>
+    /// <param name="text">One part, at most 70 UTF-16 units.</param>
+    public Task DeliverAsync(string from, string to, string text) => SendAsync(JsonSerializer.Serialize(new { deliver = new { from, to, text } }));
+
+    private async Task SendAsync(string order)
+    {
         int before = Volatile.Read(ref _ordered);
-        string order = JsonSerializer.Serialize(
-            new { refuse = refuse ?? [], undeliverable = undeliverable ?? [], delayMs, throttle, receipts });
         await _process.StandardInput.WriteLineAsync(order);
         await _process.StandardInput.FlushAsync();
         await Eventually.HoldsAsync("the stand-in SMSC took the order", AnswerMax, () => Volatile.Read(ref _ordered) > before);

@@ -44,6 +44,8 @@ internal static class ApiEndpoints
         app.MapRegistration();
         app.MapProof();
         app.MapInbox();
+        app.MapHelp();
+        app.MapCases();
     }
 
     private static IResult Json(HttpContext context, IResult result)

@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using System.Text;
+using EnviAgriNet.Cloud.Channels;
 using EnviAgriNet.Cloud.Registry;
 using EnviAgriNet.Cloud.Registry.Subscribers;
 using Microsoft.Data.Sqlite;
@@ -19,8 +20,10 @@ internal sealed class CaseBook
     private readonly AddressVault _vault;
     private readonly CasesOptions _options;
 
-    public CaseBook(RegistryDatabase database, AddressVault vault, IOptions<CasesOptions> options)
+    // The tables of deliveries must be there before anybody can be told anything.
+    public CaseBook(RegistryDatabase database, AddressVault vault, DeliveryBook deliveries, IOptions<CasesOptions> options)
     {
+        ArgumentNullException.ThrowIfNull(deliveries);
         _database = database;
         _vault = vault;
         _options = options.Value;

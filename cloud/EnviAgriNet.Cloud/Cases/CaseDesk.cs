@@ -120,6 +120,31 @@ internal sealed class CaseDesk(
         ? (found.Item1, found.Item2, found.Item3 is null ? null : recipients.AddressOf(found.Item3, ContactChannels.Sms))
         : null;
 
+    /// <summary>Where the open cases are, for an officer's map: one look at all of them, written down as one.</summary>
+    public IReadOnlyList<CasePoint> Points(string? kind, string by)
+    {
+        IReadOnlyList<CaseLine> open = cases.List(isOpen: true, kind, Limits.CasesListedMax);
+        return database.Write(transaction =>
+        {
+            List<CasePoint> points = [];
+            foreach (CaseLine file in open)
+            {
+                CaseDetails? last = cases.Steps(transaction, file).LastOrDefault(step => step.Details?.Latitude is not null)?.Details;
+                if (last is { Latitude: { } latitude, Longitude: { } longitude })
+                {
+                    points.Add(new CasePoint(file, latitude, longitude));
+                }
+            }
+
+            if (points.Count > 0)
+            {
+                audit.Append(transaction, new AuditEntry(by, "case.mapped", "cases", $"{points.Count} positions"));
+            }
+
+            return points;
+        });
+    }
+
     private static string ActionOf(CaseState to) => to switch
     {
         CaseState.Assigned => "case.assigned",

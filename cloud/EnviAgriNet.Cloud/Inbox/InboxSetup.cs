@@ -2,6 +2,7 @@ using EnviAgriNet.Cloud.Inbox.Answers;
 using EnviAgriNet.Cloud.Inbox.Places;
 using EnviAgriNet.Cloud.Quality;
 using EnviAgriNet.Cloud.Registry;
+using EnviAgriNet.Cloud.Registry.Places;
 using EnviAgriNet.Cloud.Registry.Subscribers;
 using EnviAgriNet.Hosting;
 using Microsoft.Extensions.Options;
@@ -27,7 +28,8 @@ internal static class InboxSetup
         services.AddSingleton<InboxMetrics>();
         services.AddInboxBook();
         services.AddSingleton<AnswerLimit>();
-        services.AddSingleton(provider => new PlaceFinder(provider.GetRequiredService<IStationBook>(), ProvinceNames.Read()));
+        services.AddSingleton(provider => new PlaceFinder(
+            provider.GetRequiredService<IStationBook>(), () => Names(provider.GetRequiredService<PlaceBook>()), provider.GetRequiredService<TimeProvider>()));
         services.AddSingleton(provider => new StationFacts(
             provider.GetRequiredService<JudgedReadings>(), provider.GetRequiredService<IOptions<InboxOptions>>().Value.FreshFor));
         services.AddSingleton<PlaceAnswers>();
@@ -36,4 +38,9 @@ internal static class InboxSetup
         services.AddHostedService<InboxSweep>();
         return services;
     }
+
+    private static IReadOnlyList<NamedPlace> Names(PlaceBook book) =>
+    [
+        .. book.All().Select(place => new NamedPlace(place.Region, null, place.Name.NameTh, place.Name.NameEn)), .. Places.ProvinceNames.Read(),
+    ];
 }

@@ -10,7 +10,7 @@ namespace EnviAgriNet.Cloud.Tests.Commands;
 public sealed class CommandTableTests
 {
     public static TheoryData<string> Lists =>
-        ["ledger", "station list", "subscriber list", "alert list", "deliveries", "quality versions", "hazard rule list", "climate list", "officer list", "audit list"];
+        ["ledger", "station list", "subscriber list", "alert list", "deliveries", "quality versions", "hazard rule list", "climate list", "officer list", "audit list", "case list", "satisfaction report"];
 
     [Theory]
     [MemberData(nameof(Lists))]
@@ -53,6 +53,8 @@ public sealed class CommandTableTests
         ClimateCommand.AddTo(root, console);
         OfficerCommand.AddTo(root, console);
         AuditCommand.AddTo(root, console);
+        CaseCommand.AddTo(root, console);
+        SatisfactionCommand.AddTo(root, console);
         return root.Parse([.. command.Split(' '), "--set", $"Cloud:DataFolder={folder.Folder}", .. more]).InvokeAsync();
     }
 }

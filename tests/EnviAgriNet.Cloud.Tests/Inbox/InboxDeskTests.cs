@@ -35,26 +35,32 @@ public sealed class InboxDeskTests : IAsyncLifetime
 
     public async Task DisposeAsync() => await _cloud.DisposeAsync();
 
-    [Theory]
-    [InlineData("น้ำ ช้างเผือก", "น้ำ ช้างเผือก 75% ของตลิ่ง น้ำมาก เมื่อ ")]
-    [InlineData("ระดับน้ำ 500101", "น้ำ ช้างเผือก 75% ของตลิ่ง น้ำมาก เมื่อ ")]
-    [InlineData("river cm-001", "River Chang Phueak: 75% of bank, high at ")]
-    [InlineData("river chiang mai", "River Chang Phueak: 75% of bank, high at ")]
-    [InlineData("อากาศ เชียงใหม่", "อากาศ ช้างเผือก: ไม่ทราบ ไม่มีข้อมูลที่เชื่อถือได้ ล่าสุด ")]
-    [InlineData("rain chang phueak", "No station measures rain at Chang Phueak yet")]
-    [InlineData("ราคาข้าว", "ยังไม่มีข้อมูลราคา")]
-    [InlineData("forecast nan", "No forecast yet")]
-    [InlineData("อากาศ", "ที่ไหน?")]
-    [InlineData("air atlantis", "Place not found")]
-    [InlineData("help", "Send AIR, RAIN or RIVER")]
-    [InlineData("zzzz", "Send AIR, RAIN or RIVER")]
-    public void Take_Question_IsAnsweredInOnePart_InItsLanguage(string text, string begin)
+    [Fact]
+    public void Take_Question_IsAnsweredInOnePart_InItsLanguage()
     {
-        Take(Ann, text);
-
-        string answer = Assert.Single(Texts("reply"));
-        Assert.StartsWith(begin, answer, StringComparison.Ordinal);
-        Assert.InRange(answer.Length, 1, 70);
+        (string Text, string Begin)[] questions =
+        [
+            ("น้ำ ช้างเผือก", "น้ำ ช้างเผือก 75% ของตลิ่ง น้ำมาก เมื่อ "),
+            ("ระดับน้ำ 500101", "น้ำ ช้างเผือก 75% ของตลิ่ง น้ำมาก เมื่อ "),
+            ("river cm-001", "River Chang Phueak: 75% of bank, high at "),
+            ("river chiang mai", "River Chang Phueak: 75% of bank, high at "),
+            ("river chang phuek", "River Chang Phueak: 75% of bank, high at "),
+            ("อากาศ เชียงใหม่", "อากาศ ช้างเผือก: ไม่ทราบค่าตอนนี้ ล่าสุดเมื่อ "),
+            ("rain chang phueak", "No station measures rain at Chang Phueak yet"),
+            ("ราคาข้าว", "ยังไม่มีข้อมูลราคา"),
+            ("forecast nan", "No forecast yet"),
+            ("อากาศ", "ที่ไหน?"),
+            ("air atlantis", "Place not found"),
+            ("help", "Send AIR, RAIN or RIVER"),
+            ("zzzz", "Send AIR, RAIN or RIVER"),
+        ];
+        for (int n = 0; n < questions.Length; n++)
+        {
+            Take($"+6683000{n:0000}", questions[n].Text);
+            string answer = Texts("reply")[^1];
+            Assert.StartsWith(questions[n].Begin, answer, StringComparison.Ordinal);
+            Assert.InRange(answer.Length, 1, 70);
+        }
     }
 
     [Fact]

@@ -1,5 +1,6 @@
 // A stand-in for an operator's SMSC: takes SMPP binds and messages, and writes each message as a JSON line on standard output.
 // Orders come as JSON lines on standard input: {"refuse":["+668…"],"undeliverable":[…],"delayMs":0,"throttle":false,"receipts":true}.
+// {"deliver":{"from":"+668…","to":"1784","text":"…"}} hands over a message that a person sent, to the gateway that bound last.
 // It ends with its standard input, so that it never outlives the test that started it.
 "use strict";
 const readline = require("node:readline");
@@ -60,6 +61,17 @@ const server = smpp.createServer((session) => {
 });
 server.listen(0, "127.0.0.1", () => say({ kind: "listening", port: server.address().port }));
 
+function deliver(message) {
+  const done = (pdu) => say({ kind: "ordered", taken: pdu.command_status === 0 });
+  const text = Buffer.from(message.text, "utf16le").swap16();
+  bound.deliver_sm({ source_addr: message.from, source_addr_ton: 1, source_addr_npi: 1, destination_addr: message.to, data_coding: 8, short_message: { message: text } }, done);
+}
+
 const lines = readline.createInterface({ input: process.stdin });
-lines.on("line", (line) => { Object.assign(orders, JSON.parse(line)); say({ kind: "ordered" }); });
+lines.on("line", (line) => {
+  const order = JSON.parse(line);
+  if (order.deliver) { deliver(order.deliver); return; }
+  Object.assign(orders, order);
+  say({ kind: "ordered" });
+});
 lines.on("close", () => process.exit(0));

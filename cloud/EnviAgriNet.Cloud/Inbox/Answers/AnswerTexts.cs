@@ -99,7 +99,7 @@ internal static class AnswerTexts
     {
         string age = measured.At is { } at ? Time(at, now, isThai) : "-";
         return isThai
-            ? $"{Topic(measured)} {SmsText.Place}: ไม่ทราบ ไม่มีข้อมูลที่เชื่อถือได้ ล่าสุด {age}"
+            ? $"{Topic(measured)} {SmsText.Place}: ไม่ทราบค่าตอนนี้ ล่าสุดเมื่อ {age}"
             : $"{TopicEn(measured)} {SmsText.Place}: unknown, no valid data, last {age}";
     }
 

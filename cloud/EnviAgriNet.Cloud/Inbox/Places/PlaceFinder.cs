@@ -9,8 +9,13 @@ namespace EnviAgriNet.Cloud.Inbox.Places;
 /// place it is, its spaces and its tone marks. Of several names the smallest place counts that lies in the others. Safe for use by
 /// several threads.
 /// </summary>
-internal sealed class PlaceFinder(IStationBook stations, IReadOnlyList<NamedPlace> areas)
+/// <param name="stations">Their names count as places.</param>
+/// <param name="areas">The names of regions; asked again every few minutes, since names may be imported beside a running cloud.</param>
+/// <param name="time">For those minutes.</param>
+internal sealed class PlaceFinder(IStationBook stations, Func<IReadOnlyList<NamedPlace>> areas, TimeProvider time)
 {
+    private static readonly TimeSpan NamesAgeMax = TimeSpan.FromMinutes(5);
+
     private const int SpanWordsMax = 5;
     private const int PrefixLengthMin = 4;
 
@@ -21,7 +26,7 @@ internal sealed class PlaceFinder(IStationBook stations, IReadOnlyList<NamedPlac
             .OrderByDescending(title => title.Length),
     ];
 
-    private volatile Index _index = new([], []);
+    private volatile Index _index = new([], [], 0);
 
     /// <summary>Finds the place.</summary>
     /// <param name="text">What stands beside the keyword, or a whole text.</param>
@@ -43,11 +48,12 @@ internal sealed class PlaceFinder(IStationBook stations, IReadOnlyList<NamedPlac
         return named.Count == 0 ? Misspelt(index, words) : Smallest(named);
     }
 
-    /// <summary>The name of a region, or its code where no name is known.</summary>
+    /// <summary>The name of a region: its own, else that of a station there, else its code.</summary>
     public NamedPlace Of(RegionId region)
     {
         Index index = Current();
-        return index.Places.FirstOrDefault(place => place.Region == region && place.Station is null) ?? new NamedPlace(region, null, region.Code, region.Code);
+        NamedPlace? named = index.Places.Where(place => place.Region == region).MinBy(place => place.Station is not null);
+        return named is null ? new NamedPlace(region, null, region.Code, region.Code) : named with { Station = null };
     }
 
     private NamedPlace? ByCode(string word)
@@ -72,7 +78,7 @@ internal sealed class PlaceFinder(IStationBook stations, IReadOnlyList<NamedPlac
             for (int count = Math.Min(SpanWordsMax, words.Count - from); count > 0 && taken == 0; count--)
             {
                 string run = string.Concat(words.Skip(from).Take(count));
-                if (Lookup(index, run) is { Count: > 0 } found)
+                if (Lookup(index, run, count) is { Count: > 0 } found)
                 {
                     named.Add(found);
                     taken = count;
@@ -85,18 +91,19 @@ internal sealed class PlaceFinder(IStationBook stations, IReadOnlyList<NamedPlac
         return named;
     }
 
-    private static List<NamedPlace>? Lookup(Index index, string run)
+    // A title of one letter stands apart, with its dot: "ตลาด" is a market, not the subdistrict of Lat.
+    private static List<NamedPlace>? Lookup(Index index, string run, int words)
     {
         if (index.BySkeleton.TryGetValue(run, out List<NamedPlace>? whole))
         {
             return whole;
         }
 
-        return WithoutTitle(run) is { Length: > 0 } bare && index.BySkeleton.TryGetValue(bare, out List<NamedPlace>? untitled) ? untitled : null;
+        return WithoutTitle(run, words > 1 ? 1 : 2) is { Length: > 0 } bare && index.BySkeleton.TryGetValue(bare, out List<NamedPlace>? untitled) ? untitled : null;
     }
 
-    private static string? WithoutTitle(string run) =>
-        Titles.FirstOrDefault(title => run.StartsWith(title, StringComparison.Ordinal)) is { } found ? run[found.Length..] : null;
+    private static string? WithoutTitle(string run, int lengthMin) =>
+        Titles.FirstOrDefault(title => title.Length >= lengthMin && run.StartsWith(title, StringComparison.Ordinal)) is { } found ? run[found.Length..] : null;
 
     private static PlaceFound Smallest(List<List<NamedPlace>> named)
     {
@@ -129,7 +136,7 @@ internal sealed class PlaceFinder(IStationBook stations, IReadOnlyList<NamedPlac
     private static PlaceFound Misspelt(Index index, IReadOnlyList<string> words)
     {
         string run = string.Concat(words);
-        string bare = WithoutTitle(run) ?? run;
+        string bare = WithoutTitle(run, words.Count > 1 ? 1 : 2) ?? run;
         List<NamedPlace> near =
         [
             .. index.BySkeleton
@@ -154,9 +161,9 @@ internal sealed class PlaceFinder(IStationBook stations, IReadOnlyList<NamedPlac
     {
         IReadOnlyList<Station> all = stations.All;
         Index index = _index;
-        if (!ReferenceEquals(index.Stations, all))
+        if (!ReferenceEquals(index.Stations, all) || time.GetElapsedTime(index.MadeAt) > NamesAgeMax)
         {
-            index = new Index(all, [.. areas, .. all.Select(Of)]);
+            index = new Index(all, [.. areas(), .. all.Select(Of)], time.GetTimestamp());
             _index = index;
         }
 
@@ -165,8 +172,9 @@ internal sealed class PlaceFinder(IStationBook stations, IReadOnlyList<NamedPlac
 
     private sealed class Index
     {
-        public Index(IReadOnlyList<Station> stations, IReadOnlyList<NamedPlace> places)
+        public Index(IReadOnlyList<Station> stations, IReadOnlyList<NamedPlace> places, long madeAt)
         {
+            MadeAt = madeAt;
             Stations = stations;
             Places = places;
             foreach (NamedPlace place in places)
@@ -177,6 +185,8 @@ internal sealed class PlaceFinder(IStationBook stations, IReadOnlyList<NamedPlac
                 }
             }
         }
+
+        public long MadeAt { get; }
 
         public IReadOnlyList<Station> Stations { get; }
 
