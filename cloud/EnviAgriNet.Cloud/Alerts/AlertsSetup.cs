@@ -1,3 +1,4 @@
+using EnviAgriNet.Cloud.Alerts.Release;
 using EnviAgriNet.Cloud.Regions;
 using EnviAgriNet.Hosting;
 
@@ -10,7 +11,14 @@ internal static class AlertsSetup
     public static IServiceCollection AddAlerts(this IServiceCollection services, IConfiguration configuration)
     {
         services.AddAreaOptions<AlertsOptions>(configuration, AlertsOptions.Section);
+        services.AddAreaOptions<ReleaseOptions>(configuration, ReleaseOptions.Section);
         services.AddSingleton<AlertBook>();
+        services.AddSingleton<HoldBook>();
+        services.AddSingleton<AlertIssuer>();
+        services.AddSingleton<ReleaseDesk>();
+        services.AddSingleton<AlertRevisions>();
+        services.AddSingleton<ManualAlerts>();
+        services.AddHostedService<ReleaseWatch>();
         services.AddSingleton<IAlertBook>(s => s.GetRequiredService<AlertBook>());
         services.AddSingleton<IHazardJournal, AlertDesk>();
         return services;

@@ -14,8 +14,15 @@ internal static class ChannelsSetup
         services.AddAreaOptions<SmsOptions>(configuration, SmsOptions.Section);
         services.AddAreaOptions<PhoneOptions>(configuration, PhoneOptions.Section);
         services.AddAreaOptions<SirenOptions>(configuration, SirenOptions.Section);
+        services.AddAreaOptions<QuietOptions>(configuration, QuietOptions.Section);
+        services.AddAreaOptions<EscalationOptions>(configuration, EscalationOptions.Section);
         services.AddDeliveries();
         services.AddSingleton<TargetingBook>();
+        services.AddSingleton<QuietHours>();
+        services.AddSingleton<QuietBook>();
+        services.AddHostedService<QuietMorning>();
+        services.AddSingleton<EscalationBook>();
+        services.AddHostedService<Escalation>();
         services.AddSingleton<ChannelBells>();
         services.AddSingleton<AlertNews>();
         services.AddSingleton<ChannelMetrics>();
