@@ -36,6 +36,7 @@ internal static class ApiEndpoints
         app.MapGet("/api/phone", static (HttpContext context, LiveStreams streams, IHostApplicationLifetime life) =>
             Stream(context, streams, life, cancellationToken => streams.PhoneAsync(LastEventId(context), cancellationToken)));
         app.MapSmsReceipts();
+        app.MapOfficers();
     }
 
     private static IResult Json(HttpContext context, IResult result)

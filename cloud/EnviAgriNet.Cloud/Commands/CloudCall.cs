@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using EnviAgriNet.Cloud.Access;
+using EnviAgriNet.Cloud.Alerts;
 using EnviAgriNet.Cloud.Channels;
 using EnviAgriNet.Cloud.Registry;
 using EnviAgriNet.Hosting;
@@ -51,6 +52,7 @@ internal static class CloudCall
         services.AddCloud(configuration);
         services.AddRegistry();
         services.AddAccess();
+        services.AddAlerts(configuration);
         services.AddDeliveries();
         return services.BuildServiceProvider();
     }

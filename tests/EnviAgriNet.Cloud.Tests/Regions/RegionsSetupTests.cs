@@ -60,6 +60,8 @@ public sealed class RegionsSetupTests : IDisposable
             .AddSingleton<IStationBook>(new MemoryStations())
             .AddSingleton<IReadingStore>(new MemoryReadings())
             .AddSingleton(new RegistryDatabase(Path.Combine(_folder, "registry.db")))
+            .AddSingleton(new RegistryKeys(_folder))
+            .AddSingleton<Cloud.Registry.Audit.AuditBook>()
             .AddSingleton<HazardRuleBook>()
             .AddRegions(configuration)
             .AddAlerts(configuration)
