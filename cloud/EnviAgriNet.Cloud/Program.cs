@@ -9,6 +9,7 @@ RootCommand root = new("eag-cloud: stores readings, judges regions, warns people
 RunCommand.AddTo(root, console);
 StationCommand.AddTo(root, console);
 SubscriberCommand.AddTo(root, console);
+ConsentCommand.AddTo(root, console);
 DeliveriesCommand.AddTo(root, console);
 LedgerCommand.AddTo(root, console);
 AlertCommand.AddTo(root, console);

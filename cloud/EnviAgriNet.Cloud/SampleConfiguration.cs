@@ -10,6 +10,7 @@ using EnviAgriNet.Cloud.Ingest;
 using EnviAgriNet.Cloud.Quality;
 using EnviAgriNet.Cloud.ReadingStore;
 using EnviAgriNet.Cloud.Regions;
+using EnviAgriNet.Cloud.Registration;
 using LinkOptions = EnviAgriNet.Mqtt.LinkOptions;
 
 namespace EnviAgriNet.Cloud;
@@ -33,6 +34,7 @@ internal static class SampleConfiguration
         (SirenOptions.Section, new SirenOptions()),
         (QuietOptions.Section, new QuietOptions()),
         (EscalationOptions.Section, new EscalationOptions()),
+        (RegistrationOptions.Section, new RegistrationOptions()),
     ];
 
     private static readonly JsonSerializerOptions Json = new()

@@ -1,10 +1,12 @@
-using System.Diagnostics;
 using System.Net;
 using System.Net.Sockets;
 
 namespace EnviAgriNet.Testing;
 
-/// <summary>A real Kannel, bearerbox and smsbox, on free ports in a folder of its own, with the configuration that is shipped.</summary>
+/// <summary>
+/// A real Kannel, bearerbox and smsbox, on free ports in a folder of its own, with the configuration that is shipped and supervised as
+/// the shipped units do it.
+/// </summary>
 public sealed class Kannel : IAsyncDisposable
 {
     /// <summary>The sendsms user.</summary>
@@ -18,10 +20,14 @@ public sealed class Kannel : IAsyncDisposable
     private readonly string _folder = Directory.CreateTempSubdirectory("eag-kannel-").FullName;
     private readonly int _adminPort = FreePort();
     private readonly int _sendPort = FreePort();
-    private readonly List<Process> _boxes = [];
+    private readonly KannelBox _bearerbox;
+    private readonly KannelBox _smsbox;
 
     private Kannel()
     {
+        // smsbox without its bearerbox ends after some seconds, with code 0: it is restarted with it.
+        _smsbox = new KannelBox("/usr/sbin/smsbox", _folder, static () => { });
+        _bearerbox = new KannelBox("/usr/sbin/bearerbox", _folder, _smsbox.Restart);
     }
 
     /// <summary>The sendsms address.</summary>
@@ -41,27 +47,31 @@ public sealed class Kannel : IAsyncDisposable
         return kannel;
     }
 
-    /// <summary>Stops both boxes at once, as a crash would; the spool stays.</summary>
+    /// <summary>The boxes that ended by themselves and were started again, each with its exit code and last lines.</summary>
+    public IReadOnlyList<string> Deaths => [.. _bearerbox.Deaths, .. _smsbox.Deaths];
+
+    /// <summary>Ends both boxes at once, as a crash of the machine would; the spool stays, and they stay dead until they are started.</summary>
     public void Kill()
     {
-        foreach (Process box in _boxes)
-        {
-            box.Kill();
-            box.WaitForExit();
-            box.Dispose();
-        }
-
-        _boxes.Clear();
+        _smsbox.Kill();
+        _bearerbox.Kill();
     }
 
     /// <summary>Starts the boxes (again).</summary>
     public async Task StartBoxesAsync()
     {
         using HttpClient http = new();
-        StartBox("/usr/sbin/bearerbox");
-        await Eventually.HoldsAsync("bearerbox is bound to the SMSC", StartMax, () => IsBoundAsync(http));
-        StartBox("/usr/sbin/smsbox");
-        await Eventually.HoldsAsync("smsbox takes messages", StartMax, () => TakesMessagesAsync(http));
+        try
+        {
+            _bearerbox.Start();
+            await Eventually.HoldsAsync("bearerbox is bound to the SMSC", StartMax, () => IsBoundAsync(http));
+            _smsbox.Start();
+            await Eventually.HoldsAsync("smsbox takes messages", StartMax, () => TakesMessagesAsync(http));
+        }
+        catch (TimeoutException e)
+        {
+            throw new TimeoutException($"{e.Message}\n{string.Join('\n', Deaths)}", e);
+        }
     }
 
     /// <inheritdoc/>
@@ -107,22 +117,8 @@ public sealed class Kannel : IAsyncDisposable
         File.WriteAllText(Path.Combine(_folder, "kannel.conf"), text);
     }
 
-    private void StartBox(string program) => _boxes.Add(
-        Process.Start(new ProcessStartInfo(program, ["-v", "4", "kannel.conf"])
-        {
-            WorkingDirectory = _folder,
-            UseShellExecute = false,
-            RedirectStandardError = true,
-            RedirectStandardOutput = true,
-        }) ?? throw new InvalidOperationException($"{program} did not start"));
-
     private async Task<bool> IsBoundAsync(HttpClient http)
     {
-        if (_boxes[^1].HasExited)
-        {
-            throw new InvalidOperationException($"bearerbox ended at once: {await _boxes[^1].StandardError.ReadToEndAsync()}");
-        }
-
         try
         {
             string status = await http.GetStringAsync(new Uri($"http://127.0.0.1:{_adminPort}/status.xml?password={Password}"));

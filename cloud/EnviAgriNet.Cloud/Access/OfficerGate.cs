@@ -1,6 +1,9 @@
 namespace EnviAgriNet.Cloud.Access;
 
-/// <summary>Lets officers in by their token. It answers strangers without a word on why, and nothing of a token reaches a log.</summary>
+/// <summary>
+/// Lets officers in by their token. It answers strangers without a word on why, and nothing of a token reaches a log. A right token
+/// always lets in: behind a proxy all share one address, and a stranger's guesses must not lock officers out.
+/// </summary>
 internal sealed partial class OfficerGate(OfficerBook officers, FailureCounts failures, ILogger<OfficerGate> logger)
 {
     private const string Scheme = "Bearer ";
@@ -9,13 +12,13 @@ internal sealed partial class OfficerGate(OfficerBook officers, FailureCounts fa
     public (Officer? Officer, int Status) Admit(HttpContext context, Role role)
     {
         System.Net.IPAddress? address = context.Connection.RemoteIpAddress;
-        if (failures.IsBlocked(address))
-        {
-            return (null, StatusCodes.Status429TooManyRequests);
-        }
-
         if (TokenOf(context) is not { } token || officers.OfToken(token) is not { } officer)
         {
+            if (failures.IsBlocked(address))
+            {
+                return (null, StatusCodes.Status429TooManyRequests);
+            }
+
             failures.OnFailed(address);
             LogRefused(address?.ToString() ?? "nowhere");
             return (null, StatusCodes.Status401Unauthorized);

@@ -28,4 +28,7 @@ internal sealed class AlertsOptions
 
     /// <summary>Default null: the address under which people find this cloud; alerts carry it as CAP's web.</summary>
     public string? PublicUrl { get; set; }
+
+    /// <summary>With what the CAP documents are signed; by default they are not.</summary>
+    public SigningOptions Signing { get; set; } = new();
 }

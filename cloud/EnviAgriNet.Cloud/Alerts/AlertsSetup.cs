@@ -1,6 +1,7 @@
 using EnviAgriNet.Cloud.Alerts.Release;
 using EnviAgriNet.Cloud.Regions;
 using EnviAgriNet.Hosting;
+using Microsoft.Extensions.Options;
 
 namespace EnviAgriNet.Cloud.Alerts;
 
@@ -12,6 +13,8 @@ internal static class AlertsSetup
     {
         services.AddAreaOptions<AlertsOptions>(configuration, AlertsOptions.Section);
         services.AddAreaOptions<ReleaseOptions>(configuration, ReleaseOptions.Section);
+        services.AddSingleton<IValidateOptions<AlertsOptions>, CapSigner.Check>();
+        services.AddSingleton<CapSigner>();
         services.AddSingleton<AlertBook>();
         services.AddSingleton<HoldBook>();
         services.AddSingleton<AlertIssuer>();

@@ -1,4 +1,3 @@
-using System.Text;
 using EnviAgriNet.Cloud.Alerts;
 using EnviAgriNet.Cloud.Regions;
 
@@ -13,12 +12,6 @@ internal sealed class AlertPages(IAlertBook alerts, NetworkClock clock)
 
     /// <summary>The newest versions of any state.</summary>
     public AlertsView Newest() => new(clock.Now, [.. alerts.Newest(Limits.AlertsListedMax).Select(View)]);
-
-    /// <summary>The CAP document of a version that went out, or null.</summary>
-    public byte[]? Cap(string identifier) =>
-        alerts.Find(identifier) is { State: AlertState.Released or AlertState.Targeted } found
-            ? Encoding.UTF8.GetBytes(found.CapXml)
-            : null;
 
     private static AlertView View(AlertVersion alert)
     {

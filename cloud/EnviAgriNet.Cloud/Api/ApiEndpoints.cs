@@ -29,14 +29,14 @@ internal static class ApiEndpoints
             Json(context, Results.Json(all ? pages.Newest() : pages.Open(), ApiJson.Readable.AlertsView)));
         app.MapGet("/api/status", static (HttpContext context, StatusPage page) =>
             Json(context, Results.Json(page.Now(), ApiJson.Readable.StatusView)));
-        app.MapGet("/alerts/{identifier}.xml", static (string identifier, HttpContext context, AlertPages pages) =>
-            Cap(identifier, context, pages));
+        app.MapFeeds();
         app.MapGet("/api/live", static (HttpContext context, LiveStreams streams, IHostApplicationLifetime life) =>
             Stream(context, streams, life, streams.LiveAsync));
         app.MapGet("/api/phone", static (HttpContext context, LiveStreams streams, IHostApplicationLifetime life) =>
             Stream(context, streams, life, cancellationToken => streams.PhoneAsync(LastEventId(context), cancellationToken)));
         app.MapSmsReceipts();
         app.MapOfficers();
+        app.MapRegistration();
     }
 
     private static IResult Json(HttpContext context, IResult result)
@@ -48,19 +48,6 @@ internal static class ApiEndpoints
     private static IResult Readings((ReadingsView? View, string? Fault) answer) => answer.View is { } view
         ? Results.Json(view, ApiJson.Readable.ReadingsView)
         : Results.Text(answer.Fault, statusCode: StatusCodes.Status400BadRequest);
-
-    // A version never changes once it is out, so that its identifier serves as its tag.
-    private static IResult Cap(string identifier, HttpContext context, AlertPages pages)
-    {
-        if (pages.Cap(identifier) is not { } xml)
-        {
-            return Results.NotFound();
-        }
-
-        context.Response.Headers.CacheControl = "no-cache";
-        return Results.Bytes(
-            xml, "application/cap+xml; charset=utf-8", entityTag: new Microsoft.Net.Http.Headers.EntityTagHeaderValue(PageFiles.TagOf(xml)));
-    }
 
     private static IResult Stream(
         HttpContext context,

@@ -1,3 +1,4 @@
+using EnviAgriNet.Cloud.Api.Registration;
 using EnviAgriNet.Cloud.Quality;
 using EnviAgriNet.Hosting;
 using Microsoft.Extensions.DependencyInjection.Extensions;
@@ -30,6 +31,10 @@ internal static class ApiSetup
         builder.Services.AddSingleton<AlertPages>();
         builder.Services.AddSingleton<StatusPage>();
         builder.Services.AddSingleton<LiveStreams>();
+        builder.Services.AddSingleton<PlaceChoices>();
+        builder.Services.AddSingleton<RegistrationPage>();
+        builder.Services.AddSingleton<RegistrationGate>();
+        builder.Services.AddSingleton<RegistrationAnswers>();
         builder.Services.TryAddSingleton<IIngestLag, NoIngest>();
         return builder;
     }

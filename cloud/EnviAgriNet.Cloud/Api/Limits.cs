@@ -18,6 +18,15 @@ internal static class Limits
     /// <summary>How many alert versions a list shows.</summary>
     public const int AlertsListedMax = 200;
 
+    /// <summary>The most bytes of one form or document: 16 KiB.</summary>
+    public const int FormBytesMax = 16 * 1024;
+
+    /// <summary>The most fields of one form.</summary>
+    public const int FormFieldsMax = 200;
+
+    /// <summary>The most characters of one field.</summary>
+    public const int FieldLengthMax = 500;
+
     /// <summary>The longest span of readings that one answer holds.</summary>
     public static readonly TimeSpan ReadingsSpanMax = TimeSpan.FromDays(7);
 

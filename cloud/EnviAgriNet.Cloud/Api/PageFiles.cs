@@ -1,5 +1,6 @@
 using System.Reflection;
 using System.Security.Cryptography;
+using System.Text;
 using Microsoft.Net.Http.Headers;
 
 namespace EnviAgriNet.Cloud.Api;
@@ -16,6 +17,8 @@ internal static class PageFiles
         ("/page.js", "page.js", "text/javascript; charset=utf-8"),
         ("/words.js", "words.js", "text/javascript; charset=utf-8"),
         ("/provinces.js", "provinces.js", "text/javascript; charset=utf-8"),
+        ("/register.css", "register.css", "text/css; charset=utf-8"),
+        ("/register.js", "register.js", "text/javascript; charset=utf-8"),
         ("/icon.svg", "icon.svg", "image/svg+xml"),
     ];
 
@@ -36,6 +39,9 @@ internal static class PageFiles
 
     /// <summary>The entity tag of a content.</summary>
     public static string TagOf(ReadOnlySpan<byte> content) => $"\"{Convert.ToHexStringLower(SHA256.HashData(content).AsSpan(0, 16))}\"";
+
+    /// <summary>The text of one of the files.</summary>
+    public static string Text(string file) => Encoding.UTF8.GetString(Read(file));
 
     private static byte[] Read(string file)
     {

@@ -4,6 +4,7 @@ using System.Text.Json;
 using EnviAgriNet.Cloud.Access;
 using EnviAgriNet.Cloud.Alerts;
 using EnviAgriNet.Cloud.Channels;
+using EnviAgriNet.Cloud.Registration;
 using EnviAgriNet.Cloud.Registry;
 using EnviAgriNet.Hosting;
 using Microsoft.Extensions.Options;
@@ -54,6 +55,7 @@ internal static class CloudCall
         services.AddAccess();
         services.AddAlerts(configuration);
         services.AddDeliveries();
+        services.AddRegistration(configuration);
         return services.BuildServiceProvider();
     }
 

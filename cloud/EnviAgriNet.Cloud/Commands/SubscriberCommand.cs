@@ -14,12 +14,13 @@ internal static class SubscriberCommand
         Command subscriber = new("subscriber", "the people who consented to messages");
         subscriber.Subcommands.Add(Import(console));
         subscriber.Subcommands.Add(List(console));
+        SubscriberPersonCommand.AddTo(subscriber, console);
         root.Subcommands.Add(subscriber);
     }
 
     private static Command Import(IConsole console)
     {
-        Command import = new("import", $"add or update subscribers from a CSV with the columns {string.Join(',', SubscriberBook.Columns)}");
+        Command import = new("import", $"add or update subscribers from a CSV with the columns {string.Join(',', SubscriberImport.Columns)}; {string.Join(',', SubscriberImport.MoreColumns)} may be there as well");
         Argument<FileInfo> file = new("FILE") { Description = "the CSV file, UTF-8; several regions have semicolons between them" };
         Option<bool> json = CloudCall.JsonOption();
         import.Arguments.Add(file);
@@ -28,7 +29,7 @@ internal static class SubscriberCommand
         {
             await using ServiceProvider registry = CloudCall.Registry(configuration);
             return ImportPrinter.Run(
-                call.GetRequiredValue(file), call.GetValue(json), console, registry.GetRequiredService<SubscriberBook>().Import);
+                call.GetRequiredValue(file), call.GetValue(json), console, registry.GetRequiredService<SubscriberImport>().Run);
         });
         return import;
     }

@@ -28,6 +28,12 @@ internal sealed class CsvRow(CsvReader reader)
             : throw new RowException(column, $"has {text.Length} characters, allowed are {Limits.ImportFieldLengthMax}");
     }
 
+    /// <summary>The line of the file, counted from 1.</summary>
+    public int Line => (int)reader.LineNumber;
+
+    /// <summary>The text of a column without surrounding blanks, or null when the file has no such column.</summary>
+    public string? OptionalText(string column) => reader.TryGetFieldIndex(column, out _) ? Optional(column) : null;
+
     /// <summary>A word of 1 to 40 characters, empty, or null when the file has no such column.</summary>
     public string? OptionalWord(string column)
     {

@@ -15,6 +15,9 @@ internal static class Limits
     /// <summary>The most regions of one subscriber.</summary>
     public const int RegionsPerSubscriberMax = 20;
 
+    /// <summary>The most crops of one subscriber.</summary>
+    public const int CropsPerSubscriberMax = 20;
+
     /// <summary>The most characters of a foreign text that an error repeats.</summary>
     public const int QuotedLengthMax = 40;
 

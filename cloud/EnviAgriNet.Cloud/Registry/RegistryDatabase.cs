@@ -8,8 +8,9 @@ namespace EnviAgriNet.Cloud.Registry;
 /// </summary>
 internal sealed class RegistryDatabase : IDisposable
 {
+    // What is deleted is overwritten with zeros: whoever was erased is not to be found in free space.
     private const string Pragmas =
-        "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA foreign_keys=ON; PRAGMA busy_timeout=5000;";
+        "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA foreign_keys=ON; PRAGMA busy_timeout=5000; PRAGMA secure_delete=ON;";
 
     private readonly string _connectionString;
     private readonly SqliteConnection _writer;

@@ -25,6 +25,8 @@ internal static class RegistrySetup
         services.AddSingleton<HazardRuleBook>();
         services.AddSingleton<ClimateBook>();
         services.AddSingleton<SubscriberBook>();
+        services.AddSingleton<ContactBook>();
+        services.AddSingleton<SubscriberImport>();
         services.AddSingleton<RecipientBook>();
         services.AddSingleton<QualityVersionBook>();
         return services;

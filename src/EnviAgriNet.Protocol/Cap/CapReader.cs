@@ -1,4 +1,3 @@
-using System.Xml;
 using System.Xml.Linq;
 
 namespace EnviAgriNet.Protocol.Cap;
@@ -44,34 +43,17 @@ public static class CapReader
     /// <summary>Reads a document in the encoding it declares.</summary>
     public static CapReadResult Read(ReadOnlyMemory<byte> document)
     {
-        if (document.Length > BytesMax)
+        XElement? root = CapXml.Load(document, BytesMax, out CapFault? fault);
+        if (fault is not null)
         {
-            return Refused("document", $"has {document.Length} bytes, allowed are {BytesMax}");
-        }
-
-        XElement? root;
-        try
-        {
-            using MemoryStream bytes = new(document.ToArray(), writable: false);
-            using XmlReader reader = XmlReader.Create(bytes, new XmlReaderSettings
-            {
-                DtdProcessing = DtdProcessing.Prohibit,
-                XmlResolver = null,
-                MaxCharactersInDocument = BytesMax,
-                MaxCharactersFromEntities = 1,
-            });
-            root = XDocument.Load(reader).Root;
-        }
-        catch (XmlException e)
-        {
-            return Refused("document", e.Message.Contains("DTD", StringComparison.Ordinal)
-                ? "holds a document type declaration, allowed is none"
-                : $"is not well-formed XML: {e.Message}");
+            return new CapReadResult(null, [fault]);
         }
 
         if (root is null || root.Name.LocalName != "alert" || root.Name.NamespaceName != CapWriter.Namespace)
         {
-            return Refused("alert", $"the root is not alert in the namespace {CapWriter.Namespace}");
+            return new CapReadResult(
+                null,
+                [new CapFault("alert", $"the root is {NameOf(root)}, allowed is alert in the namespace {CapWriter.Namespace}")]);
         }
 
         List<CapFault> faults = [];
@@ -79,7 +61,9 @@ public static class CapReader
         return faults.Count == 0 ? new CapReadResult(alert, faults) : new CapReadResult(null, faults);
     }
 
-    private static CapReadResult Refused(string element, string rule) => new(null, [new CapFault(element, rule)]);
+    private static string NameOf(XElement? root) => root is null
+        ? "missing"
+        : $"{CapElements.Cut(root.Name.LocalName)} in the namespace '{CapElements.Cut(root.Name.NamespaceName, 80)}'";
 
     private static CapAlert ReadAlert(XElement root, List<CapFault> faults)
     {
@@ -108,7 +92,7 @@ public static class CapReader
         CapElements parts = new(element, path, InfoSchema, faults);
         return new CapInfo
         {
-            Language = parts.Text("language"),
+            Language = parts.Language("language"),
             Categories = parts.Choices<CapCategory>("category"),
             Event = parts.Text("event") ?? string.Empty,
             ResponseTypes = parts.Choices<CapResponseType>("responseType"),
@@ -124,7 +108,7 @@ public static class CapReader
             Headline = parts.Text("headline"),
             Description = parts.Text("description"),
             Instruction = parts.Text("instruction"),
-            Web = parts.Text("web"),
+            Web = parts.Address("web"),
             Contact = parts.Text("contact"),
             Parameters = parts.Values("parameter"),
             Resources = parts.All("resource").Select((e, i) => ReadResource(e, $"{path}/resource[{i + 1}]", faults)).ToList(),
@@ -135,19 +119,12 @@ public static class CapReader
     private static CapResource ReadResource(XElement element, string path, List<CapFault> faults)
     {
         CapElements parts = new(element, path, ResourceSchema, faults);
-        decimal? size = parts.Number("size");
-        if (size is { } given && (given != decimal.Truncate(given) || Math.Abs(given) > long.MaxValue))
-        {
-            faults.Add(new CapFault($"{path}/size", "is not a whole number"));
-            size = null;
-        }
-
         return new CapResource
         {
             Description = parts.Text("resourceDesc") ?? string.Empty,
             MimeType = parts.Text("mimeType") ?? string.Empty,
-            Size = (long?)size,
-            Uri = parts.Text("uri"),
+            Size = parts.WholeNumber("size"),
+            Uri = parts.Address("uri"),
             DerefUri = parts.Text("derefUri"),
             Digest = parts.Text("digest"),
         };

@@ -6,6 +6,9 @@ public static class CapRules
     /// <summary>The most characters of a headline in a public feed.</summary>
     public const int HeadlineLengthMax = 140;
 
+    // Enough to see what is wrong; more of the same helps nobody and takes memory.
+    private const int FaultsMax = 100;
+
     /// <summary>The faults against CAP 1.2; empty when there is none.</summary>
     public static IReadOnlyList<CapFault> Check(CapAlert alert)
     {
@@ -14,9 +17,10 @@ public static class CapRules
         CheckName(alert.Sender, "alert/sender", faults);
         CheckScope(alert, faults);
         CheckReferences(alert, faults);
-        for (int i = 0; i < alert.Infos.Count; i++)
+        int effort = CapShapes.EffortMax;
+        for (int i = 0; i < alert.Infos.Count && faults.Count < FaultsMax; i++)
         {
-            CheckInfo(alert.Infos[i], $"alert/info[{i + 1}]", faults);
+            CheckInfo(alert.Infos[i], $"alert/info[{i + 1}]", faults, ref effort);
         }
 
         return faults;
@@ -49,7 +53,8 @@ public static class CapRules
 
     private static void CheckScope(CapAlert alert, List<CapFault> faults)
     {
-        if ((alert.Scope == CapScope.Restricted) != (alert.Restriction is not null))
+        // Senders that write every element leave those empty that do not apply.
+        if ((alert.Scope == CapScope.Restricted) != !string.IsNullOrWhiteSpace(alert.Restriction))
         {
             faults.Add(new CapFault("alert/restriction", "stands with scope Restricted, and only there"));
         }
@@ -58,11 +63,19 @@ public static class CapRules
         {
             faults.Add(new CapFault("alert/addresses", "is missing with scope Private"));
         }
+
+        foreach ((string name, string? text) in new[] { ("addresses", alert.Addresses), ("incidents", alert.Incidents) })
+        {
+            if (text is not null && text.Count(c => c == '"') % 2 != 0)
+            {
+                faults.Add(new CapFault($"alert/{name}", "opens a quotation mark and does not close it"));
+            }
+        }
     }
 
     private static void CheckReferences(CapAlert alert, List<CapFault> faults)
     {
-        if (alert.References is null)
+        if (string.IsNullOrWhiteSpace(alert.References))
         {
             if (alert.MessageType != CapMessageType.Alert)
             {
@@ -91,7 +104,7 @@ public static class CapRules
         }
     }
 
-    private static void CheckInfo(CapInfo info, string path, List<CapFault> faults)
+    private static void CheckInfo(CapInfo info, string path, List<CapFault> faults, ref int effort)
     {
         if (info.Expires < (info.Effective ?? DateTimeOffset.MinValue))
         {
@@ -103,13 +116,18 @@ public static class CapRules
             faults.Add(new CapFault($"{path}/event", "is empty"));
         }
 
-        for (int i = 0; i < info.Areas.Count; i++)
+        for (int i = 0; i < info.Areas.Count && faults.Count < FaultsMax; i++)
         {
-            CheckArea(info.Areas[i], $"{path}/area[{i + 1}]", faults);
+            CheckArea(info.Areas[i], $"{path}/area[{i + 1}]", faults, ref effort);
         }
 
         for (int i = 0; i < info.Resources.Count; i++)
         {
+            if (info.Resources[i].Size < 0)
+            {
+                faults.Add(new CapFault($"{path}/resource[{i + 1}]/size", "is negative"));
+            }
+
             if (info.Resources[i].Digest is { } digest && (digest.Length != 40 || !digest.All(char.IsAsciiHexDigit)))
             {
                 faults.Add(new CapFault($"{path}/resource[{i + 1}]/digest", "is not a SHA-1 of 40 hex digits"));
@@ -117,7 +135,7 @@ public static class CapRules
         }
     }
 
-    private static void CheckArea(CapArea area, string path, List<CapFault> faults)
+    private static void CheckArea(CapArea area, string path, List<CapFault> faults, ref int effort)
     {
         if (area.Ceiling is not null && area.Altitude is null)
         {
@@ -130,7 +148,7 @@ public static class CapRules
 
         foreach (string polygon in area.Polygons)
         {
-            if (CapShapes.FaultOfPolygon(polygon) is { } rule)
+            if (CapShapes.FaultOfPolygon(polygon, ref effort) is { } rule)
             {
                 faults.Add(new CapFault($"{path}/polygon", rule));
             }

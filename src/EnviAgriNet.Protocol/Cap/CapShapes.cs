@@ -5,14 +5,17 @@ namespace EnviAgriNet.Protocol.Cap;
 /// <summary>Checks polygons and circles.</summary>
 internal static class CapShapes
 {
-    /// <summary>The most points of a polygon that is checked for crossing itself; the check takes their square.</summary>
-    public const int PointsCheckedMax = 2000;
+    /// <summary>
+    /// How many pairs of edges of one document are compared at most; a document that would take more is refused instead of believed.
+    /// A coast line of ten thousand points takes a tenth of it.
+    /// </summary>
+    public const int EffortMax = 20_000_000;
 
     private const int PointsMin = 4;
     private const NumberStyles Number = NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint;
 
     /// <summary>The rule a polygon breaks, or null.</summary>
-    public static string? FaultOfPolygon(string text)
+    public static string? FaultOfPolygon(string text, ref int effort)
     {
         List<(double Lat, double Lon)> points = [];
         foreach (string pair in text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries))
@@ -35,7 +38,8 @@ internal static class CapShapes
             return "is not closed: the last pair is not the first";
         }
 
-        return points.Count <= PointsCheckedMax && CrossesItself(points) ? "crosses itself" : null;
+        bool doesCross = CrossesItself(points, ref effort);
+        return effort <= 0 ? "is too intricate to be checked for crossing itself" : doesCross ? "crosses itself" : null;
     }
 
     /// <summary>The rule a circle breaks, or null.</summary>
@@ -64,15 +68,25 @@ internal static class CapShapes
         return true;
     }
 
-    private static bool CrossesItself(List<(double Lat, double Lon)> points)
+    // Edges in the order of their western ends: only those that begin before an edge ends can cross it.
+    private static bool CrossesItself(List<(double Lat, double Lon)> points, ref int effort)
     {
         int edges = points.Count - 1;
-        for (int i = 0; i < edges; i++)
+        int[] order = [.. Enumerable.Range(0, edges).OrderBy(i => West(points, i))];
+        for (int a = 0; a < edges; a++)
         {
-            for (int j = i + 2; j < edges; j++)
+            int i = order[a];
+            double east = Math.Max(points[i].Lon, points[i + 1].Lon);
+            for (int b = a + 1; b < edges && West(points, order[b]) <= east; b++)
             {
-                bool isNeighbour = i == 0 && j == edges - 1;
-                if (!isNeighbour && Cross(points[i], points[i + 1], points[j], points[j + 1]))
+                if (--effort <= 0)
+                {
+                    return false;
+                }
+
+                int j = order[b];
+                int apart = Math.Abs(i - j);
+                if (apart > 1 && apart < edges - 1 && Cross(points[i], points[i + 1], points[j], points[j + 1]))
                 {
                     return true;
                 }
@@ -81,6 +95,8 @@ internal static class CapShapes
 
         return false;
     }
+
+    private static double West(List<(double Lat, double Lon)> points, int edge) => Math.Min(points[edge].Lon, points[edge + 1].Lon);
 
     private static bool Cross(
         (double Lat, double Lon) a, (double Lat, double Lon) b, (double Lat, double Lon) c, (double Lat, double Lon) d) =>

@@ -113,7 +113,7 @@ public static class CapWriter
     {
         if (text is not null)
         {
-            xml.WriteElementString(name, Namespace, text);
+            xml.WriteElementString(name, Namespace, Clean(text));
         }
     }
 
@@ -129,7 +129,7 @@ public static class CapWriter
     {
         foreach (string text in texts)
         {
-            xml.WriteElementString(name, Namespace, text);
+            xml.WriteElementString(name, Namespace, Clean(text));
         }
     }
 
@@ -143,4 +143,30 @@ public static class CapWriter
             xml.WriteEndElement();
         }
     }
+
+    // What XML cannot carry (control characters, halves of a pair) would stop the whole document.
+    private static string Clean(string text)
+    {
+        if (IsClean(text))
+        {
+            return text;
+        }
+
+        StringBuilder clean = new(text.Length);
+        for (int i = 0; i < text.Length; i++)
+        {
+            if (i + 1 < text.Length && char.IsSurrogatePair(text[i], text[i + 1]))
+            {
+                clean.Append(text[i]).Append(text[++i]);
+            }
+            else
+            {
+                clean.Append(XmlConvert.IsXmlChar(text[i]) ? text[i] : '\uFFFD');
+            }
+        }
+
+        return clean.ToString();
+    }
+
+    private static bool IsClean(string text) => text.All(XmlConvert.IsXmlChar);
 }

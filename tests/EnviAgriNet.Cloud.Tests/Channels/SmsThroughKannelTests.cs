@@ -29,6 +29,7 @@ public sealed class SmsThroughKannelTests : IAsyncLifetime
             ("Channels:Sms:PasswordFile", passwordFile),
             ("Channels:Sms:Pace:RatePerSecond", "100"),
             ("Channels:Sms:Pace:RetryMin", "00:00:00.2"),
+            ("Channels:Sms:Pace:SettleAfter", "00:00:03"),
             ("Channels:Sms:Pace:ProbeMax", "00:00:01"));
         await _cloud.StartAsync();
     }
@@ -122,7 +123,7 @@ public sealed class SmsThroughKannelTests : IAsyncLifetime
         catch (TimeoutException e)
         {
             string fates = string.Join(", ", _cloud.Deliveries.Newest(200).GroupBy(line => $"{line.State} {line.Reason}").Select(g => $"{g.Count()} {g.Key}"));
-            Assert.Fail($"{e.Message}; {_smsc.Messages.Count} arrived; deliveries: {fates}");
+            Assert.Fail($"{e.Message}; {_smsc.Messages.Count} arrived; deliveries: {fates}; {string.Join('\n', _kannel.Deaths)}");
         }
 
         await Eventually.HoldsAsync("nothing is left to send", Limit, () => _cloud.Deliveries.Counts() is var counts

@@ -1,14 +1,10 @@
 using System.Text;
 using EnviAgriNet.Protocol.Cap;
-using EnviAgriNet.Testing;
 
 namespace EnviAgriNet.Protocol.Tests.Cap;
 
 public sealed class CapReaderTests
 {
-    private const string Google = "api/cap_google";
-    private const string Tmd = "api/cap_tmd";
-
     private const string Minimal = """
         <alert xmlns="urn:oasis:names:tc:emergency:cap:1.2"><identifier>1</identifier><sender>s</sender>
         <sent>2026-03-01T07:00:00+07:00</sent><status>Actual</status><msgType>Alert</msgType><scope>Public</scope>
@@ -82,58 +78,5 @@ public sealed class CapReaderTests
         }
     }
 
-    [SharedDataFact(Google)]
-    public void Read_GoogleSamples_AreReadOrRefusedForTheRightReason()
-    {
-        Dictionary<string, string?> expected = new()
-        {
-            ["43b080713727.cap"] = null,
-            ["canada.cap"] = null,
-            ["canada_signed.cap"] = null,
-            ["earthquake-iso8859-1.cap"] = null,
-            ["thunderstorm.cap"] = null,
-            ["wcatwc-warning.cap"] = null,
-            ["KAR0-0306112239-SW.cap"] = "alert",
-            ["earthquake.cap"] = "alert",
-            ["weather.cap"] = "alert",
-            ["invalid.cap"] = "alert/scope",
-            ["xee.cap"] = "document",
-        };
-        foreach (string file in Directory.GetFiles(SharedData.PathOf(Google), "*.cap"))
-        {
-            string name = Path.GetFileName(file);
-            CapReadResult result = CapReader.Read(File.ReadAllBytes(file));
-            string? element = result.Faults.Count == 0 ? null : result.Faults[0].Element;
-            Assert.True(expected[name] == element, $"{name}: {string.Join("; ", result.Faults)}");
-            if (result.Alert is { } alert)
-            {
-                AssertRoundTrip(alert, name);
-            }
-        }
-
-        CapFault xee = CapReader.Read(File.ReadAllBytes(Path.Combine(SharedData.PathOf(Google), "xee.cap"))).Faults[0];
-        Assert.Contains("document type", xee.Rule, StringComparison.Ordinal);
-    }
-
-    [SharedDataFact(Tmd)]
-    public void Read_SampleOfTheMeteorologicalDepartment_IsReadAndKeepsTheRules()
-    {
-        string file = Directory.GetFiles(SharedData.PathOf(Tmd), "TMD*.xml").Single();
-        CapReadResult result = CapReader.Read(File.ReadAllBytes(file));
-
-        Assert.Empty(result.Faults);
-        Assert.Empty(CapRules.Check(result.Alert!));
-        Assert.Equal(20, result.Alert!.Infos[0].Areas[0].Geocodes.Count);
-        AssertRoundTrip(result.Alert, file);
-    }
-
     private static CapReadResult Read(string text) => CapReader.Read(Encoding.UTF8.GetBytes(text));
-
-    private static void AssertRoundTrip(CapAlert alert, string name)
-    {
-        string written = CapWriter.Write(alert);
-        CapReadResult again = Read(written);
-        Assert.True(again.Faults.Count == 0, $"{name}: {string.Join("; ", again.Faults)}");
-        Assert.Equal(written, CapWriter.Write(again.Alert!));
-    }
 }

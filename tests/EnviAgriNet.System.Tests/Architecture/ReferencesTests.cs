@@ -26,6 +26,7 @@ public sealed partial class ReferencesTests
         ["System.CommandLine"] = ["Hosting"],
         ["Microsoft.Data.Sqlite"] = ["Cloud", "Edge"],
         ["CsvHelper"] = ["Cloud", "FirmwareHost"],
+        ["System.Security.Cryptography.Xml"] = ["Protocol"],
     };
 
     // What stands in the code, and the folders it may stand in.

@@ -25,7 +25,10 @@ internal sealed class RecipientBook
     /// The address of a recipient on a channel; null when they are gone, never confirmed it or said STOP. Asked at the moment of
     /// sending, so that a STOP holds for everything that has not left.
     /// </summary>
-    public string? AddressOf(string recipient, string channel) => _database.Read(connection =>
+    public string? AddressOf(string recipient, string channel) => _database.Read(connection => AddressOf(connection, recipient, channel));
+
+    /// <summary>The same inside a transaction.</summary>
+    public string? AddressOf(SqliteConnection connection, string recipient, string channel)
     {
         bool isCorrespondent = recipient.StartsWith(CorrespondentMark);
         if (!long.TryParse(recipient.AsSpan(isCorrespondent ? 1 : 0), NumberStyles.None, CultureInfo.InvariantCulture, out long id))
@@ -41,7 +44,7 @@ internal sealed class RecipientBook
             ("$id", id),
             ("$channel", channel));
         return found.Count == 0 ? null : _vault.Decrypt(found[0].Address, found[0].Hash);
-    });
+    }
 
     /// <summary>Makes an address known as a correspondent; the recipient they are from now on.</summary>
     public string CorrespondentOf(SqliteConnection transaction, string address, DateTimeOffset now)

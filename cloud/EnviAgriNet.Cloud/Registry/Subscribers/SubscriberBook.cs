@@ -10,9 +10,6 @@ namespace EnviAgriNet.Cloud.Registry.Subscribers;
 /// </summary>
 internal sealed class SubscriberBook
 {
-    /// <summary>The columns of an import.</summary>
-    public static readonly IReadOnlyList<string> Columns = ["phone", "language", "region", "channel", "consent_at"];
-
     private const string Rows =
         "SELECT id, language, regions, crops, consent_version, consent_at, consent_way FROM subscriber";
 
@@ -40,49 +37,51 @@ internal sealed class SubscriberBook
         ("$channel", channel),
         ("$hash", _vault.Hash(address))));
 
-    /// <summary>Imports subscribers from CSV; one whose number is there is updated.</summary>
-    public ImportReport Import(TextReader csv) => CsvImport.Run(csv, Columns, ReadRow, Store);
-
     /// <summary>Adds or updates subscribers in one transaction; whoever has one of the addresses already is updated.</summary>
     public IReadOnlyList<RowFate> Store(IReadOnlyList<Subscriber> subscribers) =>
-        _database.Write<IReadOnlyList<RowFate>>(connection => [.. subscribers.Select(s => Upsert(connection, s))]);
+        _database.Write<IReadOnlyList<RowFate>>(connection => [.. subscribers.Select(s => Enter(connection, s).Fate)]);
 
-    private Subscriber ReadRow(CsvRow row)
+    /// <summary>Adds or updates one inside a transaction; their row, and what it did.</summary>
+    public (long Id, RowFate Fate) Enter(SqliteConnection transaction, Subscriber subscriber)
     {
-        // A refused number is not repeated in the report: reports are kept, pasted and mailed.
-        if (!PhoneNumber.TryParse(row.Required("phone"), out PhoneNumber number))
+        long? known = subscriber.Contacts.Select(contact => OwnerOf(transaction, contact.Address)).FirstOrDefault(id => id is not null);
+        if (known is { } same && Find(transaction, same) is { } before
+            && Text(before) == Text(subscriber with { Contacts = Merged(before, subscriber) }))
         {
-            throw new RowException("phone", "is not a Thai mobile number: 10 digits from 06, 08 or 09, or +66 and 9 digits");
+            return (same, RowFate.Unchanged);
         }
 
-        DateTimeOffset consentAt = row.Time("consent_at");
-        if (consentAt > _time.GetUtcNow())
-        {
-            throw new RowException("consent_at", "lies in the future");
-        }
-
-        return new Subscriber(
-            row.OneOf("language", "th", "en"),
-            row.Regions("region"),
-            [],
-            [new Contact(row.OneOf("channel", ContactChannels.Sms, ContactChannels.Phone), number.E164)],
-            new Consent("list", consentAt, "import"));
+        long id = known is { } old ? Update(transaction, old, subscriber) : Insert(transaction, subscriber);
+        StoreContacts(transaction, id, subscriber.Contacts);
+        StoreRegions(transaction, id, subscriber.Regions);
+        return (id, known is null ? RowFate.Added : RowFate.Updated);
     }
 
-    private RowFate Upsert(SqliteConnection connection, Subscriber subscriber)
+    /// <summary>Whose address it is on any channel and in any state; null when nobody's.</summary>
+    public long? OwnerOf(SqliteConnection transaction, string address) => (long?)transaction.One(
+        "SELECT subscriber FROM contact WHERE address_hash = $hash", ("$hash", _vault.Hash(address)));
+
+    /// <summary>Changes what a subscriber chose, and nothing else; false when they are gone.</summary>
+    public static bool Choose(
+        SqliteConnection transaction, long subscriber, string language, IReadOnlyList<RegionId> regions, IReadOnlyList<string> crops)
     {
-        long? known = subscriber.Contacts.Select(contact => (long?)connection.One(
-            "SELECT subscriber FROM contact WHERE address_hash = $hash", ("$hash", _vault.Hash(contact.Address)))).FirstOrDefault(id => id is not null);
-        if (known is { } same && Find(connection, same) is { } before && Text(before) == Text(subscriber with { Contacts = Merged(before, subscriber) }))
+        bool isThere = transaction.Run(
+            "UPDATE subscriber SET language = $language, regions = $regions, crops = $crops WHERE id = $id",
+            ("$language", language),
+            ("$regions", Join(regions)),
+            ("$crops", string.Join(';', crops)),
+            ("$id", subscriber)) == 1;
+        if (isThere)
         {
-            return RowFate.Unchanged;
+            StoreRegions(transaction, subscriber, regions);
         }
 
-        long id = known is { } old ? Update(connection, old, subscriber) : Insert(connection, subscriber);
-        StoreContacts(connection, id, subscriber.Contacts);
-        StoreRegions(connection, id, subscriber.Regions);
-        return known is null ? RowFate.Added : RowFate.Updated;
+        return isThere;
     }
+
+    /// <summary>One subscriber inside a transaction, or null.</summary>
+    public Subscriber? Find(SqliteConnection connection, long id) =>
+        Select(connection, $"{Rows} WHERE id = $id", ("$id", id)) is [var only] ? only.Subscriber : null;
 
     // The contacts after an update: the given ones, and the others that do not move to another channel by it.
     private static IReadOnlyList<Contact> Merged(Subscriber before, Subscriber now) =>
@@ -139,7 +138,7 @@ internal sealed class SubscriberBook
                 ("$id", subscriber),
                 ("$channel", contact.Channel),
                 ("$hash", hash),
-                ("$address", _vault.Encrypt(contact.Address, hash)),
+                ("$address", contact.State == ContactState.Stopped ? [] : _vault.Encrypt(contact.Address, hash)),
                 ("$state", contact.State.Word()),
                 ("$now", _time.GetUtcNow().ToUnixTimeMilliseconds()));
         }
@@ -155,14 +154,11 @@ internal sealed class SubscriberBook
         }
     }
 
-    private Subscriber? Find(SqliteConnection connection, long id) =>
-        Select(connection, $"{Rows} WHERE id = $id", ("$id", id)) is [var only] ? only.Subscriber : null;
-
     private List<(long Id, Subscriber Subscriber)> Select(SqliteConnection connection, string sql, params (string, object?)[] parameters) => connection.List(
         sql,
         row => (row.GetInt64(0), new Subscriber(
             row.GetString(1),
-            [.. row.GetString(2).Split(';').Select(RegionId.Parse)],
+            [.. row.GetString(2).Split(';', StringSplitOptions.RemoveEmptyEntries).Select(RegionId.Parse)],
             row.GetString(3).Split(';', StringSplitOptions.RemoveEmptyEntries),
             Contacts(connection, row.GetInt64(0)),
             new Consent(
@@ -175,7 +171,7 @@ internal sealed class SubscriberBook
         "SELECT channel, address_hash, address, state FROM contact WHERE subscriber = $id ORDER BY channel",
         row => new Contact(
             row.GetString(0),
-            _vault.Decrypt((byte[])row[2], (byte[])row[1]),
+            row.GetString(3) == ContactState.Stopped.Word() ? string.Empty : _vault.Decrypt((byte[])row[2], (byte[])row[1]),
             Enum.Parse<ContactState>(row.GetString(3), ignoreCase: true)),
         ("$id", subscriber));
 }

@@ -1,0 +1,44 @@
+using System.Net;
+using EnviAgriNet.Cloud.Registration;
+using Microsoft.Extensions.Options;
+
+namespace EnviAgriNet.Cloud.Api.Registration;
+
+/// <summary>Who may send a form: somebody on our own page, not too often.</summary>
+internal sealed class RegistrationGate(ClientRates rates, IOptions<RegistrationOptions> options)
+{
+    /// <summary>The status to refuse a request with, or null.</summary>
+    public int? Refusal(HttpContext context) =>
+        !rates.TryTakeRequest(ClientOf(context)) ? StatusCodes.Status429TooManyRequests
+        : !IsOurOwn(context.Request) ? StatusCodes.Status403Forbidden
+        : null;
+
+    /// <summary>Whether the client may ask for one more code.</summary>
+    public bool TryTakeCode(HttpContext context) => rates.TryTakeCode(ClientOf(context));
+
+    // Browsers name the origin of a form; what names none is no browser that could be led astray by a foreign page, or a very old one.
+    private bool IsOurOwn(HttpRequest request)
+    {
+        if (request.Headers["Sec-Fetch-Site"].ToString() is "cross-site" or "same-site")
+        {
+            return false;
+        }
+
+        string origin = request.Headers.Origin.ToString();
+        return origin.Length == 0 || string.Equals(origin, Own(request), StringComparison.OrdinalIgnoreCase);
+    }
+
+    private string Own(HttpRequest request) =>
+        options.Value.Origin.Length > 0 ? options.Value.Origin : $"{request.Scheme}://{request.Host}";
+
+    private IPAddress? ClientOf(HttpContext context)
+    {
+        string header = options.Value.ClientHeader;
+        if (header.Length > 0 && context.Request.Headers[header].ToString() is { Length: > 0 } named)
+        {
+            return IPAddress.TryParse(named[(named.LastIndexOf(',') + 1)..].Trim(), out IPAddress? client) ? client : null;
+        }
+
+        return context.Connection.RemoteIpAddress;
+    }
+}
