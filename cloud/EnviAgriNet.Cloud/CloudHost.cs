@@ -1,10 +1,13 @@
 using EnviAgriNet.Cloud.Access;
 using EnviAgriNet.Cloud.Alerts;
 using EnviAgriNet.Cloud.Api;
+using EnviAgriNet.Cloud.Cases;
 using EnviAgriNet.Cloud.Channels;
 using EnviAgriNet.Cloud.Climate;
+using EnviAgriNet.Cloud.Inbox;
 using EnviAgriNet.Cloud.Ingest;
 using EnviAgriNet.Cloud.OpenData;
+using EnviAgriNet.Cloud.Platforms;
 using EnviAgriNet.Cloud.Quality;
 using EnviAgriNet.Cloud.ReadingStore;
 using EnviAgriNet.Cloud.Regions;
@@ -45,7 +48,10 @@ internal static class CloudHost
         builder.Services.AddChannels(configuration);
         builder.Services.AddRegistration(configuration);
         builder.Services.AddRegistrationSweep();
+        builder.Services.AddPlatforms(configuration);
         builder.Services.AddOpenData();
+        builder.Services.AddCases(configuration);
+        builder.Services.AddInbox(configuration);
         builder.AddApi(configuration);
         builder.Services.AddIngestListeners();
         builder.Services.AddClimate();

@@ -13,11 +13,14 @@ ConsentCommand.AddTo(root, console);
 DeliveriesCommand.AddTo(root, console);
 LedgerCommand.AddTo(root, console);
 AlertCommand.AddTo(root, console);
+CapCommand.AddTo(root, console);
 OfficerCommand.AddTo(root, console);
 AuditCommand.AddTo(root, console);
 CalcCommand.AddTo(root, console);
 QualityCommand.AddTo(root, console);
 HazardCommand.AddTo(root, console);
 ClimateCommand.AddTo(root, console);
+PlaceCommand.AddTo(root, console);
+EvacuationCommand.AddTo(root, console);
 
 return await ProgramCall.RunAsync(root, args);

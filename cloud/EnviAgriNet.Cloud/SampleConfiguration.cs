@@ -5,8 +5,16 @@ using System.Text.Json.Serialization;
 using EnviAgriNet.Cloud.Alerts;
 using EnviAgriNet.Cloud.Alerts.Release;
 using EnviAgriNet.Cloud.Api;
+using EnviAgriNet.Cloud.Cases;
 using EnviAgriNet.Cloud.Channels;
+using EnviAgriNet.Cloud.Channels.CellBroadcast;
+using EnviAgriNet.Cloud.Channels.Email;
+using EnviAgriNet.Cloud.Channels.Line;
+using EnviAgriNet.Cloud.Channels.Sms;
+using EnviAgriNet.Cloud.Channels.WebPush;
+using EnviAgriNet.Cloud.Inbox;
 using EnviAgriNet.Cloud.Ingest;
+using EnviAgriNet.Cloud.Platforms;
 using EnviAgriNet.Cloud.Quality;
 using EnviAgriNet.Cloud.ReadingStore;
 using EnviAgriNet.Cloud.Regions;
@@ -28,13 +36,20 @@ internal static class SampleConfiguration
         (RegionsOptions.Section, new RegionsOptions()),
         (AlertsOptions.Section, new AlertsOptions()),
         (ReleaseOptions.Section, new ReleaseOptions()),
+        (PlatformsOptions.Section, new PlatformsOptions()),
         (ApiOptions.Section, new ApiOptions()),
         (SmsOptions.Section, new SmsOptions()),
         (PhoneOptions.Section, new PhoneOptions()),
         (SirenOptions.Section, new SirenOptions()),
         (QuietOptions.Section, new QuietOptions()),
         (EscalationOptions.Section, new EscalationOptions()),
+        (WebPushOptions.Section, new WebPushOptions()),
+        (LineOptions.Section, new LineOptions()),
+        (EmailOptions.Section, new EmailOptions()),
+        (CellBroadcastOptions.Section, new CellBroadcastOptions()),
         (RegistrationOptions.Section, new RegistrationOptions()),
+        (CasesOptions.Section, new CasesOptions()),
+        (InboxOptions.Section, new InboxOptions()),
     ];
 
     private static readonly JsonSerializerOptions Json = new()

@@ -57,6 +57,12 @@ internal static class Limits
     /// <summary>Alert versions remembered, so that a repeat changes nothing.</summary>
     public const int NoticesRememberedMax = 500;
 
+    /// <summary>Events whose newest alert is remembered for the centre's screen; the oldest beyond is forgotten.</summary>
+    public const int BoardLinesMax = 50;
+
+    /// <summary>Bytes of a form from the centre's screen.</summary>
+    public const int FormBytesMax = 2_048;
+
     /// <summary>Boots whose clock line is remembered.</summary>
     public const int BootsRememberedMax = 200;
 

@@ -1,5 +1,6 @@
 using EnviAgriNet.Benchmarks;
 using EnviAgriNet.Benchmarks.Alert;
+using EnviAgriNet.Benchmarks.Dispatch;
 using EnviAgriNet.Benchmarks.Edge;
 using EnviAgriNet.Benchmarks.Ingest;
 using EnviAgriNet.Benchmarks.Machine;
@@ -31,6 +32,9 @@ try
         case "alert":
             await AlertBench.RunAsync(call);
             break;
+        case "dispatch":
+            await DispatchBench.RunAsync(call);
+            break;
         case "edge":
             await EdgeBench.RunAsync(call);
             break;
@@ -42,7 +46,7 @@ try
             break;
         default:
             throw new BenchmarkException(
-                $"There is no benchmark '{call.Name}': ingest, outbox, alert, edge, packs, science, store, judging");
+                $"There is no benchmark '{call.Name}': ingest, outbox, alert, dispatch, edge, packs, science, store, judging");
     }
 
     return 0;

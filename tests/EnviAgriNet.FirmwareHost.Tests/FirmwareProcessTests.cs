@@ -138,7 +138,7 @@ public sealed class FirmwareProcessTests : IAsyncLifetime, IDisposable
         Assert.Equal(400, (await process.PutAsync("v1/actuators/siren", "{}")).Status);
         (int status, string body) = await process.PutAsync("v1/actuators/horn", "{}");
         Assert.Equal(404, status);
-        Assert.Contains("""["siren","display"]""", body, StringComparison.Ordinal);
+        Assert.Contains("""["siren","display","voice"]""", body, StringComparison.Ordinal);
         Assert.True((await process.StatusAsync()).GetProperty("siren").GetBoolean());
     }
 

@@ -32,6 +32,9 @@ public sealed class StandInSmsc : IAsyncDisposable
     /// <summary>The messages so far, in the order they came.</summary>
     public IReadOnlyList<SmscMessage> Messages => [.. _messages];
 
+    /// <summary>How many there are.</summary>
+    public int Count => _messages.Count;
+
     /// <summary>How often a gateway has bound.</summary>
     public int Bound => Volatile.Read(ref _bound);
 

@@ -16,7 +16,7 @@ namespace EnviAgriNet.Cloud.Alerts;
 internal sealed partial class AlertDesk(
     RegistryDatabase registry,
     AlertBook book,
-    IStationBook stations,
+    WarningComposer composer,
     NetworkClock clock,
     HoldBook holds,
     IOptions<AlertsOptions> options,
@@ -91,10 +91,10 @@ internal sealed partial class AlertDesk(
         DateTimeOffset network = clock.Now ?? change.At;
         DateTimeOffset sent = DateTimeOffset.FromUnixTimeSeconds(network.ToUnixTimeSeconds());
         bool isExercise = clock.Mode == NetworkTimeMode.Replay;
-        AlertContent content = AlertComposer.Compose(
-            change, PlaceOf(change), _options.SenderNameTh, _options.SenderNameEn, isExercise);
+        AlertContent content = composer.Compose(change, isExercise);
         EventHistory history = HoldTables.History(transaction, change.EventId);
         ReleasePlan plan = holds.PlanFor(change.Hazard.Code(), content.Severity, content.ResponseType);
+
 
         // A warning must never be born expired.
         ReleaseDecision decision = history.Decide(
@@ -108,16 +108,13 @@ internal sealed partial class AlertDesk(
             replaced.Count == 0 ? "Alert" : "Update",
             change.Kind == ChangeKind.Ended, change.Hazard.Code(), content.Severity, decision.State, change.Region, change.At, sent,
             change.ExpiresAt, content.Texts, content.IsSiren && pages, string.Empty, pages);
-        CapAlert cap = _cap.Compose(version, content, change.Onset, replaced, isExercise);
+        CapAlert cap = _cap.Compose(
+            version, content, change.Onset, replaced, isExercise, composer.GroundOf(change.Region, change.Evidence?.Station));
         AlertVersion stored = AlertTables.Insert(transaction, version with { CapXml = CapWriter.Write(cap) });
         holds.Enter(transaction, stored, decision, plan, sent);
         return stored;
     }
 
-    private Place PlaceOf(HazardChange change) =>
-        change.Evidence is { } evidence && stations.Find(evidence.Station) is { } station
-            ? new Place(station.NameTh, station.NameEn)
-            : new Place(change.Region.Code, change.Region.Code);
 
     [LoggerMessage(4300, LogLevel.Information, "{Type} of event {EventId}, version {Version}: {Severity}, {State}")]
     private partial void LogMade(string type, string eventId, int version, string severity, AlertState state);

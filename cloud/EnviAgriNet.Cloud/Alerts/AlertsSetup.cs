@@ -11,8 +11,8 @@ internal static class AlertsSetup
     /// <summary>Adds the area.</summary>
     public static IServiceCollection AddAlerts(this IServiceCollection services, IConfiguration configuration)
     {
-        services.AddAreaOptions<AlertsOptions>(configuration, AlertsOptions.Section);
         services.AddAreaOptions<ReleaseOptions>(configuration, ReleaseOptions.Section);
+        services.AddWarningTexts(configuration);
         services.AddSingleton<IValidateOptions<AlertsOptions>, CapSigner.Check>();
         services.AddSingleton<CapSigner>();
         services.AddSingleton<AlertBook>();
@@ -24,6 +24,16 @@ internal static class AlertsSetup
         services.AddHostedService<ReleaseWatch>();
         services.AddSingleton<IAlertBook>(s => s.GetRequiredService<AlertBook>());
         services.AddSingleton<IHazardJournal, AlertDesk>();
+        return services;
+    }
+
+    /// <summary>Adds what composes warnings, for commands beside a running cloud as well. Needs the registry.</summary>
+    public static IServiceCollection AddWarningTexts(this IServiceCollection services, IConfiguration configuration)
+    {
+        services.AddAreaOptions<AlertsOptions>(configuration, AlertsOptions.Section);
+        services.AddSingleton<AlertLanguages>();
+        services.AddSingleton<WarningPlaces>();
+        services.AddSingleton<WarningComposer>();
         return services;
     }
 }

@@ -16,7 +16,8 @@ internal sealed class CapComposer(AlertsOptions options)
         AlertContent content,
         DateTimeOffset onset,
         IReadOnlyList<AlertVersion> replaced,
-        bool isExercise) => new()
+        bool isExercise,
+        WarningGround? ground = null) => new()
         {
             Identifier = version.Identifier,
             Sender = options.Sender,
@@ -27,7 +28,7 @@ internal sealed class CapComposer(AlertsOptions options)
             Note = NoteOf(version, isExercise),
             References = replaced.Count == 0 ? null : string.Join(' ', replaced.Select(ReferenceTo)),
             Incidents = version.EventId,
-            Infos = Languages.All.Select(l => Info(version, content, onset, l)).ToList(),
+            Infos = content.Texts.Select(t => Info(version, content, onset, t.Key, t.Value, ground ?? WarningGround.None)).ToList(),
         };
 
     private static string? NoteOf(AlertVersion version, bool isExercise)
@@ -43,12 +44,10 @@ internal sealed class CapComposer(AlertsOptions options)
     private CapReference ReferenceTo(AlertVersion version) =>
         new(options.Sender, version.Identifier, LocalTime.Of(version.SentAt));
 
-    private CapInfo Info(AlertVersion version, AlertContent content, DateTimeOffset onset, string language)
-    {
-        AlertText text = content.Texts[language];
-        return new CapInfo
+    private CapInfo Info(
+        AlertVersion version, AlertContent content, DateTimeOffset onset, string language, AlertText text, WarningGround ground) => new()
         {
-            Language = language == Languages.Thai ? "th-TH" : "en-US",
+            Language = LanguageOf(language),
             Categories = [Enum.Parse<CapCategory>(content.Category)],
             Event = text.EventName,
             ResponseTypes = [Enum.Parse<CapResponseType>(content.ResponseType)],
@@ -64,12 +63,15 @@ internal sealed class CapComposer(AlertsOptions options)
             Description = text.Description,
             Instruction = text.Instruction,
             Web = options.PublicUrl,
+            Contact = text.Contact.Length == 0 ? null : text.Contact,
             Parameters = content.Parameters.Select(p => new CapValue(p.Key, p.Value)).ToList(),
             Areas =
             [
                 new CapArea
                 {
                     Description = text.Area,
+                    Polygons = ground.Polygons,
+                    Circles = ground.Circles,
                     Geocodes =
                     [
                         new CapValue(RegionCode, version.Region.Code),
@@ -78,7 +80,13 @@ internal sealed class CapComposer(AlertsOptions options)
                 },
             ],
         };
-    }
+
+    private static string LanguageOf(string language) => language switch
+    {
+        Languages.Thai => "th-TH",
+        Languages.English => "en-US",
+        _ => language,
+    };
 
     private static string Cut(string headline) => SmsText.Shorten(headline, CapRules.HeadlineLengthMax);
 }

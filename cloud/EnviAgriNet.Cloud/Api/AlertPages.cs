@@ -4,11 +4,12 @@ using EnviAgriNet.Cloud.Regions;
 namespace EnviAgriNet.Cloud.Api;
 
 /// <summary>Alerts for pages and programs.</summary>
-internal sealed class AlertPages(IAlertBook alerts, NetworkClock clock)
+internal sealed class AlertPages(IAlertBook alerts, IncomingPages incoming, NetworkClock clock)
 {
-    /// <summary>The alerts that are open; those for the record only are left out.</summary>
+    /// <summary>The alerts that are open, ours and those of other platforms; those for the record only are left out.</summary>
     public AlertsView Open() => new(
-        clock.Now, [.. alerts.Open().Where(alert => alert.State != AlertState.Recorded && !alert.IsAllClear).Select(View)]);
+        clock.Now,
+        [.. alerts.Open().Where(alert => alert.State != AlertState.Recorded && !alert.IsAllClear).Select(View), .. incoming.Open()]);
 
     /// <summary>The newest versions of any state.</summary>
     public AlertsView Newest() => new(clock.Now, [.. alerts.Newest(Limits.AlertsListedMax).Select(View)]);

@@ -1,6 +1,9 @@
 using System.Globalization;
 using System.Net.ServerSentEvents;
 using System.Runtime.CompilerServices;
+using EnviAgriNet.Cloud.Channels.Line;
+using EnviAgriNet.Cloud.Channels.Sms;
+using EnviAgriNet.Cloud.Channels.WebPush;
 using EnviAgriNet.Cloud.Channels;
 using Microsoft.AspNetCore.Mvc;
 
@@ -30,13 +33,19 @@ internal static class ApiEndpoints
         app.MapGet("/api/status", static (HttpContext context, StatusPage page) =>
             Json(context, Results.Json(page.Now(), ApiJson.Readable.StatusView)));
         app.MapFeeds();
+        app.MapIncoming();
         app.MapGet("/api/live", static (HttpContext context, LiveStreams streams, IHostApplicationLifetime life) =>
             Stream(context, streams, life, streams.LiveAsync));
         app.MapGet("/api/phone", static (HttpContext context, LiveStreams streams, IHostApplicationLifetime life) =>
             Stream(context, streams, life, cancellationToken => streams.PhoneAsync(LastEventId(context), cancellationToken)));
+        app.MapPreviews();
         app.MapSmsReceipts();
         app.MapOfficers();
+        app.MapPush();
+        app.MapLine();
         app.MapRegistration();
+        app.MapProof();
+        app.MapInbox();
     }
 
     private static IResult Json(HttpContext context, IResult result)

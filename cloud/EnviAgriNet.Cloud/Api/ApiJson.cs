@@ -12,6 +12,7 @@ namespace EnviAgriNet.Cloud.Api;
 [JsonSerializable(typeof(StatusView))]
 [JsonSerializable(typeof(ValuesView))]
 [JsonSerializable(typeof(PhoneView))]
+[JsonSerializable(typeof(IReadOnlyList<string>))]
 internal sealed partial class ApiJson : JsonSerializerContext
 {
     /// <summary>

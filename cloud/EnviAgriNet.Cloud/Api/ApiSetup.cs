@@ -29,6 +29,7 @@ internal static class ApiSetup
         builder.Services.AddSingleton<StationPages>();
         builder.Services.AddSingleton<ReadingPages>();
         builder.Services.AddSingleton<AlertPages>();
+        builder.Services.AddSingleton<IncomingPages>();
         builder.Services.AddSingleton<StatusPage>();
         builder.Services.AddSingleton<LiveStreams>();
         builder.Services.AddSingleton<PlaceChoices>();

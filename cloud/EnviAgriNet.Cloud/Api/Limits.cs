@@ -38,4 +38,7 @@ internal static class Limits
 
     /// <summary>How long figures of the status may be reused.</summary>
     public static readonly TimeSpan StatusAgeMax = TimeSpan.FromSeconds(1);
+
+    /// <summary>The most bytes of a text whose parts are asked for: 16 KiB.</summary>
+    public const int SmsTextBytesMax = 16 * 1024;
 }

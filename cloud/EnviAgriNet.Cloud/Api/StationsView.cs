@@ -41,7 +41,7 @@ internal sealed record ValuesView(DateTimeOffset? NetworkTime, long Skipped, IRe
 /// <summary>Alerts.</summary>
 internal sealed record AlertsView(DateTimeOffset? NetworkTime, IReadOnlyList<AlertView> Alerts);
 
-/// <summary>One alert version.</summary>
+/// <summary>One alert version; <c>Source</c> names the platform that sent it, and is null for ours.</summary>
 internal sealed record AlertView(
     string Identifier,
     string Event,
@@ -60,7 +60,8 @@ internal sealed record AlertView(
     IReadOnlyDictionary<string, string> Headline,
     IReadOnlyDictionary<string, string> Sms,
     IReadOnlyDictionary<string, string> Instruction,
-    string Cap);
+    string Cap,
+    string? Source = null);
 
 /// <summary>Figures of the whole network.</summary>
 internal sealed record StatusView(

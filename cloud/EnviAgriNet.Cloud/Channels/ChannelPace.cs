@@ -5,8 +5,8 @@ namespace EnviAgriNet.Cloud.Channels;
 /// <summary>How fast and how patiently a channel is served.</summary>
 internal sealed class ChannelPace
 {
-    /// <summary>Default 50; 0.1 to 10000 messages a second. For SMS: what the operator allows, in parts.</summary>
-    [Range(0.1, 10_000)]
+    /// <summary>Default 50; 0.1 to 100000 messages a second. For SMS: what the operator allows, in parts.</summary>
+    [Range(0.1, 100_000)]
     public double RatePerSecond { get; set; } = 50;
 
     /// <summary>Default 20; 1 to 500 attempts under way at once.</summary>

@@ -1,4 +1,10 @@
 using System.Security.Cryptography;
+using EnviAgriNet.Cloud.Channels.CellBroadcast;
+using EnviAgriNet.Cloud.Channels.Email;
+using EnviAgriNet.Cloud.Channels.Line;
+using EnviAgriNet.Cloud.Channels.Proof;
+using EnviAgriNet.Cloud.Channels.Sms;
+using EnviAgriNet.Cloud.Channels.WebPush;
 using EnviAgriNet.Cloud.Registry;
 using EnviAgriNet.Cloud.Registry.Subscribers;
 using EnviAgriNet.Hosting;
@@ -11,7 +17,7 @@ internal static class ChannelsSetup
     /// <summary>Adds the channels. The alerts, the registry and, for the sirens, the broker link must be there.</summary>
     public static IServiceCollection AddChannels(this IServiceCollection services, IConfiguration configuration)
     {
-        services.AddAreaOptions<SmsOptions>(configuration, SmsOptions.Section);
+        services.AddSms(configuration);
         services.AddAreaOptions<PhoneOptions>(configuration, PhoneOptions.Section);
         services.AddAreaOptions<SirenOptions>(configuration, SirenOptions.Section);
         services.AddAreaOptions<QuietOptions>(configuration, QuietOptions.Section);
@@ -26,15 +32,11 @@ internal static class ChannelsSetup
         services.AddSingleton<ChannelBells>();
         services.AddSingleton<AlertNews>();
         services.AddSingleton<ChannelMetrics>();
-        services.AddSingleton<CallbackTokens>();
-        services.AddSingleton<ICallbackBase, CallbackBase>();
-        services.AddSingleton<KannelClient>();
+        services.AddSingleton<GoneContacts>();
         services.AddSingleton<ReturnedStations>();
         services.AddSingleton<SirenBook>();
         services.AddSingleton<SirenConfirmations>();
         services.AddHostedService(provider => provider.GetRequiredService<SirenConfirmations>());
-        services.AddSingleton<ReceiptDesk>();
-        services.AddHostedService(provider => provider.GetRequiredService<ReceiptDesk>());
         services.AddSingleton(provider =>
         {
             PhoneScreen screen = new();
@@ -45,15 +47,20 @@ internal static class ChannelsSetup
         services.AddChannel<SmsChannel>(IsOn(configuration, SmsOptions.Section, byDefault: false));
         services.AddChannel<PhoneChannel>(IsOn(configuration, PhoneOptions.Section, byDefault: true));
         services.AddChannel<SirenChannel>(IsOn(configuration, SirenOptions.Section, byDefault: true));
+        services.AddWebPush(configuration);
+        services.AddLine(configuration);
+        services.AddEmail(configuration);
+        services.AddCellBroadcast(configuration);
         services.AddHostedService<DeliverySweep>();
         services.AddHostedService<Targeting>();
         return services;
     }
 
     /// <summary>Adds the deliveries alone, for commands that look at them.</summary>
-    public static IServiceCollection AddDeliveries(this IServiceCollection services) => services.AddSingleton<DeliveryBook>();
+    public static IServiceCollection AddDeliveries(this IServiceCollection services) => services.AddSingleton<DeliveryBook>().AddSingleton<ProofBook>();
 
-    private static void AddChannel<TChannel>(this IServiceCollection services, bool isOn)
+    /// <summary>Adds a channel with a dispatcher of its own when it is switched on.</summary>
+    internal static void AddChannel<TChannel>(this IServiceCollection services, bool isOn)
         where TChannel : class, IChannel
     {
         if (!isOn)
@@ -67,6 +74,7 @@ internal static class ChannelsSetup
             provider, provider.GetRequiredService<TChannel>(), RandomNumberGenerator.GetInt32(int.MaxValue)));
     }
 
-    private static bool IsOn(IConfiguration configuration, string section, bool byDefault) =>
+    /// <summary>Whether a channel is switched on.</summary>
+    internal static bool IsOn(IConfiguration configuration, string section, bool byDefault) =>
         configuration.GetValue($"{section}:Enabled", byDefault);
 }

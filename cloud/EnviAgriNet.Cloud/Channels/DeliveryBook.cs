@@ -74,22 +74,10 @@ internal sealed class DeliveryBook
         + connection.Run(
             """
             UPDATE delivery SET state = 'unknown', settled_at = $now, reason = 'no receipt by the deadline'
-            WHERE state = 'sent' AND deadline <= $due
+            WHERE state = 'sent' AND deadline <= $due AND channel NOT IN ('line', 'email', 'cbs')
             """,
             ("$now", Ms(now)),
             ("$due", Ms(receiptsDueBefore))));
-
-    /// <summary>Enters what the gateway said, in one transaction; a repeat changes nothing. The number of rows that changed.</summary>
-    public int Enter(IReadOnlyList<SmsReceipt> receipts, DateTimeOffset now) => _database.Write(connection =>
-    {
-        int changed = 0;
-        foreach (SmsReceipt receipt in receipts)
-        {
-            changed += Enter(connection, receipt, now);
-        }
-
-        return changed;
-    });
 
     /// <summary>How many deliveries there are in each state.</summary>
     public IReadOnlyDictionary<string, long> Counts() => _database.Read(connection =>
@@ -110,7 +98,8 @@ internal sealed class DeliveryBook
     /// <summary>The newest deliveries, newest first.</summary>
     public IReadOnlyList<DeliveryLine> Newest(int count) => _database.Read(connection => connection.List(
         """
-        SELECT id, alert, event, version, channel, recipient, state, attempts, queued_at, sent_at, settled_at, reason
+        SELECT id, alert, event, version, channel, recipient, state, attempts, queued_at, sent_at, settled_at, reason,
+            gateway, receipt, part
         FROM delivery ORDER BY id DESC LIMIT $count
         """,
         DeliveryLine.Read,
@@ -122,7 +111,7 @@ internal sealed class DeliveryBook
     {
         List<DeliveryJob> jobs = connection.List(
             """
-            SELECT d.id, d.recipient, d.alert, m.text, m.severity, d.deadline, d.attempts + 1, d.resends + (d.state = 'unknown')
+            SELECT d.id, d.recipient, d.alert, m.text, m.severity, d.deadline, d.attempts + 1, d.resends + (d.state = 'unknown'), d.gateway
             FROM delivery d INDEXED BY delivery_turn JOIN message m ON m.id = d.message
             WHERE d.channel = $channel AND d.next_at IS NOT NULL AND d.next_at <= $now AND d.deadline > $now
             ORDER BY d.priority DESC, d.id LIMIT $most
@@ -135,7 +124,8 @@ internal sealed class DeliveryBook
                 row.GetString(4),
                 DateTimeOffset.FromUnixTimeMilliseconds(row.GetInt64(5)),
                 row.GetInt32(6),
-                row.GetInt32(7)),
+                row.GetInt32(7),
+                row.IsDBNull(8) ? null : row.GetString(8)),
             ("$channel", channel),
             ("$now", Ms(now)),
             ("$most", most));
@@ -155,6 +145,7 @@ internal sealed class DeliveryBook
     private static void Settle(SqliteConnection connection, SettledAttempt attempt, DateTimeOffset now) => connection.Run(
         """
         UPDATE delivery SET state = $state, next_at = $next, reason = $reason,
+            gateway = COALESCE($gateway, gateway), gateway_ref = COALESCE($ref, gateway_ref),
             sent_at = CASE WHEN $state IN ('sent', 'delivered') THEN $now ELSE sent_at END,
             settled_at = CASE WHEN $state IN ('delivered', 'failed', 'expired') THEN $now END
         WHERE id = $id AND state = 'sending'
@@ -163,25 +154,7 @@ internal sealed class DeliveryBook
         ("$state", attempt.State.Word()),
         ("$next", attempt.NextAt is { } next ? Ms(next) : null),
         ("$reason", attempt.Reason),
+        ("$gateway", attempt.Gateway),
+        ("$ref", attempt.GatewayRef),
         ("$now", Ms(now)));
-
-    private static int Enter(SqliteConnection connection, SmsReceipt receipt, DateTimeOffset now)
-    {
-        // A refusal is final: of a text in several parts the gateway may still report one as delivered afterwards.
-        string allowed = receipt.State == DeliveryState.Sent
-            ? "('sending', 'unknown')"
-            : "('queued', 'sending', 'sent', 'unknown', 'expired')";
-        return connection.Run(
-            $"""
-            UPDATE delivery SET state = $state, next_at = NULL, reason = $reason,
-                gateway_ref = COALESCE($ref, gateway_ref), sent_at = COALESCE(sent_at, $now),
-                settled_at = CASE WHEN $state = 'sent' THEN settled_at ELSE $now END
-            WHERE id = $id AND channel = 'sms' AND state IN {allowed}
-            """,
-            ("$id", receipt.Delivery),
-            ("$state", receipt.State.Word()),
-            ("$reason", receipt.Reason),
-            ("$ref", receipt.GatewayRef.Length == 0 ? null : receipt.GatewayRef),
-            ("$now", Ms(now)));
-    }
 }

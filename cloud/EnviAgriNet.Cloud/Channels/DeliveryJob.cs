@@ -9,5 +9,7 @@ namespace EnviAgriNet.Cloud.Channels;
 /// <param name="Deadline">After this time, by the machine's clock, it must not be sent any more.</param>
 /// <param name="Attempts">Which attempt this is, from 1.</param>
 /// <param name="Resends">How often its fate was unknown before.</param>
+/// <param name="Gateway">The gateway that may have taken it before, or null.</param>
 internal sealed record DeliveryJob(
-    long Id, string Recipient, string Alert, string Text, string Severity, DateTimeOffset Deadline, int Attempts, int Resends);
+    long Id, string Recipient, string Alert, string Text, string Severity, DateTimeOffset Deadline, int Attempts, int Resends,
+    string? Gateway = null);

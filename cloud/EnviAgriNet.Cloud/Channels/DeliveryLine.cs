@@ -15,7 +15,10 @@ internal sealed record DeliveryLine(
     DateTimeOffset QueuedAt,
     DateTimeOffset? SentAt,
     DateTimeOffset? SettledAt,
-    string Reason)
+    string Reason,
+    string? Gateway,
+    string? Receipt,
+    int Part)
 {
     /// <summary>Reads a row of the query in <see cref="DeliveryBook.Newest"/>.</summary>
     public static DeliveryLine Read(SqliteDataReader row) => new(
@@ -30,7 +33,10 @@ internal sealed record DeliveryLine(
         DateTimeOffset.FromUnixTimeMilliseconds(row.GetInt64(8)),
         Time(row, 9),
         Time(row, 10),
-        row.GetString(11));
+        row.GetString(11),
+        row.IsDBNull(12) ? null : row.GetString(12),
+        row.IsDBNull(13) ? null : row.GetString(13),
+        row.GetInt32(14));
 
     private static DateTimeOffset? Time(SqliteDataReader row, int column) =>
         row.IsDBNull(column) ? null : DateTimeOffset.FromUnixTimeMilliseconds(row.GetInt64(column));

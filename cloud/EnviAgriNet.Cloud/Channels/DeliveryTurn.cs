@@ -10,4 +10,7 @@ internal sealed record DeliveryTurn(IReadOnlyList<DeliveryJob> Jobs, DateTimeOff
 /// <param name="State">Its new state.</param>
 /// <param name="NextAt">When it is to be taken up again, or null.</param>
 /// <param name="Reason">Why, or empty.</param>
-internal sealed record SettledAttempt(long Id, DeliveryState State, DateTimeOffset? NextAt, string Reason);
+/// <param name="Gateway">Which gateway took it or may have, or null.</param>
+/// <param name="GatewayRef">The gateway's own id of it, or null.</param>
+internal sealed record SettledAttempt(
+    long Id, DeliveryState State, DateTimeOffset? NextAt, string Reason, string? Gateway = null, string? GatewayRef = null);

@@ -9,6 +9,7 @@ namespace EnviAgriNet.Cloud.Channels;
 internal sealed partial class Dispatcher : BackgroundService
 {
     private static readonly TimeSpan IdleMax = TimeSpan.FromMinutes(1);
+    private static readonly TimeSpan HandfulMax = TimeSpan.FromMilliseconds(10);
     private static readonly TimeSpan StoreRetryAfter = TimeSpan.FromSeconds(1);
 
     private readonly IChannel _channel;
@@ -73,10 +74,14 @@ internal sealed partial class Dispatcher : BackgroundService
         DeliveryTurn turn = _book.Turn(_channel.Name, _unsaved, may, now);
         _unsaved = [];
         _rate.Return(may - turn.Jobs.Count);
-        foreach (DeliveryJob job in turn.Jobs)
+        foreach (IReadOnlyList<DeliveryJob> batch in BatchesOf(turn.Jobs))
         {
             _breaker.OnAttempt();
-            _underWay[job.Id] = AttemptAsync(job, abort);
+            Task attempt = AttemptAsync(batch, abort);
+            foreach (DeliveryJob job in batch)
+            {
+                _underWay[job.Id] = attempt;
+            }
         }
 
         return WaitFor(turn.NextAt, now);
@@ -102,6 +107,7 @@ internal sealed partial class Dispatcher : BackgroundService
             try
             {
                 await _bell.WaitAsync(wait, _time, stoppingToken);
+                await WaitForHandfulAsync(stoppingToken);
             }
             catch (OperationCanceledException)
             {
@@ -110,6 +116,13 @@ internal sealed partial class Dispatcher : BackgroundService
         }
 
         await FinishAsync(abort);
+    }
+
+    // Every answer rings the bell. At a high rate each would get a turn and a commit of its own, so that a turn waits for what may go with it.
+    private Task WaitForHandfulAsync(CancellationToken stoppingToken)
+    {
+        TimeSpan handful = _underWay.Count == 0 ? TimeSpan.Zero : _rate.UntilNext();
+        return handful > TimeSpan.Zero && handful <= HandfulMax ? Task.Delay(handful, _time, stoppingToken) : Task.CompletedTask;
     }
 
     private TimeSpan WaitFor(DateTimeOffset? nextAt, DateTimeOffset now)
@@ -127,28 +140,34 @@ internal sealed partial class Dispatcher : BackgroundService
         return wait < TimeSpan.FromMilliseconds(1) ? TimeSpan.FromMilliseconds(1) : wait > IdleMax ? IdleMax : wait;
     }
 
-    private async Task AttemptAsync(DeliveryJob job, CancellationToken abort)
+    private IEnumerable<IReadOnlyList<DeliveryJob>> BatchesOf(IReadOnlyList<DeliveryJob> jobs) => _channel is IBatchChannel batches
+        ? jobs.GroupBy(batches.BatchKeyOf).SelectMany(group => group.Chunk(batches.BatchMax))
+        : jobs.Select(job => (IReadOnlyList<DeliveryJob>)[job]);
+
+    private async Task AttemptAsync(IReadOnlyList<DeliveryJob> batch, CancellationToken abort)
     {
-        SendOutcome outcome;
+        IReadOnlyList<SendOutcome> outcomes;
         try
         {
             // The claim is done: the loop goes on with the next one while this call is on its way.
             await Task.Yield();
-            outcome = await _channel.SendAsync(job, abort);
+            outcomes = _channel is IBatchChannel batches
+                ? await batches.SendAsync(batch, abort)
+                : [await _channel.SendAsync(batch[0], abort)];
         }
         catch (OperationCanceledException)
         {
-            outcome = SendOutcome.FateUnknown("stopped during the call");
+            outcomes = [.. batch.Select(_ => SendOutcome.FateUnknown("stopped during the call"))];
         }
         catch (Exception e)
         {
-            LogAttemptFailed(e, _channel.Name, job.Id);
-            outcome = SendOutcome.FateUnknown("fault in the channel");
+            LogAttemptFailed(e, _channel.Name, batch[0].Id);
+            outcomes = [.. batch.Select(_ => SendOutcome.FateUnknown("fault in the channel"))];
         }
 
         lock (_finishing)
         {
-            _finished.Add((job, outcome));
+            _finished.AddRange(batch.Zip(outcomes));
         }
 
         _bell.Ring();
@@ -166,7 +185,8 @@ internal sealed partial class Dispatcher : BackgroundService
         foreach ((DeliveryJob job, SendOutcome outcome) in finished)
         {
             _underWay.Remove(job.Id);
-            _unsaved.Add(new SettledAttempt(job.Id, outcome.State, NextAt(job, outcome, now), Cut(outcome.Reason)));
+            _unsaved.Add(new SettledAttempt(
+                job.Id, outcome.State, NextAt(job, outcome, now), Cut(outcome.Reason), outcome.Gateway, outcome.GatewayRef));
             _metrics.OnAttempt(_channel.Name, outcome.State);
             TellBreaker(outcome);
         }
@@ -193,13 +213,16 @@ internal sealed partial class Dispatcher : BackgroundService
         ChannelPace pace = _channel.Pace;
         return outcome.State switch
         {
-            DeliveryState.Queued => now + RetryDelay.After(pace.RetryMin, pace.RetryMax, job.Attempts, _random.NextDouble()),
+            DeliveryState.Queued => now + LongerOf(
+                outcome.RetryAfter, RetryDelay.After(pace.RetryMin, pace.RetryMax, job.Attempts, _random.NextDouble())),
             DeliveryState.Sent when outcome.RepeatUntilConfirmed =>
                 now + RetryDelay.After(pace.RetryMin, pace.RetryMax, job.Attempts, _random.NextDouble()),
             DeliveryState.Unknown when job.Resends < Limits.ResendsMax => now + pace.SettleAfter,
             _ => null,
         };
     }
+
+    private static TimeSpan LongerOf(TimeSpan? wish, TimeSpan own) => wish > own ? wish.Value : own;
 
     private async Task FinishAsync(CancellationTokenSource abort)
     {
@@ -217,6 +240,7 @@ internal sealed partial class Dispatcher : BackgroundService
         }
     }
 
+    // What the other side asks for holds, up to a limit: a warning does not wait for a day because a header says so.
     private static string Cut(string reason) => reason.Length <= Limits.ReasonLengthMax ? reason : reason[..Limits.ReasonLengthMax];
 
     [LoggerMessage(4410, LogLevel.Warning, "Channel {Channel} was stopped with {Count} deliveries under way; they are {Fate}")]

@@ -30,6 +30,9 @@ internal static class Limits
     /// <summary>UTF-16 units of an SMS of one part in UCS-2.</summary>
     public const int SmsUnitsMax = 70;
 
+    /// <summary>The longest that a <c>Retry-After</c> of a gateway is obeyed.</summary>
+    public static readonly TimeSpan RetryAfterMax = TimeSpan.FromMinutes(5);
+
     /// <summary>How long sends under way may still take when the program stops.</summary>
     public static readonly TimeSpan StopMax = TimeSpan.FromSeconds(5);
 

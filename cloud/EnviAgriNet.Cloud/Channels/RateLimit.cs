@@ -8,6 +8,7 @@ internal sealed class RateLimit
 {
     private readonly double _perSecond;
     private readonly double _bucketMax;
+    private readonly double _handful;
     private readonly TimeProvider _time;
     private double _bucket;
     private long _filledAt;
@@ -16,6 +17,7 @@ internal sealed class RateLimit
     {
         _perSecond = perSecond;
         _bucketMax = Math.Max(1, perSecond / 10);
+        _handful = Math.Max(1, perSecond / 100);
         _time = time;
         _bucket = _bucketMax;
         _filledAt = time.GetTimestamp();
@@ -33,11 +35,14 @@ internal sealed class RateLimit
     /// <summary>Gives back what was taken and not used.</summary>
     public void Return(int unused) => _bucket = Math.Min(_bucketMax, _bucket + unused);
 
-    /// <summary>How long until the next one may go; zero when it may go now.</summary>
+    /// <summary>
+    /// How long until the next ones may go; zero when they may go now. At a high rate they go by handfuls, a hundredth of a second's worth,
+    /// since each turn costs a commit.
+    /// </summary>
     public TimeSpan UntilNext()
     {
         Fill();
-        return _bucket >= 1 ? TimeSpan.Zero : TimeSpan.FromSeconds((1 - _bucket) / _perSecond);
+        return _bucket >= _handful ? TimeSpan.Zero : TimeSpan.FromSeconds((_handful - _bucket) / _perSecond);
     }
 
     private void Fill()

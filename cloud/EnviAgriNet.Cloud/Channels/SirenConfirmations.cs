@@ -6,7 +6,7 @@ using Microsoft.Data.Sqlite;
 namespace EnviAgriNet.Cloud.Channels;
 
 /// <summary>
-/// Acts on what centres say about alerts: that one is shown, or that the centre is back and wants what it missed. Ingest only rings;
+/// Acts on what centres say about alerts: that one is shown, cannot be, or was acknowledged by a person; or that the centre is back and wants what it missed. Ingest only rings;
 /// the events are read from the store, where they lie before they are receipted, and a mark says how far. So ingest never waits
 /// for the registry, there is no queue that could run full, and neither a crash nor a full disk loses a confirmation.
 /// </summary>
@@ -26,7 +26,7 @@ internal sealed partial class SirenConfirmations(
     /// <summary>A station event was stored. Does not wait.</summary>
     public void OnEvent(StationEvent stationEvent)
     {
-        if (stationEvent.Kind is StationEventKind.AlertShown or StationEventKind.AlertFailed)
+        if (stationEvent.Kind is StationEventKind.AlertShown or StationEventKind.AlertFailed or StationEventKind.AlertAcknowledged)
         {
             _bell.Ring();
         }
@@ -70,7 +70,6 @@ internal sealed partial class SirenConfirmations(
         book.Enter(found, found[^1].Number, now);
         foreach (StoredEvent failed in found.Where(e => e.Event?.Kind == StationEventKind.AlertFailed))
         {
-            // It stays queued and is repeated until it is shown or has run out.
             LogNotShown(failed.Station.Value, ReceiptReason.Clean(failed.Event!.Reason));
         }
 

@@ -1,11 +1,13 @@
 using System.Text;
 using EnviAgriNet.Cloud.Alerts;
+using EnviAgriNet.Cloud.Channels.CellBroadcast;
 using EnviAgriNet.Cloud.Registry;
 using EnviAgriNet.Cloud.Registry.Subscribers;
 using EnviAgriNet.Core.Alerts;
 using EnviAgriNet.Core.Geography;
 using EnviAgriNet.Protocol.Messages;
 using Microsoft.Data.Sqlite;
+using Microsoft.Extensions.Options;
 
 namespace EnviAgriNet.Cloud.Channels;
 
@@ -30,14 +32,21 @@ internal sealed class TargetingBook
     private readonly RegistryDatabase _database;
     private readonly IStationBook _stations;
     private readonly IAlertBook _alerts;
+    private readonly string _broadcastFrom;
 
     // The subscribers' tables must be there before people can be targeted.
-    public TargetingBook(RegistryDatabase database, IStationBook stations, IAlertBook alerts, SubscriberBook subscribers)
+    public TargetingBook(
+        RegistryDatabase database,
+        IStationBook stations,
+        IAlertBook alerts,
+        SubscriberBook subscribers,
+        IOptions<CellBroadcastOptions>? broadcast = null)
     {
         ArgumentNullException.ThrowIfNull(subscribers);
         _database = database;
         _stations = stations;
         _alerts = alerts;
+        _broadcastFrom = (broadcast?.Value ?? new CellBroadcastOptions()).From;
         database.EnsureTables(DeliveryTables.Sql);
         database.EnsureTables(EventGroup.Schema);
         database.EnsureTables(QuietBook.Schema);
@@ -75,6 +84,7 @@ internal sealed class TargetingBook
             EventGroup group = EventGroup.Enter(connection, alert);
             (int people, int merged) = pages ? QueuePeople(connection, alert, group, channelsOn, now, deadline, quietUntil) : (0, 0);
             int sirens = QueueSirens(connection, alert, channelsOn, now, deadline);
+            QueueBroadcast(connection, alert, channelsOn, now, deadline);
             _alerts.MarkTargeted(connection, alert.Identifier);
             return new TargetingOutcome(people, sirens, superseded, merged, quietUntil is null ? 0 : people);
         });
@@ -178,6 +188,29 @@ internal sealed class TargetingBook
         }
 
         return queued;
+    }
+
+    // An event that was handed over is followed to its end, however mild it becomes.
+    private void QueueBroadcast(
+        SqliteConnection connection, AlertVersion alert, IReadOnlyCollection<string> channelsOn, DateTimeOffset now, DateTimeOffset deadline)
+    {
+        if (!channelsOn.Contains(CellBroadcastChannel.ChannelName))
+        {
+            return;
+        }
+
+        StoreMessage(connection, alert, CellBroadcastChannel.ChannelName, alert.Identifier);
+        connection.Run(
+            $"""
+            INSERT OR IGNORE INTO delivery(
+                event, version, alert, recipient, channel, message, priority, state, next_at, deadline, queued_at, settled_at, reason)
+            SELECT $event, $version, $alert, '{CellBroadcastChannel.Operator}', '{CellBroadcastChannel.ChannelName}', m.id,
+                $priority + {TargetingPolicy.FirstPart}, {StateColumns($"'{CellBroadcastChannel.ChannelName}'", channelsOn)}
+            FROM message m WHERE m.alert = $alert AND m.audience = '{CellBroadcastChannel.ChannelName}' AND $region IS NOT NULL
+                AND ($priority >= $from OR EXISTS (SELECT 1 FROM delivery b
+                    WHERE b.event = $event AND b.version < $version AND b.channel = '{CellBroadcastChannel.ChannelName}'))
+            """,
+            [.. Parameters(alert, now, deadline), ("$from", TargetingPolicy.Priority(_broadcastFrom))]);
     }
 
     private static bool Overlap(RegionId one, RegionId other) => one.Contains(other) || other.Contains(one);

@@ -18,6 +18,9 @@ internal static class AlertCommand
         Command alert = new("alert", "the alerts and their versions");
         alert.Subcommands.Add(List(console));
         ReleaseCommands.AddTo(alert, console);
+        alert.Subcommands.Add(AlertPreviewCommand.Of(console));
+        alert.Subcommands.Add(AlertTemplatesCommand.Of(console));
+        AlertShowCommand.AddTo(alert, console);
         root.Subcommands.Add(alert);
     }
 

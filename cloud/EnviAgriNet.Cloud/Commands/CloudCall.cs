@@ -3,7 +3,9 @@ using System.Text.Encodings.Web;
 using System.Text.Json;
 using EnviAgriNet.Cloud.Access;
 using EnviAgriNet.Cloud.Alerts;
+using EnviAgriNet.Cloud.Cases;
 using EnviAgriNet.Cloud.Channels;
+using EnviAgriNet.Cloud.Inbox;
 using EnviAgriNet.Cloud.Registration;
 using EnviAgriNet.Cloud.Registry;
 using EnviAgriNet.Hosting;
@@ -53,11 +55,18 @@ internal static class CloudCall
         services.AddCloud(configuration);
         services.AddRegistry();
         services.AddAccess();
+        services.AddLogging();
         services.AddAlerts(configuration);
         services.AddDeliveries();
         services.AddRegistration(configuration);
+        services.AddCaseBooks(configuration);
+        services.AddInboxBook();
         return services.BuildServiceProvider();
     }
+
+    /// <summary>What composes warnings, with the registry of the settings' data folder; the caller disposes it.</summary>
+    public static ServiceProvider WarningTexts(IConfiguration configuration) => new ServiceCollection()
+        .AddCloud(configuration).AddRegistry().AddWarningTexts(configuration).AddLogging().BuildServiceProvider();
 
     /// <summary>The settings' data folder, in full.</summary>
     public static string DataFolder(IConfiguration configuration)

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.Text.Json.Nodes;
 using EnviAgriNet.Cloud.Channels;
+using EnviAgriNet.Cloud.Channels.Sms;
 using EnviAgriNet.Hosting;
 
 namespace EnviAgriNet.Cloud.Commands;
@@ -38,13 +39,17 @@ internal static class DeliveriesCommand
             foreach (DeliveryLine line in lines)
             {
                 console.Line(
-                    $"{line.QueuedAt:u}\t{line.Alert}\t{line.Channel}\t{line.Recipient}\t{line.State}\t{line.Attempts}\t{line.Reason}");
+                    $"{line.QueuedAt:u}\t{line.Alert}\t{line.Channel}\t{line.Recipient}\t{line.State}\t{line.Attempts}"
+                    + $"\t{line.Gateway ?? "-"}\t{Receipt(line)}\t{line.Reason}");
             }
 
             return ExitCodes.Ok;
         });
         root.Subcommands.Add(deliveries);
     }
+
+    private static string Receipt(DeliveryLine line) =>
+        line.Receipt is null ? "-" : $"{line.Receipt} {ReceiptCodes.Meaning(line.Receipt)}";
 
     private static string Json(IReadOnlyDictionary<string, long> counts, IReadOnlyList<DeliveryLine> lines)
     {
@@ -71,6 +76,10 @@ internal static class DeliveriesCommand
                 ["sent_at"] = line.SentAt,
                 ["settled_at"] = line.SettledAt,
                 ["reason"] = line.Reason,
+                ["part"] = line.Part,
+                ["gateway"] = line.Gateway,
+                ["receipt"] = line.Receipt,
+                ["receipt_meaning"] = line.Receipt is null ? null : ReceiptCodes.Meaning(line.Receipt),
             })]),
         }.ToJsonString();
     }

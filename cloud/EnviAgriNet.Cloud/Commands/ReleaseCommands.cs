@@ -131,8 +131,8 @@ internal static class ReleaseCommands
         Option<string?> level = Level();
         level.Required = true;
         Option<string> region = new("--region") { Description = "where: a code of 2, 4 or 6 digits", HelpName = "CODE", Required = true };
-        Option<string?> placeTh = new("--place-th") { Description = "how the place is called in Thai, default its code", HelpName = "NAME" };
-        Option<string?> placeEn = new("--place-en") { Description = "how the place is called in English, default its code", HelpName = "NAME" };
+        Option<string?> placeTh = new("--place-th") { Description = "how the place is called in Thai, default its name in the registry", HelpName = "NAME" };
+        Option<string?> placeEn = new("--place-en") { Description = "how the place is called in English, default its name in the registry", HelpName = "NAME" };
         Option<string> expires = new("--expires") { Description = "until when, such as 2026-03-01T10:00; Bangkok time without an offset", HelpName = "TIME", Required = true };
         WordingOptions words = new();
         Option<string> reason = QualityArguments.Reason();

@@ -1,5 +1,7 @@
 using System.CommandLine;
 using System.Text.Json.Nodes;
+using EnviAgriNet.Cloud.Registry;
+using EnviAgriNet.Cloud.Registry.Audit;
 using EnviAgriNet.Cloud.Registry.Subscribers;
 using EnviAgriNet.Hosting;
 
@@ -25,14 +27,31 @@ internal static class SubscriberCommand
         Option<bool> json = CloudCall.JsonOption();
         import.Arguments.Add(file);
         import.Options.Add(json);
+        Option<string> by = new("--by") { Description = "who imports; stands in the audit log", HelpName = "NAME", DefaultValueFactory = _ => "import" };
+        import.Options.Add(by);
         import.Act(console, async (call, configuration, _) =>
         {
             await using ServiceProvider registry = CloudCall.Registry(configuration);
-            return ImportPrinter.Run(
-                call.GetRequiredValue(file), call.GetValue(json), console, registry.GetRequiredService<SubscriberImport>().Run);
+            return ImportPrinter.Run(call.GetRequiredValue(file), call.GetValue(json), console, text =>
+            {
+                ImportReport report = registry.GetRequiredService<SubscriberImport>().Run(text);
+                Note(registry, AuditEntry.AtTheShell(call.GetRequiredValue(by)), report);
+                return report;
+            });
         });
         return import;
     }
+
+    private static void Note(ServiceProvider registry, string actor, ImportReport report) =>
+        registry.GetRequiredService<RegistryDatabase>().Write(transaction =>
+        {
+            registry.GetRequiredService<AuditBook>().Append(transaction, new AuditEntry(
+                actor,
+                "subscriber.imported",
+                "subscribers",
+                $"{report.Added} added, {report.Updated} updated, {report.Unchanged} unchanged, {report.Faults.Count} refused"));
+            return 0;
+        });
 
     private static Command List(IConsole console)
     {

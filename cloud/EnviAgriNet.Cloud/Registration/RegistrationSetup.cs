@@ -25,6 +25,7 @@ internal static class RegistrationSetup
     public static IServiceCollection AddRegistrationSweep(this IServiceCollection services)
     {
         services.AddSingleton<ClientRates>();
+        services.AddSingleton<RegistrationMetrics>();
         services.AddSingleton<SubscriberSweep>();
         services.AddHostedService(provider => provider.GetRequiredService<SubscriberSweep>());
         return services;

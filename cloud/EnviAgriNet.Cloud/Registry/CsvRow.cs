@@ -48,6 +48,20 @@ internal sealed class CsvRow(CsvReader reader)
             : throw new RowException(column, $"is not 1 to {Limits.QuotedLengthMax} characters without control characters");
     }
 
+    /// <summary>A text of any kind without surrounding blanks, or null when the file has no such column.</summary>
+    public string? OptionalLong(string column, int lengthMax)
+    {
+        if (!reader.TryGetFieldIndex(column, out int index))
+        {
+            return null;
+        }
+
+        string text = index < reader.FieldCount ? reader.GetString(index).Trim() : string.Empty;
+        return text.Length <= lengthMax
+            ? text
+            : throw new RowException(column, $"has {text.Length} characters, allowed are {lengthMax}");
+    }
+
     /// <summary>A name for people: 1 to 120 characters without control characters.</summary>
     public string Name(string column)
     {

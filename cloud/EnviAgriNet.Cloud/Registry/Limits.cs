@@ -50,4 +50,13 @@ internal static class Limits
 
     /// <summary>The most entries of the audit log that one list holds.</summary>
     public const int AuditListedMax = 100_000;
+
+    /// <summary>The most characters of a region's border, some thousand points.</summary>
+    public const int PolygonLengthMax = 30_000;
+
+    /// <summary>The most people of one evacuation point.</summary>
+    public const int CapacityMax = 1_000_000;
+
+    /// <summary>The most characters of a public number; a warning must have room for it.</summary>
+    public const int PublicNumberLengthMax = 20;
 }

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using Microsoft.Data.Sqlite;
 
 namespace EnviAgriNet.Cloud.Registry;
@@ -12,9 +13,13 @@ internal sealed class RegistryDatabase : IDisposable
     private const string Pragmas =
         "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA foreign_keys=ON; PRAGMA busy_timeout=5000; PRAGMA secure_delete=ON;";
 
+    // As many as read at the same time in earnest; they keep their prepared statements.
+    private const int ReadersKeptMax = 16;
+
     private readonly string _connectionString;
     private readonly SqliteConnection _writer;
     private readonly Lock _writing = new();
+    private readonly ConcurrentBag<SqliteConnection> _readers = [];
 
     public RegistryDatabase(string file)
     {
@@ -48,13 +53,42 @@ internal sealed class RegistryDatabase : IDisposable
     /// <summary>Reads one consistent state.</summary>
     public T Read<T>(Func<SqliteConnection, T> work)
     {
-        using SqliteConnection connection = Open();
-        using SqliteTransaction transaction = connection.BeginTransaction(deferred: true);
-        return work(connection);
+        SqliteConnection connection = _readers.TryTake(out SqliteConnection? kept) ? kept : Open();
+        bool isSound = false;
+        try
+        {
+            T result;
+            using (SqliteTransaction transaction = connection.BeginTransaction(deferred: true))
+            {
+                result = work(connection);
+            }
+
+            isSound = true;
+            return result;
+        }
+        finally
+        {
+            if (isSound && _readers.Count < ReadersKeptMax)
+            {
+                _readers.Add(connection);
+            }
+            else
+            {
+                connection.Dispose();
+            }
+        }
     }
 
     /// <inheritdoc/>
-    public void Dispose() => _writer.Dispose();
+    public void Dispose()
+    {
+        while (_readers.TryTake(out SqliteConnection? reader))
+        {
+            reader.Dispose();
+        }
+
+        _writer.Dispose();
+    }
 
     private SqliteConnection Open()
     {

@@ -1,4 +1,5 @@
 using EnviAgriNet.Cloud.Registry.Audit;
+using EnviAgriNet.Cloud.Registry.Places;
 using EnviAgriNet.Cloud.Registry.Quality;
 using EnviAgriNet.Cloud.Registry.Subscribers;
 using Microsoft.Extensions.DependencyInjection.Extensions;
@@ -24,6 +25,8 @@ internal static class RegistrySetup
         services.AddSingleton<IStationBook>(provider => provider.GetRequiredService<StationBook>());
         services.AddSingleton<HazardRuleBook>();
         services.AddSingleton<ClimateBook>();
+        services.AddSingleton<PlaceBook>();
+        services.AddSingleton<EvacuationBook>();
         services.AddSingleton<SubscriberBook>();
         services.AddSingleton<ContactBook>();
         services.AddSingleton<SubscriberImport>();

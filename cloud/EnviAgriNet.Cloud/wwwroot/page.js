@@ -52,6 +52,7 @@ function alertCard(alert) {
       isDraft ? make("span", { class: "tag draft" }, word("draft")) : null,
       `${word(alert.hazard)} · ${areaName(alert.region)}`),
     make("h3", {}, inLanguage(alert.headline) || inLanguage(alert.sms)),
+    alert.source ? make("p", { class: "facts" }, `${word("saidBy")} ${alert.source.toUpperCase()}`) : null,
     todo ? make("p", { class: "todo" }, make("strong", {}, `${word("todo")}: `), todo) : null,
     make("p", { class: "facts" }, `${word("since")} `, timeElement(alert.since), ` · ${word("until")} `, timeElement(alert.expires_at)),
     isDraft ? null : make("p", {}, make("a", { href: alert.cap }, word("cap"))));

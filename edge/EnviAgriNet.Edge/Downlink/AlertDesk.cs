@@ -13,6 +13,7 @@ namespace EnviAgriNet.Edge.Downlink;
 /// </summary>
 internal sealed partial class AlertDesk : BackgroundService
 {
+    private const int SilenceTriesMax = 60;
     private static readonly TimeSpan RetryAfterMax = TimeSpan.FromMinutes(1);
 
     private readonly PackOutbox _outbox;
@@ -23,6 +24,11 @@ internal sealed partial class AlertDesk : BackgroundService
     private readonly ILogger<AlertDesk> _logger;
     private readonly Channel<AlertNotice> _notices;
     private readonly ActuatorClient? _actuators;
+
+    // Apart from the notices, so that a person is not kept waiting by one that cannot be shown.
+    private readonly Channel<string> _silences =
+        Channel.CreateBounded<string>(new BoundedChannelOptions(Limits.BoardLinesMax) { FullMode = BoundedChannelFullMode.DropOldest });
+
     private readonly HashSet<(string, int)> _underWay = [];
 
     public AlertDesk(
@@ -62,6 +68,45 @@ internal sealed partial class AlertDesk : BackgroundService
         _notices.Writer.TryWrite(notice);
     }
 
+    /// <summary>The alerts that hold and stand on the board, the newest first.</summary>
+    public IReadOnlyList<BoardLine> Board() =>
+        [.. _outbox.WithControl(c => c.Board.Lines()).Where(line => line.Notice.Type != "Cancel" && !IsExpired(line.Notice))];
+
+    /// <summary>
+    /// A person at the centre has acknowledged an alert: it is told to the cloud, and siren and voice fall silent; the board stays.
+    /// False when there is no such alert or somebody was faster.
+    /// </summary>
+    public bool Acknowledge(string identifier, string by)
+    {
+        if (Board().FirstOrDefault(line => line.Notice.Identifier == identifier) is not { AcknowledgedBy: null } found)
+        {
+            return false;
+        }
+
+        DateTimeOffset now = _time.GetUtcNow();
+        StationEvent told = new() { Kind = StationEventKind.AlertAcknowledged, Alert = identifier, Reason = $"acknowledged by {by}" };
+        bool isFirst = _outbox.WithControl(c =>
+        {
+            bool isTaken = false;
+            c.Write(() =>
+            {
+                isTaken = c.Board.Acknowledge(identifier, by, now);
+                if (isTaken)
+                {
+                    c.Events.Add(told, now, $"acknowledged:{identifier}");
+                }
+            });
+            return isTaken;
+        });
+        if (isFirst)
+        {
+            _outbox.Changed?.Invoke();
+            _silences.Writer.TryWrite(found.Notice.EventId);
+        }
+
+        return isFirst;
+    }
+
     /// <inheritdoc/>
     public override void Dispose()
     {
@@ -70,7 +115,37 @@ internal sealed partial class AlertDesk : BackgroundService
     }
 
     /// <inheritdoc/>
-    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    protected override Task ExecuteAsync(CancellationToken stoppingToken) =>
+        Task.WhenAll(ShowAllAsync(stoppingToken), SilenceAllAsync(stoppingToken));
+
+    private async Task SilenceAllAsync(CancellationToken stoppingToken)
+    {
+        await foreach (string eventId in _silences.Reader.ReadAllAsync(stoppingToken))
+        {
+            await SilenceAsync(eventId.Length > 0 ? eventId : null, stoppingToken);
+        }
+    }
+
+    // A siren stops by itself after its time, so that trying for longer than that helps nobody.
+    private async Task SilenceAsync(string? eventId, CancellationToken cancellationToken)
+    {
+        for (int tries = 0; _actuators is not null && tries < SilenceTriesMax; tries++)
+        {
+            try
+            {
+                await _actuators.SilenceAsync(eventId, cancellationToken);
+                return;
+            }
+            catch (Exception e) when (e is HttpRequestException
+                || (e is OperationCanceledException && !cancellationToken.IsCancellationRequested))
+            {
+                LogNotSilenced(e);
+                await Task.Delay(_options.RetryAfter, _time, cancellationToken);
+            }
+        }
+    }
+
+    private async Task ShowAllAsync(CancellationToken stoppingToken)
     {
         await foreach (AlertNotice notice in _notices.Reader.ReadAllAsync(stoppingToken))
         {
@@ -153,6 +228,10 @@ internal sealed partial class AlertDesk : BackgroundService
             {
                 c.Events.Add(told, _time.GetUtcNow(), $"notice:{notice.Identifier}:{notice.Version}");
                 c.Notices.Remember(notice.Identifier, notice.Version, _time.GetUtcNow());
+                if (kind == StationEventKind.AlertShown)
+                {
+                    c.Board.Show(notice, _time.GetUtcNow());
+                }
             });
             return true;
         });
@@ -161,6 +240,9 @@ internal sealed partial class AlertDesk : BackgroundService
 
     [LoggerMessage(3400, LogLevel.Warning, "Alert {Identifier} could not be shown; tried again soon")]
     private partial void LogNotShown(string identifier, Exception fault);
+
+    [LoggerMessage(3402, LogLevel.Warning, "The siren could not be silenced; tried again soon")]
+    private partial void LogNotSilenced(Exception fault);
 
     [LoggerMessage(3401, LogLevel.Warning, "The fate of an alert could not be kept; the cloud repeats it")]
     private partial void LogNotKept(Exception fault);

@@ -19,6 +19,7 @@ internal static class IntakeSetup
         services.AddSingleton<BatchReader>();
         services.AddSingleton<IntakeEndpoints>();
         services.AddSingleton<StatusReporter>();
+        services.AddSingleton<AcknowledgeForm>();
         return services;
     }
 
@@ -55,6 +56,8 @@ internal static class IntakeSetup
         app.Use((http, next) => GuardAsync(http, next, gate));
         IntakeEndpoints endpoints = app.Services.GetRequiredService<IntakeEndpoints>();
         StatusReporter reporter = app.Services.GetRequiredService<StatusReporter>();
+        AcknowledgeForm form = app.Services.GetRequiredService<AcknowledgeForm>();
+        app.MapPost(AcknowledgeForm.Path, (RequestDelegate)form.PostAsync);
         app.MapPost("/v1/readings", (RequestDelegate)endpoints.PostReadingsAsync);
         app.MapPost("/v1/events", (RequestDelegate)endpoints.PostEventsAsync);
         app.MapGet("/v1/status", (RequestDelegate)(http =>
@@ -62,7 +65,7 @@ internal static class IntakeSetup
         app.MapGet("/", (RequestDelegate)(http =>
         {
             http.Response.ContentType = "text/html; charset=utf-8";
-            return http.Response.WriteAsync(StatusPage.Render(reporter.Report()));
+            return http.Response.WriteAsync(StatusPage.Render(reporter.Report(), form));
         }));
     }
 
@@ -76,7 +79,7 @@ internal static class IntakeSetup
             return Task.CompletedTask;
         }
 
-        if ((door == Door.Lan && !isPost) || (door == Door.Screen && isPost))
+        if ((door == Door.Lan && !isPost) || (door == Door.Screen && isPost && http.Request.Path != AcknowledgeForm.Path))
         {
             http.Response.StatusCode = StatusCodes.Status404NotFound;
             return Task.CompletedTask;

@@ -22,6 +22,7 @@ internal sealed class ControlDatabase : IDisposable
         PackBook.Table,
         PendingEvents.Table,
         NoticeMemory.Table,
+        BoardMemory.Table,
         BootMemory.Table,
     ];
 
@@ -33,6 +34,7 @@ internal sealed class ControlDatabase : IDisposable
         Packs = new PackBook(file);
         Events = new PendingEvents(file, this);
         Notices = new NoticeMemory(file);
+        Board = new BoardMemory(file);
         Boots = new BootMemory(file);
     }
 
@@ -42,6 +44,8 @@ internal sealed class ControlDatabase : IDisposable
     public PendingEvents Events { get; }
 
     public NoticeMemory Notices { get; }
+
+    public BoardMemory Board { get; }
 
     public BootMemory Boots { get; }
 

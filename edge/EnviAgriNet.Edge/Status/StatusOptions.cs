@@ -16,6 +16,13 @@ internal sealed class StatusOptions : IValidatableObject
     [Range(typeof(TimeSpan), "00:00:10", "1.00:00:00")]
     public TimeSpan SilentAfter { get; set; } = TimeSpan.FromMinutes(15);
 
+    /// <summary>
+    /// Default <c>centre</c>; who may acknowledge alerts on the page: 1 to 8 codes of 1 to 20 of <c>a-z 0-9 -</c>, divided by blanks.
+    /// Codes, no names: they travel.
+    /// </summary>
+    [RegularExpression("^[a-z0-9-]{1,20}( [a-z0-9-]{1,20}){0,7}$")]
+    public string Operators { get; set; } = "centre";
+
     /// <inheritdoc/>
     public IEnumerable<ValidationResult> Validate(ValidationContext validationContext)
     {

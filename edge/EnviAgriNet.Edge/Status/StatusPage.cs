@@ -20,17 +20,28 @@ internal static class StatusPage
         table{margin-top:3vw;border-collapse:collapse;font-size:2.4vw;width:100%}
         td{padding:.6vw 1vw;border-top:1px solid #ffffff40}td.v{text-align:right;font-weight:700}
         .silent td{opacity:.6}
+        .alert{margin:0 0 2vw;padding:1.5vw 2vw;background:#b00020;border-radius:1vw;font-size:4vw}
+        .alert small{display:block;font-size:2.4vw}.alert.seen{background:#5a3a00}
+        .alert button{font:inherit;font-size:2.4vw;margin:1vw 1vw 0 0;padding:1vw 2vw;border:0;border-radius:.6vw}
         """;
 
     /// <summary>The page of a report.</summary>
-    public static string Render(StatusReport report)
+    public static string Render(StatusReport report, AcknowledgeForm form)
     {
         (string mood, string thai, string english) = Say(report);
         StringBuilder page = new();
         page.Append(CultureInfo.InvariantCulture, $"""
             <!doctype html><html lang="th"><head><meta charset="utf-8"><meta http-equiv="refresh" content="{RefreshSeconds}">
             <meta name="viewport" content="width=device-width"><title>{Text(report.Station)}</title><style>{Style}</style></head>
-            <body class="{mood}"><h1>{Text(report.Station)}</h1><p class="say">{thai}<small lang="en">{english}</small></p>
+            <body class="{mood}"><h1>{Text(report.Station)}</h1>
+            """);
+        foreach (AlertStatus alert in report.Alerts)
+        {
+            Alert(page, alert, form);
+        }
+
+        page.Append(CultureInfo.InvariantCulture, $"""
+            <p class="say">{thai}<small lang="en">{english}</small></p>
             """);
         if (report.Series.Count > 0)
         {
@@ -67,6 +78,36 @@ internal static class StatusPage
             ? ("warn", $"กำลังส่งข้อมูลที่ค้างอยู่ {Hours(report.HoursWaiting)} ชั่วโมง",
                 $"Sending readings of {Hours(report.HoursWaiting)} hours that were waiting")
             : (string.Empty, "ส่งข้อมูลครบแล้ว", "Everything is sent");
+    }
+
+    private static void Alert(StringBuilder page, AlertStatus alert, AcknowledgeForm form)
+    {
+        string thai = alert.Text.GetValueOrDefault(Languages.Thai) ?? alert.Text.Values.FirstOrDefault() ?? alert.Identifier;
+        string english = alert.Text.GetValueOrDefault(Languages.English) ?? string.Empty;
+        page.Append(CultureInfo.InvariantCulture, $"""
+            <div class="alert{(alert.AcknowledgedBy is null ? string.Empty : " seen")}">{Text(thai)}<small lang="en">{Text(english)}</small>
+            """);
+        if (alert.AcknowledgedBy is { } by)
+        {
+            string at = LocalTime.Of(alert.AcknowledgedAt ?? alert.ShownAt).ToString("HH:mm", CultureInfo.InvariantCulture);
+            page.Append(CultureInfo.InvariantCulture, $"""
+                <small>รับทราบแล้วโดย {Text(by)} เวลา {at} น. <span lang="en">Acknowledged by {Text(by)} at {at}</span></small></div>
+                """);
+            return;
+        }
+
+        page.Append(CultureInfo.InvariantCulture, $"""
+            <form method="post" action="{AcknowledgeForm.Path}"><input type="hidden" name="token" value="{form.Token}">
+            <input type="hidden" name="alert" value="{Text(alert.Identifier)}">
+            """);
+        foreach (string code in form.Operators)
+        {
+            page.Append(CultureInfo.InvariantCulture, $"""
+                <button name="by" value="{Text(code)}">รับทราบ ({Text(code)}) <span lang="en">Acknowledge</span></button>
+                """);
+        }
+
+        page.Append("</form></div>");
     }
 
     private static void Row(StringBuilder page, SeriesStatus series)

@@ -73,7 +73,19 @@ internal sealed record StatusReport
 
     [JsonPropertyName("series")]
     public IReadOnlyList<SeriesStatus> Series { get; init; } = [];
+
+    [JsonPropertyName("alerts")]
+    public IReadOnlyList<AlertStatus> Alerts { get; init; } = [];
 }
+
+/// <summary>One alert that stands on the board.</summary>
+internal sealed record AlertStatus(
+    [property: JsonPropertyName("id")] string Identifier,
+    [property: JsonPropertyName("severity")] string Severity,
+    [property: JsonPropertyName("text")] IReadOnlyDictionary<string, string> Text,
+    [property: JsonPropertyName("shown_at")] DateTimeOffset ShownAt,
+    [property: JsonPropertyName("acknowledged_by")] string? AcknowledgedBy,
+    [property: JsonPropertyName("acknowledged_at")] DateTimeOffset? AcknowledgedAt);
 
 /// <summary>The last value of one series.</summary>
 internal sealed record SeriesStatus(

@@ -1,5 +1,6 @@
 using EnviAgriNet.Core.Readings;
 using EnviAgriNet.Edge.Clock;
+using EnviAgriNet.Edge.Downlink;
 using EnviAgriNet.Edge.Intake;
 using EnviAgriNet.Edge.Outbox;
 using EnviAgriNet.Edge.Uplink;
@@ -16,6 +17,7 @@ internal sealed class StatusReporter(
     NodeClock clock,
     IBrokerLink link,
     LinkInbox inbox,
+    AlertDesk alerts,
     IOptions<StationOptions> station,
     IOptions<StatusOptions> options,
     TimeProvider time)
@@ -73,7 +75,21 @@ internal sealed class StatusReporter(
                 (int)h.Reading.Quality,
                 h.Reading.Test == QualityTest.None ? null : QualityMark.NameOf(h.Reading.Test),
                 now - h.HeardAt > options.Value.SilentAfter))],
+            Alerts = Alerts(),
         };
+    }
+
+    private IReadOnlyList<AlertStatus> Alerts()
+    {
+        try
+        {
+            return [.. alerts.Board().Select(line => new AlertStatus(
+                line.Notice.Identifier, line.Notice.Severity, line.Notice.Text, line.ShownAt, line.AcknowledgedBy, line.AcknowledgedAt))];
+        }
+        catch (OutboxException)
+        {
+            return [];
+        }
     }
 
     private OutboxFigures Figures()

@@ -11,11 +11,12 @@ internal static class ActuatorSetup
 {
     public const int BodyBytesMax = 64 * 1024;
 
-    private static readonly string[] Names = [VirtualSiren.Name, VirtualDisplay.Name];
+    private static readonly string[] Names = [VirtualSiren.Name, VirtualDisplay.Name, VirtualVoice.Name];
 
     public static IServiceCollection AddActuators(this IServiceCollection services) => services
         .AddSingleton<VirtualSiren>()
-        .AddSingleton<VirtualDisplay>();
+        .AddSingleton<VirtualDisplay>()
+        .AddSingleton<VirtualVoice>();
 
     /// <summary>
     /// Removes a socket file that a killed process left behind. Throws an <see cref="IOException"/> when a process still answers
@@ -69,6 +70,8 @@ internal static class ActuatorSetup
             Finished = ring.IsDrained,
             Siren = services.GetRequiredService<VirtualSiren>().IsOn,
             Display = services.GetRequiredService<VirtualDisplay>().Text,
+            DisplayNow = services.GetRequiredService<VirtualDisplay>().Now,
+            Voice = services.GetRequiredService<VirtualVoice>().Clip,
         };
     }
 
@@ -88,6 +91,11 @@ internal static class ActuatorSetup
                 DisplayOrder? display = await ReadAsync(http, ActuatorContext.Readable.DisplayOrder);
                 fault = "the body is not a JSON object with 'text'";
                 answer = display is null ? null : services.GetRequiredService<VirtualDisplay>().Apply(display, out fault);
+                break;
+            case VirtualVoice.Name:
+                VoiceOrder? voice = await ReadAsync(http, ActuatorContext.Readable.VoiceOrder);
+                fault = "the body is not a JSON object with 'clip'";
+                answer = voice is null ? null : services.GetRequiredService<VirtualVoice>().Apply(voice, out fault);
                 break;
             default:
                 return Fault($"there is no actuator '{(name.Length > 40 ? name[..40] : name)}'", StatusCodes.Status404NotFound);

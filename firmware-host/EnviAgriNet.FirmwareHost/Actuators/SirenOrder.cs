@@ -12,13 +12,17 @@ internal sealed record SirenOrder
     [JsonPropertyName("on")]
     public bool? On { get; init; }
 
-    /// <summary>The alert it is about; null when a person tries it out.</summary>
+    /// <summary>The alert it is about; null when a person tries it out or silences it.</summary>
     [JsonPropertyName("alert")]
     public string? Alert { get; init; }
 
     /// <summary>The alert's version; a repeat or a lower one changes nothing.</summary>
     [JsonPropertyName("version")]
     public int Version { get; init; }
+
+    /// <summary>The event the alert is about: its versions follow each other, and others' orders are left alone. Null from an older edge.</summary>
+    [JsonPropertyName("event")]
+    public string? Event { get; init; }
 
     /// <summary>How long it sounds before it stops by itself, 1 to 3,600; null is 180.</summary>
     [JsonPropertyName("seconds")]
@@ -36,13 +40,41 @@ internal sealed record DisplayOrder
     [JsonPropertyName("until")]
     public double? Until { get; init; }
 
-    /// <summary>The alert it is about; null when a person tries it out.</summary>
+    /// <summary>The alert it is about; null when a person tries it out or silences it.</summary>
     [JsonPropertyName("alert")]
     public string? Alert { get; init; }
 
     /// <summary>The alert's version; a repeat or a lower one changes nothing.</summary>
     [JsonPropertyName("version")]
     public int Version { get; init; }
+
+    /// <summary>The event the alert is about: its versions follow each other, and others' orders are left alone. Null from an older edge.</summary>
+    [JsonPropertyName("event")]
+    public string? Event { get; init; }
+}
+
+/// <summary>What the voice is told.</summary>
+internal sealed record VoiceOrder
+{
+    /// <summary>The recorded clip to play, 1 to 60 of <c>a-z 0-9 -</c>; null or empty stops it.</summary>
+    [JsonPropertyName("clip")]
+    public string? Clip { get; init; }
+
+    /// <summary>How often it is played, 1 to 20; null is 3.</summary>
+    [JsonPropertyName("times")]
+    public int? Times { get; init; }
+
+    /// <summary>The alert it is about; null when a person tries it out or silences it.</summary>
+    [JsonPropertyName("alert")]
+    public string? Alert { get; init; }
+
+    /// <summary>The alert's version; a repeat or a lower one changes nothing.</summary>
+    [JsonPropertyName("version")]
+    public int Version { get; init; }
+
+    /// <summary>The event the alert is about.</summary>
+    [JsonPropertyName("event")]
+    public string? Event { get; init; }
 }
 
 /// <summary>The answer to an order.</summary>
@@ -89,14 +121,23 @@ internal sealed record FirmwareStatus
     [JsonPropertyName("siren")]
     public bool Siren { get; init; }
 
-    /// <summary>What the display shows; empty when dark.</summary>
+    /// <summary>What the display shows, its newest line in its first language; empty when dark.</summary>
     [JsonPropertyName("display")]
     public string Display { get; init; } = string.Empty;
+
+    /// <summary>What stands on the display at this moment: lines and languages take turns.</summary>
+    [JsonPropertyName("display_now")]
+    public string DisplayNow { get; init; } = string.Empty;
+
+    /// <summary>The clip that plays; empty when none does.</summary>
+    [JsonPropertyName("voice")]
+    public string Voice { get; init; } = string.Empty;
 }
 
 /// <summary>The generated contracts.</summary>
 [JsonSerializable(typeof(SirenOrder))]
 [JsonSerializable(typeof(DisplayOrder))]
+[JsonSerializable(typeof(VoiceOrder))]
 [JsonSerializable(typeof(ActuatorAnswer))]
 [JsonSerializable(typeof(ActuatorFault))]
 [JsonSerializable(typeof(FirmwareStatus))]

@@ -3,30 +3,42 @@ using EnviAgriNet.FirmwareHost.Sampling;
 namespace EnviAgriNet.FirmwareHost.Actuators;
 
 /// <summary>A display line that is only seen in the log and the status. It goes dark by the centre's time.</summary>
-internal sealed partial class VirtualDisplay(SimulatedTime time, ILogger<VirtualDisplay> logger)
+internal sealed partial class VirtualDisplay(SimulatedTime time, TimeProvider clock, ILogger<VirtualDisplay> logger)
 {
     public const string Name = "display";
     private const int CharactersMax = 1000;
+    private const int LinesMax = 8;
+    private static readonly TimeSpan Turn = TimeSpan.FromSeconds(5);
 
     private readonly Lock _gate = new();
     private readonly AlertVersions _versions = new();
-    private string _text = string.Empty;
-    private DateTimeOffset _until;
 
-    /// <summary>What it shows: Thai if given, else English, else whatever comes first; empty when dark.</summary>
+    // The newest line stands last.
+    private readonly List<Line> _lines = [];
+
+    /// <summary>Its newest line: in Thai if given, else in English, else in whatever comes first; empty when dark.</summary>
     public string Text
     {
         get
         {
             lock (_gate)
             {
-                if (_text.Length > 0 && time.Now >= _until)
-                {
-                    _text = string.Empty;
-                    LogDark();
-                }
+                DropEnded();
+                return _lines.Count == 0 ? string.Empty : _lines[^1].Texts[0];
+            }
+        }
+    }
 
-                return _text;
+    /// <summary>What stands on it at this moment: each line in each of its languages for five seconds in turn.</summary>
+    public string Now
+    {
+        get
+        {
+            lock (_gate)
+            {
+                DropEnded();
+                string[] pages = [.. _lines.AsEnumerable().Reverse().SelectMany(line => line.Texts)];
+                return pages.Length == 0 ? string.Empty : pages[clock.GetUtcNow().Ticks / Turn.Ticks % pages.Length];
             }
         }
     }
@@ -34,8 +46,8 @@ internal sealed partial class VirtualDisplay(SimulatedTime time, ILogger<Virtual
     /// <summary>Carries an order out, or says why not. A repeat changes nothing.</summary>
     public ActuatorAnswer? Apply(DisplayOrder order, out string? fault)
     {
-        string text = Choose(order.Text);
-        fault = text.Length > CharactersMax ? $"'text' has more than {CharactersMax} characters"
+        string[] texts = [.. Texts(order.Text)];
+        fault = texts.Sum(text => text.Length) > CharactersMax ? $"'text' has more than {CharactersMax} characters"
             : order.Until is null or (>= 0 and < 253_402_300_800) ? null
             : "'until' is not a time in seconds since 1970";
         if (fault is not null)
@@ -46,23 +58,50 @@ internal sealed partial class VirtualDisplay(SimulatedTime time, ILogger<Virtual
         bool changed;
         lock (_gate)
         {
-            changed = _versions.IsNew(order.Alert, order.Version);
+            changed = _versions.IsNew(order.Alert is null ? null : order.Event ?? order.Alert, order.Version);
             if (changed)
             {
-                _text = text;
-                _until = order.Until is { } until ? DateTimeOffset.UnixEpoch.AddSeconds(until) : DateTimeOffset.MaxValue;
-                LogDisplay(text, order.Alert ?? string.Empty, order.Version);
+                Set(order, texts);
+                LogDisplay(texts.FirstOrDefault(string.Empty), order.Alert ?? string.Empty, order.Version);
             }
         }
 
         return new ActuatorAnswer(changed, Text);
     }
 
-    private static string Choose(IReadOnlyDictionary<string, string>? text) =>
-        text is null || text.Count == 0 ? string.Empty
-        : text.TryGetValue("th", out string? th) ? th
-        : text.TryGetValue("en", out string? en) ? en
-        : text.First().Value;
+    // An order of no event is about the whole display.
+    private void Set(DisplayOrder order, string[] texts)
+    {
+        _lines.RemoveAll(line => order.Event is null || line.Event == order.Event);
+        if (texts.Length > 0)
+        {
+            _lines.Add(new Line(
+                order.Event,
+                texts,
+                order.Until is { } until ? DateTimeOffset.UnixEpoch.AddSeconds(until) : DateTimeOffset.MaxValue));
+        }
+
+        if (_lines.Count > LinesMax)
+        {
+            _lines.RemoveAt(0);
+        }
+    }
+
+    private void DropEnded()
+    {
+        DateTimeOffset now = time.Now;
+        if (_lines.RemoveAll(line => now >= line.Until) > 0 && _lines.Count == 0)
+        {
+            LogDark();
+        }
+    }
+
+    private static IEnumerable<string> Texts(IReadOnlyDictionary<string, string>? text) => (text ?? new Dictionary<string, string>())
+        .OrderBy(entry => entry.Key switch { "th" => 0, "en" => 1, _ => 2 })
+        .Select(entry => entry.Value)
+        .Where(value => !string.IsNullOrEmpty(value));
+
+    private sealed record Line(string? Event, string[] Texts, DateTimeOffset Until);
 
     [LoggerMessage(EventId = 2052, Level = LogLevel.Information, Message = "Display shows '{Text}' for alert '{Alert}' version {Version}")]
     private partial void LogDisplay(string text, string alert, int version);

@@ -9,6 +9,7 @@ internal sealed partial class VirtualSiren : IDisposable
 
     private readonly Lock _gate = new();
     private readonly AlertVersions _versions = new();
+    private readonly HashSet<string> _sounding = [];
     private readonly ITimer _stop;
     private readonly ILogger<VirtualSiren> _logger;
 
@@ -19,7 +20,16 @@ internal sealed partial class VirtualSiren : IDisposable
     }
 
     /// <summary>Whether it sounds.</summary>
-    public bool IsOn { get; private set; }
+    public bool IsOn
+    {
+        get
+        {
+            lock (_gate)
+            {
+                return _sounding.Count > 0;
+            }
+        }
+    }
 
     /// <summary>Carries an order out, or says why not. A repeat changes nothing.</summary>
     public ActuatorAnswer? Apply(SirenOrder order, out string? fault)
@@ -35,10 +45,10 @@ internal sealed partial class VirtualSiren : IDisposable
 
         lock (_gate)
         {
-            bool changed = _versions.IsNew(order.Alert, order.Version);
+            bool changed = _versions.IsNew(order.Alert is null ? null : order.Event ?? order.Alert, order.Version);
             if (changed)
             {
-                IsOn = order.On!.Value;
+                Set(order.On!.Value, order.Event);
                 _stop.Change(IsOn ? TimeSpan.FromSeconds(seconds) : Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
                 LogSiren(State, order.Alert ?? string.Empty, order.Version);
             }
@@ -50,15 +60,32 @@ internal sealed partial class VirtualSiren : IDisposable
     /// <inheritdoc/>
     public void Dispose() => _stop.Dispose();
 
+    // Of two events that sound, the end of one leaves the other sounding; an order of no event is about all of them.
+    private void Set(bool on, string? eventId)
+    {
+        if (on)
+        {
+            _sounding.Add(eventId ?? string.Empty);
+        }
+        else if (eventId is null)
+        {
+            _sounding.Clear();
+        }
+        else
+        {
+            _sounding.Remove(eventId);
+        }
+    }
+
     private string State => IsOn ? "on" : "off";
 
     private void OnTimeUp()
     {
         lock (_gate)
         {
-            if (IsOn)
+            if (_sounding.Count > 0)
             {
-                IsOn = false;
+                _sounding.Clear();
                 LogTimeUp();
             }
         }

@@ -9,6 +9,18 @@ namespace EnviAgriNet.Core.Alerts;
 /// <param name="Happening">What is happening.</param>
 /// <param name="Effect">What it does to people; empty at the end.</param>
 /// <param name="Instruction">What to do.</param>
-/// <param name="Sms">The SMS.</param>
+/// <param name="Sms">The first SMS, which stands alone.</param>
+/// <param name="Steps">What to do in at most <see cref="StepsUnitsMax"/> units, for the second SMS.</param>
 public sealed record AlertTemplate(
-    string EventName, string Headline, string Happening, string Effect, string Instruction, string Sms);
+    string EventName, string Headline, string Happening, string Effect, string Instruction, string Sms, string Steps)
+{
+    /// <summary>The most UTF-16 units of <see cref="Steps"/>.</summary>
+    public const int StepsUnitsMax = 50;
+
+    /// <summary>The texts by the name of their field in a file of words.</summary>
+    public IReadOnlyList<KeyValuePair<string, string>> Fields =>
+    [
+        new("event", EventName), new("headline", Headline), new("happening", Happening), new("effect", Effect),
+        new("instruction", Instruction), new("sms", Sms), new("steps", Steps),
+    ];
+}

@@ -17,4 +17,8 @@ public sealed record AlertText(
     string Sms,
     string Area,
     string SenderName,
-    string Detail = "");
+    string Detail = "")
+{
+    /// <summary>The number to call; empty when none is known.</summary>
+    public string Contact { get; init; } = string.Empty;
+}

@@ -1,5 +1,4 @@
 using EnviAgriNet.Core.Hazards;
-using EnviAgriNet.Core.Messages;
 
 namespace EnviAgriNet.Core.Alerts;
 
@@ -12,15 +11,16 @@ internal static class EvidenceText
     private const double HoursShownMin = 1;
 
     /// <summary>The numbers by the name that stands for them in braces.</summary>
-    public static IReadOnlyList<KeyValuePair<string, string>> Numbers(HazardChange change, Evidence evidence, string language)
+    public static IReadOnlyList<KeyValuePair<string, string>> Numbers(HazardChange change, Evidence evidence, Phrasebook book)
     {
         IReadOnlyList<MeasuredValue> values = Values(evidence);
         List<KeyValuePair<string, string>> numbers =
         [
-            new("at", LocalTime.Text(change.At, language)),
-            new("since", LocalTime.Text(change.Onset, language)),
-            new("values", string.Join(", ", values.Select(v => MeasureWords.Long(v, language)))),
-            new("short", values.Count == 0 ? string.Empty : MeasureWords.Short(values[0], language)),
+            new("at", book.Time(change.At)),
+            new("since", book.Time(change.Onset)),
+            new("until", book.Time(change.ExpiresAt)),
+            new("values", string.Join(", ", values.Select(book.Long))),
+            new("short", values.Count == 0 ? string.Empty : book.Short(values[0])),
         ];
         switch (evidence)
         {
@@ -33,8 +33,8 @@ internal static class EvidenceText
                 numbers.Add(new("percent", Number(river.Bank.Percent, "0")));
                 numbers.Add(new("gap", Number(river.Bank.Difference, "0.00")));
                 numbers.Add(new("hours", Number(Math.Max(HoursShownMin, Math.Round(river.HoursToBank ?? 0)), "0")));
-                numbers.Add(new("side", Side(river, language)));
-                numbers.Add(new("rise", Rise(river, language)));
+                numbers.Add(new("side", book.Phrases[river.Bank.IsOverBank ? "above" : "below"]));
+                numbers.Add(new("rise", Rise(river, book)));
                 break;
         }
 
@@ -84,22 +84,11 @@ internal static class EvidenceText
         _ => [],
     };
 
-    private static string Side(RiverEvidence river, string language) => (river.Bank.IsOverBank, language) switch
+    private static string Rise(RiverEvidence river, Phrasebook book) => river.RisePerHour switch
     {
-        (true, Languages.Thai) => "สูงกว่าตลิ่ง",
-        (false, Languages.Thai) => "ต่ำกว่าตลิ่ง",
-        (true, _) => "above",
-        _ => "below",
-    };
-
-    private static string Rise(RiverEvidence river, string language) => (river.RisePerHour, language) switch
-    {
-        (null, Languages.Thai) => "ยังไม่ทราบอัตราการเปลี่ยนแปลง",
-        (null, _) => "How fast it changes is not known.",
-        ( >= 0, Languages.Thai) => $"เพิ่มขึ้น {Number(river.RisePerHour.Value, "0.00")} ม./ชม.",
-        ( >= 0, _) => $"It rises by {Number(river.RisePerHour.Value, "0.00")} m an hour.",
-        (_, Languages.Thai) => $"ลดลง {Number(-river.RisePerHour.Value, "0.00")} ม./ชม.",
-        _ => $"It falls by {Number(-river.RisePerHour.Value, "0.00")} m an hour.",
+        null => book.Phrases["rise-unknown"],
+        >= 0 and var rise => book.Phrase("rises", ("rate", Number(rise, "0.00"))),
+        var fall => book.Phrase("falls", ("rate", Number(-fall.Value, "0.00"))),
     };
 
     private static string Number(double value, string format) => MeasureWords.Number(value, format);

@@ -51,20 +51,30 @@ public static class MeasureWords
     /// <summary>The measures that have words of their own; any other is told by its name.</summary>
     public static IEnumerable<string> Known => ByMeasure.Keys;
 
+    /// <summary>How a known measure is told in a built-in language.</summary>
+    public static MeasurePhrase PhraseOf(string measure, string language)
+    {
+        Words words = ByMeasure[measure];
+        return language == Languages.Thai ? new(words.LongTh, words.ShortTh) : new(words.LongEn, words.ShortEn);
+    }
+
     /// <summary>A number as a text tells it.</summary>
-    public static string Long(MeasuredValue value, string language) =>
-        ByMeasure.TryGetValue(value.Measure, out Words? words)
-            ? Fill(language == Languages.Thai ? words.LongTh : words.LongEn, words.Number(value.Value))
-            : $"{value.Measure} {Number(value.Value, Unknown)} {value.Unit}";
+    public static string Long(MeasuredValue value, string language) => Phrasebooks.BaseOf(language).Long(value);
 
     /// <summary>A number as an SMS tells it, in at most <see cref="ShortUnitsMax"/> units; never cut inside a number.</summary>
-    public static string Short(MeasuredValue value, string language)
+    public static string Short(MeasuredValue value, string language) => Phrasebooks.BaseOf(language).Short(value);
+
+    internal static string Long(MeasuredValue value, IReadOnlyDictionary<string, MeasurePhrase> phrases) =>
+        phrases.TryGetValue(value.Measure, out MeasurePhrase? phrase)
+            ? Fill(phrase.Long, NumberOf(value))
+            : $"{value.Measure} {NumberOf(value)} {value.Unit}";
+
+    internal static string Short(MeasuredValue value, IReadOnlyDictionary<string, MeasurePhrase> phrases)
     {
-        string number = Number(value.Value, Unknown);
-        string text = ByMeasure.TryGetValue(value.Measure, out Words? words)
-            ? Fill(language == Languages.Thai ? words.ShortTh : words.ShortEn, words.Number(value.Value))
-            : $"{number} {value.Unit}";
-        return text.Length <= ShortUnitsMax ? text : number.Length <= ShortUnitsMax ? number : string.Empty;
+        string number = NumberOf(value);
+        string text = phrases.TryGetValue(value.Measure, out MeasurePhrase? phrase) ? Fill(phrase.Short, number) : $"{number} {value.Unit}";
+        string plain = Number(value.Value, Unknown);
+        return text.Length <= ShortUnitsMax ? text : plain.Length <= ShortUnitsMax ? plain : string.Empty;
     }
 
     internal static string Number(double value, string format)
@@ -72,6 +82,9 @@ public static class MeasureWords
         string text = value.ToString(format, CultureInfo.InvariantCulture);
         return text is "-0" or "-0.0" ? text[1..] : text;
     }
+
+    private static string NumberOf(MeasuredValue value) =>
+        ByMeasure.TryGetValue(value.Measure, out Words? words) ? words.Number(value.Value) : Number(value.Value, Unknown);
 
     private static string Fill(string text, string number) => text.Replace("{0}", number, StringComparison.Ordinal);
 

@@ -25,4 +25,13 @@ public static class LocalTime
             ? $"{local.Day} {MonthsTh[local.Month - 1]} {local.Year + BuddhistEra} {local:HH:mm} น."
             : $"{local.Day} {MonthsEn[local.Month - 1]} {local.Year} {local:HH:mm}";
     }
+
+    /// <summary>For an SMS, as in <c>19 ก.ย. 63 14:30</c> or <c>19 Sep 14:30</c>; in Thai with the short year of the Buddhist era.</summary>
+    public static string Short(DateTimeOffset time, string language)
+    {
+        DateTimeOffset local = Of(time);
+        return language == Languages.Thai
+            ? $"{local.Day} {MonthsTh[local.Month - 1]} {(local.Year + BuddhistEra) % 100:00} {local:HH:mm}"
+            : $"{local.Day} {MonthsEn[local.Month - 1]} {local:HH:mm}";
+    }
 }

@@ -19,11 +19,17 @@ public static class SmsText
     /// </summary>
     /// <param name="text">The text with <see cref="Place"/> in it, at most once.</param>
     /// <param name="place">The name of the place.</param>
-    public static string Fit(string text, string place)
+    public static string Fit(string text, string place) => Fit(text, [place]);
+
+    /// <summary>Puts the first name into a text that leaves it within <see cref="UnitsMax"/> units; else the last one, shortened.</summary>
+    /// <param name="text">The text with <see cref="Place"/> in it, at most once.</param>
+    /// <param name="places">The names of the place, the longest first.</param>
+    public static string Fit(string text, IReadOnlyList<string> places)
     {
         int room = UnitsMax - (text.Length - (text.Contains(Place, StringComparison.Ordinal) ? Place.Length : 0));
         ArgumentOutOfRangeException.ThrowIfNegative(room, nameof(text));
-        return text.Replace(Place, Shorten(place, room), StringComparison.Ordinal);
+        string place = places.FirstOrDefault(p => p.Length <= room) ?? Shorten(places[^1], room);
+        return text.Replace(Place, place, StringComparison.Ordinal);
     }
 
     /// <summary>

@@ -33,6 +33,13 @@ public sealed record AlertNotice
     [JsonPropertyName("text")]
     public IReadOnlyDictionary<string, string> Text { get; set; } = new Dictionary<string, string>();
 
+    /// <summary>
+    /// The recorded clip that is played, as <c>haze-severe</c>: 1 to 60 of <c>a-z 0-9 -</c>; empty stops what plays; null says
+    /// nothing about it, as clouds did before there were clips.
+    /// </summary>
+    [JsonPropertyName("voice")]
+    public string? Voice { get; set; }
+
     /// <summary>Seconds since 1970 after which the alert no longer holds, by network time.</summary>
     [JsonPropertyName("expires")]
     public double Expires { get; set; }

@@ -1,9 +1,10 @@
+using System.Text.Json;
 using System.Text.Json.Serialization;
 
 namespace EnviAgriNet.Protocol.Messages;
 
 /// <summary>What can happen at a station.</summary>
-[JsonConverter(typeof(JsonStringEnumConverter<StationEventKind>))]
+[JsonConverter(typeof(StationEventKindConverter))]
 public enum StationEventKind
 {
     /// <summary>Not given.</summary>
@@ -40,4 +41,36 @@ public enum StationEventKind
     /// <summary>The siren or board could not take over an alert.</summary>
     [JsonStringEnumMemberName("alert-failed")]
     AlertFailed,
+
+    /// <summary>A person at the centre has acknowledged an alert; <c>reason</c> says who, by their code there.</summary>
+    [JsonStringEnumMemberName("alert-acknowledged")]
+    AlertAcknowledged,
+}
+
+/// <summary>
+/// Reads a kind that is not known here as <see cref="StationEventKind.None"/>: what a newer station tells is stored and receipted,
+/// or it would tell it for ever.
+/// </summary>
+internal sealed class StationEventKindConverter : JsonConverter<StationEventKind>
+{
+    private static readonly JsonConverter<StationEventKind> Known =
+        (JsonConverter<StationEventKind>)new JsonStringEnumConverter<StationEventKind>().CreateConverter(
+            typeof(StationEventKind), JsonSerializerOptions.Default);
+
+    /// <inheritdoc/>
+    public override StationEventKind Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options)
+    {
+        try
+        {
+            return Known.Read(ref reader, typeToConvert, options);
+        }
+        catch (JsonException) when (reader.TokenType == JsonTokenType.String)
+        {
+            return StationEventKind.None;
+        }
+    }
+
+    /// <inheritdoc/>
+    public override void Write(Utf8JsonWriter writer, StationEventKind value, JsonSerializerOptions options) =>
+        Known.Write(writer, value, options);
 }

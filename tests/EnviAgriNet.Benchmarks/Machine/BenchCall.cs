@@ -44,6 +44,6 @@ internal sealed record BenchCall(string Name, double? Seconds, bool IsJson, stri
         }
 
         return new BenchCall(
-            name ?? throw new BenchmarkException("Which benchmark? ingest, outbox, alert, edge, packs, science or store"), seconds, json, only);
+            name ?? throw new BenchmarkException("Which benchmark? ingest, outbox, alert, dispatch, edge, packs, science or store"), seconds, json, only);
     }
 }

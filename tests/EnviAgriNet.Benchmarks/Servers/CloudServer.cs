@@ -38,6 +38,9 @@ internal sealed class CloudServer : IDisposable
 
     public ServerProcess Process => _process ?? throw new InvalidOperationException("The cloud was not started");
 
+    /// <summary>The folder of its databases.</summary>
+    public string DataFolder => _folder.At("data");
+
     /// <summary>The bytes of its databases.</summary>
     public long DiskBytes => _folder.Bytes("data");
 

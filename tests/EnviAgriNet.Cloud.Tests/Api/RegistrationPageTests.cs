@@ -37,7 +37,7 @@ public sealed class RegistrationPageTests : IAsyncLifetime
     {
         (HttpStatusCode status, string page) = await PostAsync("/register", Wanted());
         Assert.Equal(HttpStatusCode.Accepted, status);
-        Assert.Contains("+66 8x xxx x678", page, StringComparison.Ordinal);
+        Assert.Contains("+66 8x xxx x678", WebUtility.HtmlDecode(page), StringComparison.Ordinal);
         Assert.DoesNotContain("812345678", page, StringComparison.Ordinal);
         string name = Hidden(page, "registration");
         (status, page) = await PostAsync("/register/code", [("registration", name), ("code", "12"), ("lang", "th")]);
@@ -78,7 +78,7 @@ public sealed class RegistrationPageTests : IAsyncLifetime
             foreach (string number in (string[])[Number, "0912345678"])
             {
                 (HttpStatusCode status, string page) = await PostAsync(path, [.. Wanted().Where(f => f.Name != "address"), ("address", number)]);
-                answers.Add($"{status} {page.Replace(Hidden(page, "registration"), "…", StringComparison.Ordinal).Replace("+66 9x", "+66 8x", StringComparison.Ordinal)}");
+                answers.Add($"{status} {page.Replace(Hidden(page, "registration"), "…", StringComparison.Ordinal).Replace("66 9x", "66 8x", StringComparison.Ordinal)}");
             }
         }
 

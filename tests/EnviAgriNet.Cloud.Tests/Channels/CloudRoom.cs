@@ -38,6 +38,9 @@ internal sealed class CloudRoom : IAsyncDisposable
 
     public FakeLink Link { get; } = new();
 
+    /// <summary>What a test changes besides.</summary>
+    public Action<IServiceCollection>? Also { get; init; }
+
     public Uri Address => new(_app!.Urls.First());
 
     public T Get<T>()
@@ -53,6 +56,7 @@ internal sealed class CloudRoom : IAsyncDisposable
             services.Replace(ServiceDescriptor.Singleton<IAlertBook>(Alerts));
             services.Replace(ServiceDescriptor.Singleton<IReadingStore>(Store));
             services.Replace(ServiceDescriptor.Singleton<IBrokerLink>(Link));
+            Also?.Invoke(services);
         });
         await _app.StartAsync();
 

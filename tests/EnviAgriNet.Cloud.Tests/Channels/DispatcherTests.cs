@@ -1,5 +1,6 @@
 using System.Diagnostics.Metrics;
 using EnviAgriNet.Cloud.Channels;
+using EnviAgriNet.Cloud.Channels.Sms;
 using EnviAgriNet.Testing;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging.Abstractions;
@@ -80,7 +81,7 @@ public sealed class DispatcherTests : IDisposable
         await dispatcher.StartAsync(CancellationToken.None);
         await Eventually.HoldsAsync("both are of unknown fate", Limit, () => _room.Deliveries.Counts()["unknown"] == 2);
         Assert.Empty(channel.Attempts);
-        _room.Deliveries.Enter([new SmsReceipt(lost[0].Id, DeliveryState.Delivered, "1", "")], DateTimeOffset.UtcNow);
+        _room.Receipts.Enter([new SmsReceipt(lost[0].Id, "main", ReceiptCode.Delivered, "1", "")], DateTimeOffset.UtcNow);
 
         await Eventually.HoldsAsync("the one without a receipt is repeated", Limit, () => channel.Attempts.Count == 1);
         Assert.Equal(lost[1].Id, channel.Attempts.Single().Id);
@@ -122,26 +123,6 @@ public sealed class DispatcherTests : IDisposable
         IReadOnlyList<DeliveryJob> jobs = _room.Deliveries.Turn("sms", [], 10, DateTimeOffset.UtcNow.AddSeconds(1)).Jobs;
 
         Assert.Equal(["extreme-v1 1", "extreme-v1 2", "minor-v1 1", "minor-v1 2"], jobs.Select(job => $"{job.Alert} {job.Recipient}"));
-    }
-
-    [Fact]
-    public void Enter_ReceiptsRepeatedAndOutOfOrder_EndWithTheTruth()
-    {
-        People(3);
-        _room.Target(FakeAlertBook.Alert());
-        DateTimeOffset now = DateTimeOffset.UtcNow.AddSeconds(1);
-        long[] ids = [.. _room.Deliveries.Turn("sms", [], 3, now).Jobs.Select(job => job.Id)];
-        SmsReceipt Receipt(int n, DeliveryState state) => new(ids[n], state, "9", state == DeliveryState.Failed ? "NACK" : "");
-
-        // The receipt overtakes the answer of the call; then the call's own outcome comes and must not undo it.
-        _room.Deliveries.Enter([Receipt(0, DeliveryState.Delivered), Receipt(0, DeliveryState.Sent), Receipt(0, DeliveryState.Delivered)], now);
-        _room.Deliveries.Enter([Receipt(1, DeliveryState.Failed), Receipt(1, DeliveryState.Delivered)], now);
-        _room.Deliveries.Enter([Receipt(2, DeliveryState.Sent)], now);
-        _room.Deliveries.Turn("sms", [.. ids.Select(id => new SettledAttempt(id, DeliveryState.Sent, null, ""))], 0, now);
-
-        Assert.Equal(["delivered", "failed", "sent"], _room.Deliveries.Newest(3).Reverse().Select(line => line.State));
-        Assert.Equal(1, _room.Deliveries.Sweep(now.AddHours(7), now.AddHours(7)));
-        Assert.Equal(["delivered", "failed", "unknown"], _room.Deliveries.Newest(3).Reverse().Select(line => line.State));
     }
 
     [Fact]

@@ -1,4 +1,5 @@
 using EnviAgriNet.Cloud.Channels;
+using EnviAgriNet.Cloud.Channels.Sms;
 using FsCheck;
 using FsCheck.Fluent;
 
@@ -77,14 +78,18 @@ public sealed class PureClassesTests
     {
         using RegistryRoom room = new();
         CallbackTokens tokens = new(room.Keys);
-        string token = tokens.TokenOf("D7");
+        string token = tokens.TokenOf("main", "D7");
 
-        Assert.True(tokens.TryRead("D7", token, out long delivery));
+        Assert.True(tokens.TryRead("main", "D7", token, out long delivery));
         Assert.Equal(7, delivery);
-        Assert.False(tokens.TryRead("D8", token, out _));
-        Assert.False(tokens.TryRead("D7", null, out _));
-        Assert.False(tokens.TryRead("D7", token[..^1] + (token[^1] == '0' ? '1' : '0'), out _));
-        Assert.False(tokens.TryRead(null, token, out _));
+        Assert.False(tokens.TryRead("main", "D8", token, out _));
+        Assert.False(tokens.TryRead("main", "D7", null, out _));
+        Assert.False(tokens.TryRead("main", "D7", token[..^1] + (token[^1] == '0' ? '1' : '0'), out _));
+        Assert.False(tokens.TryRead("main", null, token, out _));
+        Assert.False(tokens.TryRead("other", "D7", token, out _));
+        Assert.True(tokens.TryReadReference("main", tokens.ReferenceOf("main", 7), out delivery));
+        Assert.Equal(7, delivery);
+        Assert.False(tokens.TryReadReference("other", tokens.ReferenceOf("main", 7), out _));
     }
 
     [Fact]

@@ -1,4 +1,5 @@
 using EnviAgriNet.Cloud.Channels;
+using EnviAgriNet.Cloud.Channels.Sms;
 using EnviAgriNet.Cloud.Registry;
 using EnviAgriNet.Cloud.Registry.Subscribers;
 using EnviAgriNet.Core.Geography;
@@ -16,6 +17,7 @@ internal sealed class RegistryRoom : IDisposable
         Subscribers = new SubscriberBook(Database, new AddressVault(Keys), TimeProvider.System);
         Recipients = new RecipientBook(Database, new AddressVault(Keys));
         Deliveries = new DeliveryBook(Database);
+        Receipts = new ReceiptBook(Database);
         Targeting = new TargetingBook(Database, Stations, Alerts, Subscribers);
     }
 
@@ -34,6 +36,8 @@ internal sealed class RegistryRoom : IDisposable
     public FakeAlertBook Alerts { get; } = new();
 
     public DeliveryBook Deliveries { get; }
+
+    public ReceiptBook Receipts { get; }
 
     public TargetingBook Targeting { get; }
 

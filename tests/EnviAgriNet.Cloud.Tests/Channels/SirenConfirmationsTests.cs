@@ -49,6 +49,47 @@ public sealed class SirenConfirmationsTests : IDisposable
     }
 
     [Fact]
+    public void Step_CentreCannotShow_TheDeliveryFailsWithItsReason()
+    {
+        _room.Target(FakeAlertBook.Alert(), "siren");
+        Store(1, StationEventKind.AlertFailed, "E1-v1");
+
+        _confirmations.Step();
+
+        DeliveryLine line = _room.Deliveries.Newest(1)[0];
+        Assert.Equal(("failed", "no display"), (line.State, line.Reason));
+        Assert.Empty(_room.Deliveries.Turn("siren", [], 10, DateTimeOffset.UtcNow.AddMinutes(1)).Jobs);
+    }
+
+    [Fact]
+    public void Step_PersonAcknowledges_IsKeptOnce_AndOnlyOfWhatTheCentreWasSent()
+    {
+        _room.Target(FakeAlertBook.Alert(), "siren");
+        Store(1, StationEventKind.AlertShown, "E1-v1");
+        _store.RecordEvents([Acknowledged(2, "E1-v1"), Acknowledged(3, "E1-v1"), Acknowledged(4, "other-v1")]);
+
+        _confirmations.Step();
+
+        SirenBook book = new(_room.Database, _room.Deliveries);
+        SirenAcknowledgement told = Assert.Single(book.AcknowledgementsOf("E1-v1"));
+        Assert.Equal(("cm-001", "acknowledged by head", 1_772_366_400L), (told.Station, told.What, told.At.ToUnixTimeSeconds()));
+        Assert.Empty(book.AcknowledgementsOf("other-v1"));
+        Assert.Equal(("delivered", "acknowledged by head"), (_room.Deliveries.Newest(1)[0].State, _room.Deliveries.Newest(1)[0].Reason));
+    }
+
+    [Theory]
+    [InlineData("Alert", "Severe", false, "haze-severe", true)]
+    [InlineData("Update", "Moderate", false, "", true)]
+    [InlineData("Update", "Minor", true, "all-clear", true)]
+    [InlineData("Cancel", "Severe", true, "", false)]
+    public void NoticeOf_SaysWhichClipIsPlayed_AndAWithdrawnOneIsSilent(string type, string severity, bool allClear, string clip, bool siren)
+    {
+        AlertNotice notice = TargetingPolicy.NoticeOf(FakeAlertBook.Alert(severity: severity, allClear: allClear) with { Type = type });
+
+        Assert.Equal((clip, siren), (notice.Voice, notice.Siren));
+    }
+
+    [Fact]
     public void Step_MoreEventsThanATurnTakes_GoesThroughAllOfThem()
     {
         _room.Target(FakeAlertBook.Alert(), "siren");
@@ -102,6 +143,19 @@ public sealed class SirenConfirmationsTests : IDisposable
 
     private static EventToStore Event(long id, StationEventKind kind, string alert) =>
         new(Centre, new StationEvent { Outbox = "box", Id = id, Kind = kind, Alert = alert, Reason = "no display" }, DateTimeOffset.UtcNow);
+
+    private static EventToStore Acknowledged(long id, string alert) => new(
+        Centre,
+        new StationEvent
+        {
+            Outbox = "box",
+            Id = id,
+            Kind = StationEventKind.AlertAcknowledged,
+            Alert = alert,
+            At = 1_772_366_400,
+            Reason = "acknowledged by head",
+        },
+        DateTimeOffset.UtcNow);
 
     /// <summary>The notice was sent and waits an hour for its confirmation.</summary>
     private void Delay() => _room.Database.Write(connection => EnviAgriNet.Cloud.Registry.RegistrySql.Run(

@@ -51,7 +51,7 @@ public sealed class TargetingBookTests : IDisposable
     {
         _room.Subscribers.Store([
             RegistryRoom.Person("0812345671"),
-            RegistryRoom.Person("0812345672", language: "km") with { Contacts = [new Contact("sms", "+66812345672"), new Contact("line", "U1")] },
+            RegistryRoom.Person("0812345672", language: "lo") with { Contacts = [new Contact("sms", "+66812345672"), new Contact("line", "U1")] },
         ]);
 
         Assert.Equal(3, _room.Target(FakeAlertBook.Alert(severity: "Minor", detail: "ศาลากลาง โทร 1784"), "sms", "line").People);
@@ -60,7 +60,7 @@ public sealed class TargetingBookTests : IDisposable
         Assert.Equal(["1", "2", "1", "2"], turn.Jobs.Select(job => job.Recipient));
         Assert.Equal("ศาลากลาง โทร 1784", turn.Jobs[2].Text);
         FullMessage full = FullMessage.Parse(Assert.Single(_room.Deliveries.Turn("line", [], 10, DateTimeOffset.UtcNow).Jobs).Text);
-        Assert.Equal(("km", "E1", "สวมหน้ากาก"), (full.Language, full.Event, full.Instruction));
+        Assert.Equal(("lo", "E1", "สวมหน้ากาก"), (full.Language, full.Event, full.Instruction));
     }
 
     [Fact]

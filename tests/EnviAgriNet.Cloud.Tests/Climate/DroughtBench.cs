@@ -7,6 +7,7 @@ using EnviAgriNet.Cloud.Climate;
 using EnviAgriNet.Cloud.ReadingStore;
 using EnviAgriNet.Cloud.Regions;
 using EnviAgriNet.Cloud.Registry;
+using EnviAgriNet.Cloud.Tests.Alerts;
 using EnviAgriNet.Cloud.Tests.ReadingStore;
 using EnviAgriNet.Cloud.Tests.Regions;
 using EnviAgriNet.Cloud.Tests.Registry.Audit;
@@ -74,7 +75,7 @@ internal sealed class DroughtBench : IDisposable
         Clock = new NetworkClock(_mode, Time);
         MemoryStations stations = new(Station);
         AlertDesk desk = new(
-            _registry, Book, stations, Clock, new HoldBook(_registry, AuditBooks.On(_registry), Options.Create(new ReleaseOptions())),
+            _registry, Book, WarningComposers.On(_registry, stations), Clock, new HoldBook(_registry, AuditBooks.On(_registry), Options.Create(new ReleaseOptions())),
             Options.Create(new AlertsOptions()), NullLogger<AlertDesk>.Instance);
         HazardRuleBook rules = new(_registry, Time, AuditBooks.On(_registry));
         _host = new RegionHost(

@@ -4,6 +4,7 @@ using EnviAgriNet.Cloud.Alerts.Release;
 using EnviAgriNet.Cloud.ReadingStore;
 using EnviAgriNet.Cloud.Regions;
 using EnviAgriNet.Cloud.Registry;
+using EnviAgriNet.Cloud.Tests.Alerts;
 using EnviAgriNet.Cloud.Tests.Registry.Audit;
 using EnviAgriNet.Core.Geography;
 using EnviAgriNet.Core.Readings;
@@ -136,6 +137,6 @@ internal sealed class RegionBench : IDisposable
     }
 
     private KillingJournal NewJournal() => new(new AlertDesk(
-        _registry, Book, _stations, _clock, new HoldBook(_registry, AuditBooks.On(_registry), Options.Create(Release)),
+        _registry, Book, WarningComposers.On(_registry, _stations), _clock, new HoldBook(_registry, AuditBooks.On(_registry), Options.Create(Release)),
         Options.Create(new AlertsOptions()), NullLogger<AlertDesk>.Instance));
 }

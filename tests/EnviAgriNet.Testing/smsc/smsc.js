@@ -30,16 +30,30 @@ function take(session, pdu) {
   });
   if (orders.receipts && pdu.registered_delivery) {
     const state = isIn(orders.undeliverable, pdu.destination_addr) ? "UNDELIV" : "DELIVRD";
-    setTimeout(() => session.deliver_sm({
+    unreported.set(id, {
       source_addr: pdu.destination_addr, destination_addr: pdu.source_addr, esm_class: 4,
       short_message: `id:${id} sub:001 dlvrd:001 submit date:2601010000 done date:2601010000 stat:${state} err:000 text:`,
-    }), 50);
+    });
+    setTimeout(() => report(id), 50);
   }
+}
+
+// As an operator does: a receipt is kept until the gateway has taken it, and offered again when it binds again.
+const unreported = new Map();
+let bound = null;
+function report(id) {
+  if (bound && unreported.has(id)) bound.deliver_sm(unreported.get(id), () => unreported.delete(id));
 }
 
 const server = smpp.createServer((session) => {
   session.on("error", () => session.destroy());
-  session.on("bind_transceiver", (pdu) => { session.send(pdu.response()); say({ kind: "bound" }); });
+  session.on("close", () => { if (bound === session) bound = null; });
+  session.on("bind_transceiver", (pdu) => {
+    session.send(pdu.response());
+    bound = session;
+    say({ kind: "bound" });
+    setTimeout(() => [...unreported.keys()].forEach(report), 50);
+  });
   session.on("enquire_link", (pdu) => session.send(pdu.response()));
   session.on("unbind", (pdu) => { session.send(pdu.response()); session.close(); });
   session.on("submit_sm", (pdu) => orders.delayMs > 0 ? setTimeout(() => take(session, pdu), orders.delayMs) : take(session, pdu));

@@ -1,12 +1,13 @@
 using EnviAgriNet.Cloud.Access;
 using EnviAgriNet.Cloud.Regions;
+using EnviAgriNet.Core.Hazards;
 using EnviAgriNet.Core.Messages;
 using Microsoft.Data.Sqlite;
 
 namespace EnviAgriNet.Cloud.Alerts.Release;
 
 /// <summary>What officers change of warnings: their words, their life, and that they were right at all.</summary>
-internal sealed class AlertRevisions(ReleaseDesk desk, HoldBook holds, AlertIssuer issuer, NetworkClock clock)
+internal sealed class AlertRevisions(ReleaseDesk desk, HoldBook holds, AlertIssuer issuer, WarningComposer composer, NetworkClock clock)
 {
     /// <summary>How far ahead a warning may be extended.</summary>
     public static readonly TimeSpan LifeMax = TimeSpan.FromDays(7);
@@ -102,7 +103,9 @@ internal sealed class AlertRevisions(ReleaseDesk desk, HoldBook holds, AlertIssu
             IsAllClear = true,
             ExpiresAt = told.ExpiresAt > now + EndLifeMin ? told.ExpiresAt : now + EndLifeMin,
         };
-        made = isCancel ? EndWords.Cancelled(made, IsExercise) : EndWords.Over(made, IsExercise);
+        made = isCancel && HazardCodes.TryParse(told.Hazard, out HazardKind hazard)
+            ? made with { Texts = composer.ComposeCancel(hazard, told.Region, station: null, now, reason: string.Empty, IsExercise).Texts }
+            : EndWords.Over(made, IsExercise);
         AlertVersion entered = issuer.Enter(
             connection, Reworded(made, words, null), OnePerson, by, isCancel ? "alert.cancelled" : "alert.ended", reason);
         if (told.EventId.Contains(AlertTables.ManualMark, StringComparison.Ordinal))

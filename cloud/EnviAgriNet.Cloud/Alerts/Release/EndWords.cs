@@ -3,16 +3,10 @@ using EnviAgriNet.Core.Messages;
 
 namespace EnviAgriNet.Cloud.Alerts.Release;
 
-/// <summary>What people read when an officer takes a warning back or ends it, unless other words are given.</summary>
+/// <summary>What people read when an officer ends a warning, unless other words are given.</summary>
 internal static class EndWords
 {
     private const int NameUnitsMax = 24;
-
-    /// <summary>The version with the words of a cancellation.</summary>
-    public static AlertVersion Cancelled(AlertVersion version, bool isExercise) => Over(
-        version, isExercise,
-        ("ยกเลิกคำเตือน{event} {place} ขออภัยที่แจ้ง", "คำเตือนก่อนหน้านี้ถูกยกเลิกโดยเจ้าหน้าที่ ไม่ต้องปฏิบัติตามแล้ว", "กลับไปทำกิจวัตรตามปกติ ติดตามประกาศต่อไป"),
-        ("CANCELLED: {event} {place}. Sorry", "Officers have cancelled the earlier warning; it need not be followed any more.", "Carry on as usual and follow further notices."));
 
     /// <summary>The version with the words of an all-clear.</summary>
     public static AlertVersion Over(AlertVersion version, bool isExercise) => Over(

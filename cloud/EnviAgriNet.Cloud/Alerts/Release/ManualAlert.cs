@@ -7,8 +7,8 @@ namespace EnviAgriNet.Cloud.Alerts.Release;
 /// <param name="Hazard">Of what.</param>
 /// <param name="Severity">CAP severity.</param>
 /// <param name="Region">Where.</param>
-/// <param name="PlaceTh">How the place is called in Thai; null for its code.</param>
-/// <param name="PlaceEn">How the place is called in English; null for its code.</param>
+/// <param name="PlaceTh">How the place is called in Thai; null for its name in the registry.</param>
+/// <param name="PlaceEn">How the place is called in English; null for its name in the registry.</param>
 /// <param name="Words">What to say; both texts must be there.</param>
 /// <param name="Expires">Until when it holds.</param>
 /// <param name="Reason">Why, for the audit log.</param>

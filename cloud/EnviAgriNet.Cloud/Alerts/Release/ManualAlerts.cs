@@ -4,6 +4,7 @@ using EnviAgriNet.Cloud.Registry;
 using EnviAgriNet.Core.Alerts;
 using EnviAgriNet.Core.Geography;
 using EnviAgriNet.Core.Hazards;
+using EnviAgriNet.Core.Messages;
 using EnviAgriNet.Protocol.Cap;
 using Microsoft.Data.Sqlite;
 using Microsoft.Extensions.Options;
@@ -15,7 +16,7 @@ namespace EnviAgriNet.Cloud.Alerts.Release;
 /// hazard and severity, and evacuation needs a second person.
 /// </summary>
 internal sealed class ManualAlerts(
-    RegistryDatabase registry, AlertBook book, HoldBook holds, AlertIssuer issuer, NetworkClock clock, IOptions<AlertsOptions> options)
+    RegistryDatabase registry, AlertBook book, HoldBook holds, AlertIssuer issuer, WarningComposer composer, NetworkClock clock, IOptions<AlertsOptions> options)
 {
     // Evidence needs a station; nothing of it reaches the document.
     private static readonly StationId Nowhere = StationId.Parse("officer");
@@ -75,7 +76,8 @@ internal sealed class ManualAlerts(
             return ReleaseAnswer.Refused("another warning of this hazard and region was composed in this second: try again");
         }
 
-        version = version with { CapXml = CapWriter.Write(_cap.Compose(version, content, now, [], IsExercise)) };
+        version = version with { CapXml = CapWriter.Write(_cap.Compose(
+            version, content, now, [], IsExercise, composer.GroundOf(order.Region, station: null))) };
         AlertTables.OpenManual(connection, version.EventId, order.Region, version.Hazard, now, order.Severity);
         ReleasePlan plan = holds.PlanFor(version.Hazard, order.Severity, content.ResponseType);
         AlertVersion entered = issuer.Enter(connection, version, plan, by, "alert.composed", order.Reason);
@@ -92,10 +94,12 @@ internal sealed class ManualAlerts(
         HazardChange change = new(
             ChangeKind.Opened, order.Region, order.Hazard, string.Empty, now, level, HazardLevel.None, now, order.Expires, IsLive: true,
             new MeasureEvidence(Nowhere, []));
-        Place place = new(order.PlaceTh ?? order.Region.Code, order.PlaceEn ?? order.Region.Code);
-        AlertContent content = AlertComposer.Compose(
-            change, place, options.Value.SenderNameTh, options.Value.SenderNameEn, IsExercise);
-        return content with { Parameters = [] };
+        AlertContent content = composer.Compose(change, IsExercise);
+        return content with
+        {
+            Parameters = [],
+            Texts = content.Texts.ToDictionary(t => t.Key, t => t.Value with { Area = (t.Key == Languages.Thai ? order.PlaceTh : order.PlaceEn) ?? t.Value.Area }),
+        };
     }
 
     private AlertVersion? Same(SqliteConnection connection, ManualAlert order, DateTimeOffset now) => AlertTables

@@ -14,6 +14,7 @@ internal sealed class RegistrationAnswers(
     SubscriberBook subscribers,
     PersonalFile files,
     ManageTicket tickets,
+    RegistrationMetrics metrics,
     IEnumerable<IChannel> channels,
     TimeProvider time)
 {
@@ -46,7 +47,7 @@ internal sealed class RegistrationAnswers(
             return new RegistrationAnswer(422, page.Form(words, fields.One("province"), choices), FaultsOf(choices, words));
         }
 
-        return gate.TryTakeCode(context) && desk.Begin(channel, address, choices.Wish(way)) is { } name ? Sent(words, name, channel, address) : Many(words);
+        return gate.Ask(context, () => desk.Begin(channel, address, choices.Wish(way))) is { } name ? Sent(words, name, channel, address) : Many(words);
     }
 
     /// <summary>Asks for one's own data.</summary>
@@ -54,14 +55,14 @@ internal sealed class RegistrationAnswers(
     {
         (string channel, string address, string? fault) = Choices.Address(fields, _channelsOn);
         return fault is not null ? AddressFault(words, fault)
-            : gate.TryTakeCode(context) && desk.BeginManage(channel, address, words.Language) is { } name ? Sent(words, name, channel, address)
+            : gate.Ask(context, () => desk.BeginManage(channel, address, words.Language)) is { } name ? Sent(words, name, channel, address)
             : Many(words);
     }
 
     /// <summary>Takes a code.</summary>
     public RegistrationAnswer Code(HttpContext context, Fields fields, RegistrationWords words)
     {
-        Confirmation confirmation = desk.Confirm(fields.One("registration"), fields.One("code"));
+        Confirmation confirmation = Confirm(fields);
         return confirmation.Fate switch
         {
             ConfirmationFate.Right => Mine(words, tickets.Issue(confirmation.Subscriber!.Value, time.GetUtcNow()), words["done"]),
@@ -77,7 +78,7 @@ internal sealed class RegistrationAnswers(
     /// <summary>Takes a code for an officer: the row, and no ticket to a person's data.</summary>
     public RegistrationAnswer OfficerCode(Fields fields, RegistrationWords words)
     {
-        Confirmation confirmation = desk.Confirm(fields.One("registration"), fields.One("code"));
+        Confirmation confirmation = Confirm(fields);
         return confirmation.Fate switch
         {
             ConfirmationFate.Right => new RegistrationAnswer(200, default, new JsonObject { ["subscriber"] = confirmation.Subscriber }),
@@ -116,7 +117,7 @@ internal sealed class RegistrationAnswers(
 
         (string channel, string address, string? fault) = Choices.Address(fields, _channelsOn);
         return fault is not null ? AddressFault(words, fault)
-            : gate.TryTakeCode(context) && desk.BeginAdd(holder.Id, channel, address, words.Language) is { } name ? Sent(words, name, channel, address)
+            : gate.Ask(context, () => desk.BeginAdd(holder.Id, channel, address, words.Language)) is { } name ? Sent(words, name, channel, address)
             : Many(words);
     }
 
@@ -182,6 +183,13 @@ internal sealed class RegistrationAnswers(
     {
         ["faults"] = new JsonObject(choices.Faults.Select(fault => KeyValuePair.Create(fault.Key, (JsonNode?)words[fault.Value]))),
     };
+
+    private Confirmation Confirm(Fields fields)
+    {
+        Confirmation confirmation = desk.Confirm(fields.One("registration"), fields.One("code"));
+        metrics.OnAnswered(confirmation.Fate);
+        return confirmation;
+    }
 
     private RegistrationAnswer Mine(RegistrationWords words, string ticket, string said)
     {

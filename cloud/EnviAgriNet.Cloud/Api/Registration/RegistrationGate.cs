@@ -5,16 +5,30 @@ using Microsoft.Extensions.Options;
 namespace EnviAgriNet.Cloud.Api.Registration;
 
 /// <summary>Who may send a form: somebody on our own page, not too often.</summary>
-internal sealed class RegistrationGate(ClientRates rates, IOptions<RegistrationOptions> options)
+internal sealed class RegistrationGate(ClientRates rates, RegistrationMetrics metrics, IOptions<RegistrationOptions> options)
 {
     /// <summary>The status to refuse a request with, or null.</summary>
-    public int? Refusal(HttpContext context) =>
-        !rates.TryTakeRequest(ClientOf(context)) ? StatusCodes.Status429TooManyRequests
-        : !IsOurOwn(context.Request) ? StatusCodes.Status403Forbidden
-        : null;
+    public int? Refusal(HttpContext context)
+    {
+        int? refusal = !rates.TryTakeRequest(ClientOf(context)) ? StatusCodes.Status429TooManyRequests
+            : !IsOurOwn(context.Request) ? StatusCodes.Status403Forbidden
+            : null;
+        if (refusal is { } status)
+        {
+            metrics.OnRefused(status);
+        }
 
-    /// <summary>Whether the client may ask for one more code.</summary>
-    public bool TryTakeCode(HttpContext context) => rates.TryTakeCode(ClientOf(context));
+        return refusal;
+    }
+
+    /// <summary>Asks for a code when the client may have one more; the name of the question, or null.</summary>
+    public string? Ask(HttpContext context, Func<string?> ask)
+    {
+        bool isAllowed = rates.TryTakeCode(ClientOf(context));
+        string? name = isAllowed ? ask() : null;
+        metrics.OnAsked(name is not null ? "sent" : isAllowed ? "address-limit" : "client-limit");
+        return name;
+    }
 
     // Browsers name the origin of a form; what names none is no browser that could be led astray by a foreign page, or a very old one.
     private bool IsOurOwn(HttpRequest request)

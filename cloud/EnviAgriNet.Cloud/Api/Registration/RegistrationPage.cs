@@ -141,7 +141,7 @@ internal sealed class RegistrationPage(ConsentTexts consents, PlaceChoices place
         """);
 
     private static Markup Languages(RegistrationWords words, string chosen, IReadOnlyDictionary<string, string>? faults) => Markup.Of($"""
-        <fieldset><legend>{words["language"]}</legend>
+        <fieldset aria-describedby="language-fault"><legend>{words["language"]}</legend>
         {FaultOf(words, "language", faults)}
         {((string[])["th", "en"]).Select(code => Markup.Of($"""
             <label class="check"><input type="radio" name="language" value="{code}"{Checked(code == chosen)} required> {words[code]}</label>
@@ -151,7 +151,7 @@ internal sealed class RegistrationPage(ConsentTexts consents, PlaceChoices place
 
     private static Markup Places(
         RegistrationWords words, IEnumerable<(string Code, string Name)> offered, IReadOnlyList<RegionId> chosen, IReadOnlyDictionary<string, string>? faults) => Markup.Of($"""
-        <fieldset><legend>{words["places"]}</legend>
+        <fieldset aria-describedby="places-fault"><legend>{words["places"]}</legend>
         {FaultOf(words, "places", faults)}
         {offered.Select(place => Markup.Of($"""
             <label class="check"><input type="checkbox" name="places" value="{place.Code}"{Checked(chosen.Any(c => c.Code == place.Code))}> {place.Name}</label>

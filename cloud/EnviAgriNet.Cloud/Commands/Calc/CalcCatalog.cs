@@ -1,5 +1,6 @@
 using EnviAgriNet.Cloud.Commands.Calc.Air;
 using EnviAgriNet.Cloud.Commands.Calc.Crops;
+using EnviAgriNet.Cloud.Commands.Calc.Messages;
 using EnviAgriNet.Cloud.Commands.Calc.Quality;
 using EnviAgriNet.Cloud.Commands.Calc.Water;
 
@@ -10,5 +11,5 @@ internal static class CalcCatalog
 {
     /// <summary>All of them, by subject.</summary>
     public static IReadOnlyList<Calculation> All { get; } =
-        [.. AirCalculations.All, .. WaterCalculations.All, .. CropCalculations.All, .. QualityCalculations.All];
+        [.. AirCalculations.All, .. WaterCalculations.All, .. CropCalculations.All, .. QualityCalculations.All, new SmsCalculation()];
 }

@@ -48,6 +48,9 @@ internal sealed class CalcResult : IEnumerable<KeyValuePair<string, object?>>
     /// <summary>Adds a yes or no.</summary>
     public void Add(string column, bool? value) => _values.Add(new(column, value));
 
+    /// <summary>Adds a list of texts; a table has it as a JSON array in its cell.</summary>
+    public void Add(string column, IReadOnlyList<string> values) => _values.Add(new(column, values));
+
     /// <summary>The value of a column as text for a table; empty when it is null or not there.</summary>
     public string Text(string column) => Find(column) switch
     {
@@ -55,6 +58,7 @@ internal sealed class CalcResult : IEnumerable<KeyValuePair<string, object?>>
         double number => number.ToString("R", CultureInfo.InvariantCulture),
         int number => number.ToString(CultureInfo.InvariantCulture),
         bool yes => yes ? "true" : "false",
+        IReadOnlyList<string> texts => Array(texts).ToJsonString(CloudCall.ReadableJson),
         object other => (string)other,
     };
 
@@ -69,6 +73,7 @@ internal sealed class CalcResult : IEnumerable<KeyValuePair<string, object?>>
                 double number => JsonValue.Create(number),
                 int number => JsonValue.Create(number),
                 bool yes => JsonValue.Create(yes),
+                IReadOnlyList<string> texts => Array(texts),
                 object other => JsonValue.Create((string)other),
             };
         }
@@ -78,6 +83,8 @@ internal sealed class CalcResult : IEnumerable<KeyValuePair<string, object?>>
     public IEnumerator<KeyValuePair<string, object?>> GetEnumerator() => _values.GetEnumerator();
 
     IEnumerator IEnumerable.GetEnumerator() => GetEnumerator();
+
+    private static JsonArray Array(IReadOnlyList<string> texts) => [.. texts.Select(t => JsonValue.Create(t))];
 
     private object? Find(string column) => _values.Find(v => v.Key == column).Value;
 }

@@ -88,6 +88,9 @@ internal sealed class CalcRow(IReadOnlyList<CalcInput> inputs, Func<CalcInput, s
                 ?? throw new CalcFault(name, $"'{Cut(text)}' is none of {string.Join(", ", input.Words)}");
     }
 
+    /// <summary>A text exactly as it was given, with its blanks, empty or not.</summary>
+    public string Verbatim(string name) => texts(Input(name)) ?? throw new CalcFault(name, "is missing");
+
     /// <summary>A calendar date that must be there: <c>2026-04-15</c>, with a time of day or not; a month alone is its first day.</summary>
     public DateOnly Date(string name) => OptionalDate(name) ?? throw new CalcFault(name, "is missing");
 

@@ -120,9 +120,13 @@ internal sealed class ContactBook
         return hashes;
     }
 
-    /// <summary>Deletes contacts that were not confirmed in time, and subscribers who have no other.</summary>
+    /// <summary>
+    /// Deletes contacts that were not confirmed in time, subscribers who have no other, and what addresses stayed behind where a
+    /// channel itself stopped a contact.
+    /// </summary>
     public static int SweepPending(SqliteConnection transaction, DateTimeOffset before)
     {
+        transaction.Run("UPDATE contact SET address = x'' WHERE state = 'stopped' AND address <> x''");
         int deleted = transaction.Run(
             "DELETE FROM contact WHERE state = 'pending' AND since <= $before", ("$before", before.ToUnixTimeMilliseconds()));
         if (deleted > 0)

@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using EnviAgriNet.Core.Crops;
 using EnviAgriNet.Core.Geography;
 using Microsoft.Data.Sqlite;
@@ -8,7 +9,7 @@ namespace EnviAgriNet.Cloud.Registry.Subscribers;
 /// Takes in people whose consent was collected elsewhere, from a CSV. A bad row costs only itself, and its report never repeats an
 /// address. Whoever said STOP is not put back by a list, and what a person chose later stays.
 /// </summary>
-internal sealed class SubscriberImport(RegistryDatabase database, SubscriberBook subscribers, ContactBook contacts, TimeProvider time)
+internal sealed partial class SubscriberImport(RegistryDatabase database, SubscriberBook subscribers, ContactBook contacts, TimeProvider time)
 {
     /// <summary>The columns that must be there.</summary>
     public static readonly IReadOnlyList<string> Columns = ["phone", "language", "region", "channel", "consent_at"];
@@ -21,6 +22,7 @@ internal sealed class SubscriberImport(RegistryDatabase database, SubscriberBook
 
     private const string Way = "import";
     private const string Separator = ";";
+    private const int DigitsOfANumber = 4;
 
     private static readonly HashSet<string> KnownCrops = [.. CropTable.All.Select(crop => crop.Code)];
 
@@ -33,12 +35,18 @@ internal sealed class SubscriberImport(RegistryDatabase database, SubscriberBook
             Columns,
             row => (row.Line, Person: Read(row)),
             rows => database.Write<IReadOnlyList<RowFate>>(transaction => [.. rows.Select(row => Store(transaction, row.Line, row.Person, refused))]));
-        return refused.Count == 0 ? report : report with
+        return report with
         {
             Unchanged = report.Unchanged - refused.Count,
-            Faults = [.. report.Faults.Concat(refused).OrderBy(fault => fault.Row)],
+            Faults = [.. report.Faults.Select(WithoutAddress).Concat(refused).OrderBy(fault => fault.Row)],
         };
     }
+
+    // A comma too many moves an address into a column whose text is repeated.
+    private static RowFault WithoutAddress(RowFault fault) =>
+        fault.Reason.Count(char.IsDigit) >= DigitsOfANumber || fault.Reason.Contains('@', StringComparison.Ordinal)
+            ? fault with { Reason = Quoted().Replace(fault.Reason, "'…'") }
+            : fault;
 
     // A refused row is counted as unchanged by the caller's loop, and taken out of that count at the end.
     private RowFate Store(SqliteConnection transaction, int line, Subscriber person, List<RowFault> refused)
@@ -121,4 +129,7 @@ internal sealed class SubscriberImport(RegistryDatabase database, SubscriberBook
             ? crops
             : throw new RowException("crops", $"is not up to {Registry.Limits.CropsPerSubscriberMax} codes of crops, as rice;maize");
     }
+
+    [GeneratedRegex("'.*'", RegexOptions.Singleline, 1000)]
+    private static partial Regex Quoted();
 }

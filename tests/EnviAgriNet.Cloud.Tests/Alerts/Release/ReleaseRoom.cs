@@ -65,10 +65,11 @@ internal sealed class ReleaseRoom : IDisposable
         Book = new AlertBook(database);
         Holds = new HoldBook(database, Audit, Options.Create(_options));
         AlertIssuer issuer = new(Holds, clock, Time, options);
+        WarningComposer composer = WarningComposers.On(database, new MemoryStations());
         Desk = new ReleaseDesk(database, Book, Holds, issuer);
         Revisions = new AlertRevisions(Desk, Holds, issuer, clock);
-        Manual = new ManualAlerts(database, Book, Holds, issuer, clock, options);
-        Journal = new AlertDesk(database, Book, new MemoryStations(), clock, Holds, options, NullLogger<AlertDesk>.Instance);
+        Manual = new ManualAlerts(database, Book, Holds, issuer, composer, clock, options);
+        Journal = new AlertDesk(database, Book, composer, clock, Holds, options, NullLogger<AlertDesk>.Instance);
     }
 
     /// <summary>Lets an event change, as a region does.</summary>

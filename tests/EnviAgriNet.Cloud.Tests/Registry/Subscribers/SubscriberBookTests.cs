@@ -54,6 +54,46 @@ public sealed class SubscriberBookTests : IDisposable
     }
 
     [Fact]
+    public void Import_CropsAndSeveralChannels_AreOnePersonsContacts()
+    {
+        ImportReport report = Import(
+            "phone,language,region,channel,consent_at,email,crops,consent_version\n"
+            + "0812345678,th,50,sms;email,2026-05-01T09:00:00Z,A@B.th,rice;maize,2026-11\n"
+            + ",en,50,email,2026-05-01T09:00:00Z,c@d.th,,\n"
+            + "0898765432,th,50,sms;email,2026-05-01T09:00:00Z,c@d.th,,\n"
+            + "0812345678,th,50,sms;email,2026-05-01T09:00:00Z,c@d.th,,\n"
+            + "0912345678,th,50,sms;phone,2026-05-01T09:00:00Z,,,\n"
+            + "0912345678,th,50,sms,2026-05-01T09:00:00Z,,gold,\n");
+
+        Assert.Equal((2, 1, 0), Counts(report));
+        Assert.Equal(["5 ", "6 channel", "7 crops"], report.Faults.Select(fault => $"{fault.Row} {fault.Column}"));
+        Assert.Equal("its addresses belong to different subscribers", report.Faults[0].Reason);
+        Assert.Equal(["email=a@b.th", "sms=+66812345678"], _room.Subscribers.Find(1)!.Contacts.Select(c => $"{c.Channel}={c.Address}"));
+        Assert.Equal(["rice", "maize"], _room.Subscribers.Find(1)!.Crops);
+        Assert.Equal(("2026-11", "list"), (_room.Subscribers.Find(1)!.Consent.Version, _room.Subscribers.Find(2)!.Consent.Version));
+    }
+
+    [Theory]
+    [InlineData(21)]
+    [InlineData(22)]
+    public void Import_Noise_NeverFailsAndNeverRepeatsANumber(int seed)
+    {
+        Random random = new(seed);
+        for (int run = 0; run < 60; run++)
+        {
+            StringBuilder csv = new(Header + string.Concat(Enumerable.Repeat(Good, 5)));
+            for (int hit = 0; hit < 6; hit++)
+            {
+                csv[random.Next(csv.Length)] = "0;\",\n+@\u0000\uD800ก"[random.Next(10)];
+            }
+
+            ImportReport report = Import(csv.ToString());
+            Assert.True(report.Faults.Count <= 12, $"seed {seed}, run {run}: {report.Faults.Count} faults");
+            Assert.All(report.Faults, fault => Assert.False(fault.ToString().Contains("2345678", StringComparison.Ordinal), $"seed {seed}, run {run}: {fault}"));
+        }
+    }
+
+    [Fact]
     public void Import_HeaderWithoutColumn_SaysWhich()
     {
         ImportReport report = Import("phone,language,region,channel\n");

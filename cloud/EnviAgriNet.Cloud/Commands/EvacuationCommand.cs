@@ -1,0 +1,76 @@
+using System.CommandLine;
+using System.Text.Json.Nodes;
+using EnviAgriNet.Cloud.Registry.Places;
+using EnviAgriNet.Hosting;
+
+namespace EnviAgriNet.Cloud.Commands;
+
+/// <summary><c>evacuation import</c> and <c>evacuation list</c>.</summary>
+internal static class EvacuationCommand
+{
+    /// <summary>Adds the commands.</summary>
+    public static void AddTo(RootCommand root, IConsole console)
+    {
+        Command group = new("evacuation", "the evacuation points that warnings send people to");
+        group.Subcommands.Add(Import(console));
+        group.Subcommands.Add(List(console));
+        root.Subcommands.Add(group);
+    }
+
+    private static Command Import(IConsole console)
+    {
+        Command import = new("import", $"add or update evacuation points from a CSV with the columns {string.Join(',', EvacuationBook.Columns)}, and {EvacuationBook.HazardsColumn} if they serve some only");
+        Argument<FileInfo> file = new("FILE") { Description = "the CSV file, UTF-8; what stands in it is published with warnings, so the phone must be a public one" };
+        Option<bool> json = CloudCall.JsonOption();
+        import.Arguments.Add(file);
+        import.Options.Add(json);
+        import.Act(console, async (call, configuration, _) =>
+        {
+            await using ServiceProvider registry = CloudCall.Registry(configuration);
+            return ImportPrinter.Run(
+                call.GetRequiredValue(file), call.GetValue(json), console, registry.GetRequiredService<EvacuationBook>().Import);
+        });
+        return import;
+    }
+
+    private static Command List(IConsole console)
+    {
+        Command list = new("list", "print them, one a line");
+        Option<bool> json = CloudCall.JsonOption();
+        list.Options.Add(json);
+        list.Act(console, async (call, configuration, _) =>
+        {
+            await using ServiceProvider registry = CloudCall.Registry(configuration);
+            IReadOnlyList<SafePlace> all = registry.GetRequiredService<EvacuationBook>().All();
+            if (call.GetValue(json))
+            {
+                console.Line(new JsonArray([.. all.Select(Json)]).ToJsonString(CloudCall.ReadableJson));
+                return ExitCodes.Ok;
+            }
+
+            foreach (SafePlace one in all)
+            {
+                console.Line(Line(one));
+            }
+
+            return ExitCodes.Ok;
+        });
+        return list;
+    }
+
+    private static string Line(SafePlace place) =>
+        $"{place.Id}\t{place.Region}\t{place.Name.NameTh}\t{place.Name.NameEn}\t{place.Capacity}\t{place.Phone}\t{place.Hazards}".TrimEnd();
+
+    private static JsonObject Json(SafePlace place) => new()
+    {
+        ["id"] = place.Id,
+        ["region"] = place.Region.Code,
+        ["name_th"] = place.Name.NameTh,
+        ["name_en"] = place.Name.NameEn,
+        ["latitude"] = place.Latitude,
+        ["longitude"] = place.Longitude,
+        ["capacity"] = place.Capacity,
+        ["phone"] = place.Phone,
+        ["hazards"] = place.Hazards,
+    };
+}

@@ -1,0 +1,79 @@
+using System.CommandLine;
+using System.Text.Json.Nodes;
+using EnviAgriNet.Cloud.Registry.Places;
+using EnviAgriNet.Core.Geography;
+using EnviAgriNet.Hosting;
+
+namespace EnviAgriNet.Cloud.Commands;
+
+/// <summary><c>place import</c> and <c>place list</c>.</summary>
+internal static class PlaceCommand
+{
+    /// <summary>Adds the commands.</summary>
+    public static void AddTo(RootCommand root, IConsole console)
+    {
+        Command group = new("place", "the names of regions as warnings say them");
+        group.Subcommands.Add(Import(console));
+        group.Subcommands.Add(List(console));
+        root.Subcommands.Add(group);
+    }
+
+    private static Command Import(IConsole console)
+    {
+        Command import = new("import", $"add or update names of regions from a CSV with the columns {string.Join(',', PlaceBook.Columns)}, and {PlaceBook.PolygonColumn} if there is one");
+        Argument<FileInfo> file = new("FILE") { Description = "the CSV file, UTF-8; the 77 provinces need not be in it; a polygon is lat,lon lat,lon … with the first point last again" };
+        Option<bool> json = CloudCall.JsonOption();
+        import.Arguments.Add(file);
+        import.Options.Add(json);
+        import.Act(console, async (call, configuration, _) =>
+        {
+            await using ServiceProvider registry = CloudCall.Registry(configuration);
+            return ImportPrinter.Run(
+                call.GetRequiredValue(file), call.GetValue(json), console, registry.GetRequiredService<PlaceBook>().Import);
+        });
+        return import;
+    }
+
+    private static Command List(IConsole console)
+    {
+        Command list = new("list", "print them, one a line");
+        Option<bool> json = CloudCall.JsonOption();
+        list.Options.Add(json);
+        list.Act(console, async (call, configuration, _) =>
+        {
+            await using ServiceProvider registry = CloudCall.Registry(configuration);
+            IReadOnlyList<NamedRegion> all = All(registry.GetRequiredService<PlaceBook>());
+            if (call.GetValue(json))
+            {
+                console.Line(new JsonArray([.. all.Select(Json)]).ToJsonString(CloudCall.ReadableJson));
+                return ExitCodes.Ok;
+            }
+
+            foreach (NamedRegion one in all)
+            {
+                console.Line(Line(one));
+            }
+
+            return ExitCodes.Ok;
+        });
+        return list;
+    }
+
+    // An imported province takes the place of the built-in one.
+    private static IReadOnlyList<NamedRegion> All(PlaceBook book) =>
+    [
+        .. book.All().Concat(ProvinceNames.All.Select(p => new NamedRegion(RegionId.Parse(p.Key), p.Value, null)))
+            .DistinctBy(p => p.Region).OrderBy(p => p.Region),
+    ];
+
+    private static string Line(NamedRegion place) =>
+        $"{place.Region}\t{place.Name.NameTh}\t{place.Name.NameEn}\t{(place.Polygon is null ? string.Empty : "polygon")}".TrimEnd();
+
+    private static JsonObject Json(NamedRegion place) => new()
+    {
+        ["region"] = place.Region.Code,
+        ["name_th"] = place.Name.NameTh,
+        ["name_en"] = place.Name.NameEn,
+        ["polygon"] = place.Polygon,
+    };
+}

@@ -1,0 +1,39 @@
+using EnviAgriNet.Cloud.Inbox.Answers;
+using EnviAgriNet.Cloud.Inbox.Places;
+using EnviAgriNet.Cloud.Quality;
+using EnviAgriNet.Cloud.Registry;
+using EnviAgriNet.Cloud.Registry.Subscribers;
+using EnviAgriNet.Hosting;
+using Microsoft.Extensions.Options;
+
+namespace EnviAgriNet.Cloud.Inbox;
+
+/// <summary>Puts together what answers people who write. Cases, registration, readings and deliveries must be there.</summary>
+internal static class InboxSetup
+{
+    /// <summary>Adds what commands need as well: what a person wrote is part of their own data.</summary>
+    public static IServiceCollection AddInboxBook(this IServiceCollection services)
+    {
+        services.AddSingleton<InboxBook>();
+        services.AddSingleton<IPersonalRecords, InboxRecords>();
+        return services;
+    }
+
+    /// <summary>Adds the area.</summary>
+    public static IServiceCollection AddInbox(this IServiceCollection services, IConfiguration configuration)
+    {
+        services.AddAreaOptions<InboxOptions>(configuration, InboxOptions.Section);
+        services.AddSingleton<InboxToken>();
+        services.AddSingleton<InboxMetrics>();
+        services.AddInboxBook();
+        services.AddSingleton<AnswerLimit>();
+        services.AddSingleton(provider => new PlaceFinder(provider.GetRequiredService<IStationBook>(), ProvinceNames.Read()));
+        services.AddSingleton(provider => new StationFacts(
+            provider.GetRequiredService<JudgedReadings>(), provider.GetRequiredService<IOptions<InboxOptions>>().Value.FreshFor));
+        services.AddSingleton<PlaceAnswers>();
+        services.AddSingleton<InboxActions>();
+        services.AddSingleton<InboxDesk>();
+        services.AddHostedService<InboxSweep>();
+        return services;
+    }
+}

@@ -1,0 +1,31 @@
+using EnviAgriNet.Cloud.Alerts;
+using Microsoft.Data.Sqlite;
+
+namespace EnviAgriNet.Cloud.Platforms;
+
+/// <summary>Sends on what a command beside the cloud passed on, and ends what was passed on when it has expired.</summary>
+internal sealed partial class PassedWatch(AlertAdoption adoption, TimeProvider time, ILogger<PassedWatch> logger) : BackgroundService
+{
+    private static readonly TimeSpan Period = TimeSpan.FromSeconds(2);
+
+    /// <inheritdoc/>
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        using PeriodicTimer timer = new(Period, time);
+        while (await timer.WaitForNextTickAsync(stoppingToken))
+        {
+            try
+            {
+                adoption.SignalIfReleased();
+                adoption.EndExpired(time.GetUtcNow());
+            }
+            catch (SqliteException e)
+            {
+                LogFailed(e);
+            }
+        }
+    }
+
+    [LoggerMessage(4774, LogLevel.Error, "The alerts that were passed on could not be looked at; they are looked at again")]
+    private partial void LogFailed(Exception exception);
+}
