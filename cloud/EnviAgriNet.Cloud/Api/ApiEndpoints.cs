@@ -4,7 +4,6 @@ using System.Runtime.CompilerServices;
 using EnviAgriNet.Cloud.Channels.Line;
 using EnviAgriNet.Cloud.Channels.Sms;
 using EnviAgriNet.Cloud.Channels.WebPush;
-using EnviAgriNet.Cloud.Channels;
 using Microsoft.AspNetCore.Mvc;
 
 namespace EnviAgriNet.Cloud.Api;

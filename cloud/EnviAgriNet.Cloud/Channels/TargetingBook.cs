@@ -205,7 +205,7 @@ internal sealed class TargetingBook
             INSERT OR IGNORE INTO delivery(
                 event, version, alert, recipient, channel, message, priority, state, next_at, deadline, queued_at, settled_at, reason)
             SELECT $event, $version, $alert, '{CellBroadcastChannel.Operator}', '{CellBroadcastChannel.ChannelName}', m.id,
-                $priority + {TargetingPolicy.FirstPart}, {StateColumns($"'{CellBroadcastChannel.ChannelName}'", channelsOn)}
+                $priority + {TargetingPolicy.FirstPart}, {StateColumns($"'{CellBroadcastChannel.ChannelName}'", channelsOn, isHeld: false)}
             FROM message m WHERE m.alert = $alert AND m.audience = '{CellBroadcastChannel.ChannelName}' AND $region IS NOT NULL
                 AND ($priority >= $from OR EXISTS (SELECT 1 FROM delivery b
                     WHERE b.event = $event AND b.version < $version AND b.channel = '{CellBroadcastChannel.ChannelName}'))

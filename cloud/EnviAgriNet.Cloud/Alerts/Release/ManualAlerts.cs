@@ -76,8 +76,8 @@ internal sealed class ManualAlerts(
             return ReleaseAnswer.Refused("another warning of this hazard and region was composed in this second: try again");
         }
 
-        version = version with { CapXml = CapWriter.Write(_cap.Compose(
-            version, content, now, [], IsExercise, composer.GroundOf(order.Region, station: null))) };
+        CapAlert cap = _cap.Compose(version, content, now, [], IsExercise, composer.GroundOf(order.Region, station: null));
+        version = version with { CapXml = CapWriter.Write(cap) };
         AlertTables.OpenManual(connection, version.EventId, order.Region, version.Hazard, now, order.Severity);
         ReleasePlan plan = holds.PlanFor(version.Hazard, order.Severity, content.ResponseType);
         AlertVersion entered = issuer.Enter(connection, version, plan, by, "alert.composed", order.Reason);
