@@ -3,6 +3,7 @@ using System.Text.Json;
 using System.Text.Json.Nodes;
 using System.Text.Json.Serialization;
 using EnviAgriNet.Cloud.Alerts;
+using EnviAgriNet.Cloud.Alerts.Release;
 using EnviAgriNet.Cloud.Api;
 using EnviAgriNet.Cloud.Cases;
 using EnviAgriNet.Cloud.Channels;
@@ -34,11 +35,14 @@ internal static class SampleConfiguration
         (QualityOptions.Section, new QualityOptions()),
         (RegionsOptions.Section, new RegionsOptions()),
         (AlertsOptions.Section, new AlertsOptions()),
+        (ReleaseOptions.Section, new ReleaseOptions()),
         (PlatformsOptions.Section, new PlatformsOptions()),
         (ApiOptions.Section, new ApiOptions()),
         (SmsOptions.Section, new SmsOptions()),
         (PhoneOptions.Section, new PhoneOptions()),
         (SirenOptions.Section, new SirenOptions()),
+        (QuietOptions.Section, new QuietOptions()),
+        (EscalationOptions.Section, new EscalationOptions()),
         (WebPushOptions.Section, new WebPushOptions()),
         (LineOptions.Section, new LineOptions()),
         (EmailOptions.Section, new EmailOptions()),

@@ -2,6 +2,7 @@ using System.Security.Cryptography;
 using System.Text;
 using EnviAgriNet.Cloud.Registry;
 using EnviAgriNet.Cloud.Registry.Audit;
+using EnviAgriNet.Cloud.Registry.Subscribers;
 using Microsoft.Data.Sqlite;
 
 namespace EnviAgriNet.Cloud.Access;
@@ -14,11 +15,13 @@ internal sealed class OfficerBook
 {
     private readonly RegistryDatabase _database;
     private readonly AuditBook _audit;
+    private readonly RecipientBook _recipients;
     private readonly TimeProvider _time;
 
-    public OfficerBook(RegistryDatabase database, AuditBook audit, TimeProvider time)
+    public OfficerBook(RegistryDatabase database, AuditBook audit, RecipientBook recipients, TimeProvider time)
     {
         _database = database;
+        _recipients = recipients;
         _audit = audit;
         _time = time;
         database.EnsureTables(OfficerTables.Schema);
@@ -35,6 +38,15 @@ internal sealed class OfficerBook
         OfficerTables.Find(connection, name) is not { IsActive: true } line ? (null, $"'{name}' is not an active officer")
         : !line.Officer.May(role) ? (null, $"{name} does not have the role {role.ToString().ToLowerInvariant()}")
         : (line.Officer, null);
+
+    /// <summary>Under which messages reach an active officer, as <c>c5</c>; null without a number.</summary>
+    public static string? RecipientOf(SqliteConnection connection, string name) =>
+        OfficerTables.Find(connection, name) is { IsActive: true } line ? line.Recipient : null;
+
+    /// <summary>Registers the number under which an officer is called. It is kept like those of subscribers, encrypted. Returns the refusal, or null.</summary>
+    public string? SetPhone(string name, PhoneNumber number, string by) => Change(
+        name, by, "officer.phone", string.Empty,
+        c => OfficerTables.SetRecipient(c, name, _recipients.CorrespondentOf(c, number.E164, _time.GetUtcNow())));
 
     /// <summary>The active officer whose token it is, or null.</summary>
     public Officer? OfToken(string token)

@@ -28,16 +28,14 @@ internal sealed class AlertAdoption(AlertBook book, RegistryDatabase registry, I
         }
 
         string type = replaced.Count == 0 ? "Alert" : adopted.Original.MessageType == CapMessageType.Cancel ? "Cancel" : "Update";
-        int serial = AlertTables.CountSentAt(transaction, sent) + 1;
-        string identifier = new WmoIdentifier(_options.AuthorityOid, sent, serial).ToString();
+        string identifier = AlertTables.NewIdentifier(transaction, _options.AuthorityOid, sent);
         AdoptedDocument document = new(_options, adopted, replaced);
         AlertVersion version = new(
             identifier, adopted.EventId, earlier.Count + 1, type, adopted.IsOver, adopted.Hazard.Code(), adopted.Severity.ToString(),
             AlertState.Released, adopted.Region, adopted.Original.Sent, sent, ExpiryOf(adopted, sent), document.Texts(), false,
             CapWriter.Write(document.Compose(identifier, sent, Enum.Parse<CapMessageType>(type), ExpiryOf(adopted, sent))));
         Record(transaction, adopted, sent);
-        AlertTables.Insert(transaction, version);
-        return (version, null);
+        return (AlertTables.Insert(transaction, version), null);
     }
 
     /// <summary>Ends adopted events whose last message has expired, for no measurement of ours will. Returns how many.</summary>

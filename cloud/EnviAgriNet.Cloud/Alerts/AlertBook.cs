@@ -24,6 +24,9 @@ internal sealed class AlertBook : IAlertBook, IDisposable
     public IReadOnlyList<AlertVersion> Untargeted() =>
         _registry.Read(c => AlertTables.Select(c, "WHERE state = 'Released' ORDER BY number"));
 
+    /// <summary>Whether there are released versions whose deliveries are not queued yet.</summary>
+    public bool HasUntargeted() => _registry.Read(c => c.One("SELECT 1 FROM alert WHERE state = 'Released' LIMIT 1")) is not null;
+
     /// <inheritdoc/>
     public void MarkTargeted(SqliteConnection transaction, string identifier) =>
         AlertTables.SetState(transaction, identifier, AlertState.Targeted);

@@ -1,3 +1,4 @@
+using EnviAgriNet.Cloud.Alerts.Release;
 using EnviAgriNet.Cloud.Regions;
 using EnviAgriNet.Cloud.Registry;
 using EnviAgriNet.Core.Alerts;
@@ -17,6 +18,7 @@ internal sealed partial class AlertDesk(
     AlertBook book,
     WarningComposer composer,
     NetworkClock clock,
+    HoldBook holds,
     IOptions<AlertsOptions> options,
     ILogger<AlertDesk> logger) : IHazardJournal
 {
@@ -72,9 +74,7 @@ internal sealed partial class AlertDesk(
         AlertTables.RecordChange(transaction, change);
         if (change.Kind != ChangeKind.Lapsed)
         {
-            AlertVersion version = Compose(transaction, change);
-            AlertTables.Insert(transaction, version);
-            versions.Add(version);
+            versions.Add(Compose(transaction, change));
         }
     }
 
@@ -90,42 +90,31 @@ internal sealed partial class AlertDesk(
     {
         DateTimeOffset network = clock.Now ?? change.At;
         DateTimeOffset sent = DateTimeOffset.FromUnixTimeSeconds(network.ToUnixTimeSeconds());
-        AlertState state = StateOf(change, sent);
         bool isExercise = clock.Mode == NetworkTimeMode.Replay;
         AlertContent content = composer.Compose(change, isExercise);
-        List<AlertVersion> earlier = AlertTables.Select(
-            transaction, "WHERE event = $event ORDER BY version", ("$event", change.EventId));
-        List<AlertVersion> replaced = earlier.FindAll(e => state == AlertState.Recorded
-            ? e.State != AlertState.Draft
-            : e.State is AlertState.Released or AlertState.Targeted);
+        EventHistory history = HoldTables.History(transaction, change.EventId);
+        ReleasePlan plan = holds.PlanFor(change.Hazard.Code(), content.Severity, content.ResponseType);
+
+
+        // A warning must never be born expired.
+        ReleaseDecision decision = history.Decide(
+            change.Kind, change.Level > change.Previous, content.Severity, plan, change.IsLive && change.ExpiresAt > sent);
+        IReadOnlyList<AlertVersion> replaced = decision.State == AlertState.Recorded
+            ? AlertTables.Select(transaction, "WHERE event = $event AND state NOT IN ('Draft', 'Waiting', 'Dropped') ORDER BY version", ("$event", change.EventId))
+            : history.Replaced;
+        bool pages = change.Kind != ChangeKind.Extended && decision.Pages;
         AlertVersion version = new(
-            Identifier(transaction, sent), change.EventId, earlier.Count + 1, replaced.Count == 0 ? "Alert" : "Update",
-            change.Kind == ChangeKind.Ended, change.Hazard.Code(), content.Severity, state, change.Region, change.At, sent,
-            change.ExpiresAt, content.Texts,
-            content.IsSiren && change.Kind != ChangeKind.Extended, string.Empty, change.Kind != ChangeKind.Extended);
+            AlertTables.NewIdentifier(transaction, _options.AuthorityOid, sent), change.EventId, history.Next,
+            replaced.Count == 0 ? "Alert" : "Update",
+            change.Kind == ChangeKind.Ended, change.Hazard.Code(), content.Severity, decision.State, change.Region, change.At, sent,
+            change.ExpiresAt, content.Texts, content.IsSiren && pages, string.Empty, pages);
         CapAlert cap = _cap.Compose(
             version, content, change.Onset, replaced, isExercise, composer.GroundOf(change.Region, change.Evidence?.Station));
-        return version with { CapXml = CapWriter.Write(cap) };
+        AlertVersion stored = AlertTables.Insert(transaction, version with { CapXml = CapWriter.Write(cap) });
+        holds.Enter(transaction, stored, decision, plan, sent);
+        return stored;
     }
 
-    private static AlertState StateOf(HazardChange change, DateTimeOffset sent)
-    {
-        // A warning must never be born expired.
-        if (!change.IsLive || change.ExpiresAt <= sent)
-        {
-            return AlertState.Recorded;
-        }
-
-        return change.Kind == ChangeKind.Proposed ? AlertState.Draft : AlertState.Released;
-    }
-
-    // The form of the WMO with a serial number added, for two alerts may be sent in one second.
-    private string Identifier(SqliteConnection transaction, DateTimeOffset sent)
-    {
-        int serial = AlertTables.CountSentAt(transaction, sent) + 1;
-        DateTime utc = sent.UtcDateTime;
-        return $"urn:oid:{_options.AuthorityOid}.{utc.Year}.{utc.Month}.{utc.Day}.{utc.Hour}.{utc.Minute}.{utc.Second}.{serial}";
-    }
 
     [LoggerMessage(4300, LogLevel.Information, "{Type} of event {EventId}, version {Version}: {Severity}, {State}")]
     private partial void LogMade(string type, string eventId, int version, string severity, AlertState state);

@@ -2,6 +2,7 @@ namespace EnviAgriNet.Cloud.Alerts;
 
 /// <summary>An alert version as a command prints it.</summary>
 internal sealed record AlertLine(
+    long Number,
     string Identifier,
     string Event,
     int Version,
@@ -20,7 +21,7 @@ internal sealed record AlertLine(
     IReadOnlyDictionary<string, string> Sms)
 {
     public static AlertLine Of(AlertVersion version) => new(
-        version.Identifier, version.EventId, version.Version, version.Type, version.IsAllClear, version.Hazard,
+        version.Number, version.Identifier, version.EventId, version.Version, version.Type, version.IsAllClear, version.Hazard,
         version.Severity, version.State.ToString(), version.Region.Code, version.MeasuredAt, version.SentAt,
         version.ExpiresAt, version.Pages, version.Siren, version.Headline, version.Sms);
 }

@@ -21,6 +21,7 @@ internal static class AlertTables
         CREATE TABLE IF NOT EXISTS event(
             id TEXT PRIMARY KEY, region TEXT NOT NULL, hazard TEXT NOT NULL, onset INTEGER NOT NULL, level TEXT NOT NULL,
             ended INTEGER, outcome TEXT) STRICT;
+        CREATE INDEX IF NOT EXISTS event_open ON event(id) WHERE ended IS NULL;
         CREATE TABLE IF NOT EXISTS event_change(
             event TEXT NOT NULL, at INTEGER NOT NULL, kind TEXT NOT NULL, level TEXT NOT NULL, is_live INTEGER NOT NULL) STRICT;
         CREATE INDEX IF NOT EXISTS event_change_event ON event_change(event);
@@ -34,13 +35,18 @@ internal static class AlertTables
         CREATE INDEX IF NOT EXISTS alert_sent ON alert(sent_at);
         """;
 
+    /// <summary>What stands in the id of an event that a person tells of.</summary>
+    public const string ManualMark = "-manual-";
+
     private const string Columns =
         "identifier, event, version, type, is_all_clear, hazard, severity, state, region, measured_at, sent_at, expires_at, "
         + "texts, siren, cap, pages";
 
+    private const string ExistsStillOpen = "a.state IN ('Draft', 'Waiting', 'Released', 'Targeted') AND a.expires_at > $now";
+
     public static List<AlertVersion> Select(SqliteConnection connection, string where, params (string, object)[] values)
     {
-        using SqliteCommand command = Command(connection, $"SELECT {Columns} FROM alert {where}", values);
+        using SqliteCommand command = Command(connection, $"SELECT {Columns}, number FROM alert {where}", values);
         using SqliteDataReader row = command.ExecuteReader();
         List<AlertVersion> versions = [];
         while (row.Read())
@@ -49,25 +55,83 @@ internal static class AlertTables
                 row.GetString(0), row.GetString(1), row.GetInt32(2), row.GetString(3), row.GetBoolean(4), row.GetString(5),
                 row.GetString(6), Enum.Parse<AlertState>(row.GetString(7)), RegionId.Parse(row.GetString(8)),
                 Time(row.GetInt64(9)), Time(row.GetInt64(10)), Time(row.GetInt64(11)), Texts(row.GetString(12)),
-                row.GetBoolean(13), row.GetString(14), row.GetBoolean(15)));
+                row.GetBoolean(13), row.GetString(14), row.GetBoolean(15), row.GetInt64(16)));
         }
 
         return versions;
     }
 
-    public static void Insert(SqliteConnection connection, AlertVersion version) => Run(
+    /// <summary>Enters a version; it has its number when this returns.</summary>
+    public static AlertVersion Insert(SqliteConnection connection, AlertVersion version) => version with
+    {
+        Number = Scalar(
         connection,
         $"INSERT INTO alert({Columns}) VALUES($identifier, $event, $version, $type, $clear, $hazard, $severity, $state, "
-        + "$region, $measured, $sent, $expires, $texts, $siren, $cap, $pages)",
+        + "$region, $measured, $sent, $expires, $texts, $siren, $cap, $pages) RETURNING number",
         ("$identifier", version.Identifier), ("$event", version.EventId), ("$version", version.Version),
         ("$type", version.Type), ("$clear", version.IsAllClear), ("$hazard", version.Hazard),
         ("$severity", version.Severity), ("$state", version.State.ToString()), ("$region", version.Region.Code),
         ("$measured", Ms(version.MeasuredAt)), ("$sent", Ms(version.SentAt)), ("$expires", Ms(version.ExpiresAt)),
         ("$texts", Texts(version.Texts)), ("$siren", version.Siren),
-        ("$cap", version.CapXml), ("$pages", version.Pages));
+        ("$cap", version.CapXml), ("$pages", version.Pages)),
+    };
 
-    public static int CountSentAt(SqliteConnection connection, DateTimeOffset sent) =>
-        (int)Scalar(connection, "SELECT COUNT(*) FROM alert WHERE sent_at = $sent", ("$sent", Ms(sent)));
+    /// <summary>Writes anew what may change of a version while nobody was told of it.</summary>
+    public static void Update(SqliteConnection connection, AlertVersion version) => Run(
+        connection,
+        "UPDATE alert SET version = $version, type = $type, state = $state, sent_at = $sent, expires_at = $expires, texts = $texts, "
+        + "siren = $siren, cap = $cap, pages = $pages WHERE identifier = $identifier",
+        ("$identifier", version.Identifier), ("$version", version.Version), ("$type", version.Type),
+        ("$state", version.State.ToString()), ("$sent", Ms(version.SentAt)), ("$expires", Ms(version.ExpiresAt)),
+        ("$texts", Texts(version.Texts)), ("$siren", version.Siren), ("$cap", version.CapXml), ("$pages", version.Pages));
+
+    public static void SetExpiry(SqliteConnection connection, string identifier, DateTimeOffset expires) => Run(
+        connection, "UPDATE alert SET expires_at = $expires WHERE identifier = $identifier",
+        ("$expires", Ms(expires)), ("$identifier", identifier));
+
+    /// <summary>An identifier that no version has: the form of the WMO with a serial number, for two may be made in one second.</summary>
+    public static string NewIdentifier(SqliteConnection connection, string authorityOid, DateTimeOffset sent)
+    {
+        DateTime utc = sent.UtcDateTime;
+        string stem = $"urn:oid:{authorityOid}.{utc.Year}.{utc.Month}.{utc.Day}.{utc.Hour}.{utc.Minute}.{utc.Second}";
+        long serial = Scalar(
+            connection, "SELECT COUNT(*) FROM alert WHERE identifier >= $first AND identifier < $end", ("$first", stem + '.'), ("$end", stem + '/')) + 1;
+        return $"{stem}.{serial}";
+    }
+
+    /// <summary>Opens an event that a person tells of. It has no measurements, so that <see cref="EndRunOut"/> ends it.</summary>
+    public static void OpenManual(SqliteConnection connection, string id, RegionId region, string hazard, DateTimeOffset onset, string level) => Run(
+        connection, "INSERT INTO event(id, region, hazard, onset, level) VALUES($id, $region, $hazard, $onset, $level)",
+        ("$id", id), ("$region", region.Code), ("$hazard", hazard), ("$onset", Ms(onset)), ("$level", level));
+
+    /// <summary>Ends the events told of by persons of which nothing holds any more. How many there were.</summary>
+    public static int EndRunOut(SqliteConnection connection, DateTimeOffset now) => connection.Run(
+        $"""
+        UPDATE event SET ended = $now, outcome = 'Lapsed'
+        WHERE ended IS NULL AND instr(id, '{ManualMark}') > 0
+            AND NOT EXISTS (SELECT 1 FROM alert a WHERE a.event = event.id AND {ExistsStillOpen})
+        """,
+        ("$now", Ms(now)));
+
+    /// <summary>Ends an event that a person told of.</summary>
+    public static void EndManual(SqliteConnection connection, string id, DateTimeOffset at) => Run(
+        connection, "UPDATE event SET ended = $at, outcome = 'Ended' WHERE id = $id AND ended IS NULL", ("$at", Ms(at)), ("$id", id));
+
+    /// <summary>Whether an event that a person told of is open.</summary>
+    public static bool HasManual(SqliteConnection connection) => Scalar(
+        connection, $"SELECT COUNT(*) FROM event WHERE ended IS NULL AND instr(id, '{ManualMark}') > 0") > 0;
+
+    /// <summary>The version of a number, or null.</summary>
+    public static AlertVersion? ByNumber(SqliteConnection connection, long number) =>
+        Select(connection, "WHERE number = $number", ("$number", number)).FirstOrDefault();
+
+    /// <summary>Whether an event has ended.</summary>
+    public static bool IsOver(SqliteConnection connection, string eventId) => Scalar(
+        connection, "SELECT COUNT(*) FROM event WHERE id = $id AND ended IS NOT NULL", ("$id", eventId)) > 0;
+
+    /// <summary>How far the measurements reach; null before the first.</summary>
+    public static DateTimeOffset? JudgedUntil(SqliteConnection connection) =>
+        connection.One("SELECT MAX(judged_until) FROM province_state") is long ms ? Time(ms) : null;
 
     public static void SetState(SqliteConnection connection, string identifier, AlertState state) => Run(
         connection, "UPDATE alert SET state = $state WHERE identifier = $identifier",

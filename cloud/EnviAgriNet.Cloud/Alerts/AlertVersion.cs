@@ -20,6 +20,7 @@ namespace EnviAgriNet.Cloud.Alerts;
 /// <param name="Siren">Whether the centre's siren sounds.</param>
 /// <param name="CapXml">The CAP 1.2 document.</param>
 /// <param name="Pages">Whether people are sent a message; false when a warning they know is only extended.</param>
+/// <param name="Number">By which officers call it; ascending over all alerts. 0 before it is stored.</param>
 internal sealed record AlertVersion(
     string Identifier,
     string EventId,
@@ -36,7 +37,8 @@ internal sealed record AlertVersion(
     IReadOnlyDictionary<string, AlertText> Texts,
     bool Siren,
     string CapXml,
-    bool Pages = true)
+    bool Pages = true,
+    long Number = 0)
 {
     /// <summary>The SMS text by language; each at most 70 UTF-16 units.</summary>
     public IReadOnlyDictionary<string, string> Sms => Texts.ToDictionary(t => t.Key, t => t.Value.Sms);
@@ -51,12 +53,18 @@ internal enum AlertState
     /// <summary>For the record only: the past pages nobody (P5).</summary>
     Recorded,
 
-    /// <summary>Waits for a person, for want of a second witness.</summary>
+    /// <summary>Waits for persons until it expires: for want of a second witness, or because a person wrote it.</summary>
     Draft,
+
+    /// <summary>Waits for persons until its policy sends or drops it.</summary>
+    Waiting,
 
     /// <summary>May go out; its deliveries are not queued yet.</summary>
     Released,
 
     /// <summary>Its deliveries are queued.</summary>
     Targeted,
+
+    /// <summary>Will not go out: dropped by a person or a policy, expired or overtaken while it waited.</summary>
+    Dropped,
 }

@@ -1,3 +1,4 @@
+using EnviAgriNet.Cloud.Alerts.Release;
 using EnviAgriNet.Cloud.Regions;
 using EnviAgriNet.Hosting;
 using Microsoft.Extensions.Options;
@@ -10,10 +11,17 @@ internal static class AlertsSetup
     /// <summary>Adds the area.</summary>
     public static IServiceCollection AddAlerts(this IServiceCollection services, IConfiguration configuration)
     {
+        services.AddAreaOptions<ReleaseOptions>(configuration, ReleaseOptions.Section);
         services.AddWarningTexts(configuration);
         services.AddSingleton<IValidateOptions<AlertsOptions>, CapSigner.Check>();
         services.AddSingleton<CapSigner>();
         services.AddSingleton<AlertBook>();
+        services.AddSingleton<HoldBook>();
+        services.AddSingleton<AlertIssuer>();
+        services.AddSingleton<ReleaseDesk>();
+        services.AddSingleton<AlertRevisions>();
+        services.AddSingleton<ManualAlerts>();
+        services.AddHostedService<ReleaseWatch>();
         services.AddSingleton<IAlertBook>(s => s.GetRequiredService<AlertBook>());
         services.AddSingleton<IHazardJournal, AlertDesk>();
         return services;

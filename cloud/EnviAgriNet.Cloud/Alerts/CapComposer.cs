@@ -22,7 +22,7 @@ internal sealed class CapComposer(AlertsOptions options)
             Identifier = version.Identifier,
             Sender = options.Sender,
             Sent = LocalTime.Of(version.SentAt),
-            Status = version.State == AlertState.Draft ? CapStatus.Draft : isExercise ? CapStatus.Exercise : CapStatus.Actual,
+            Status = version.State is AlertState.Draft or AlertState.Waiting ? CapStatus.Draft : isExercise ? CapStatus.Exercise : CapStatus.Actual,
             MessageType = Enum.Parse<CapMessageType>(version.Type),
             Scope = CapScope.Public,
             Note = NoteOf(version, isExercise),

@@ -39,6 +39,7 @@ internal static class ApiEndpoints
             Stream(context, streams, life, cancellationToken => streams.PhoneAsync(LastEventId(context), cancellationToken)));
         app.MapPreviews();
         app.MapSmsReceipts();
+        app.MapOfficers();
         app.MapPush();
         app.MapLine();
         app.MapRegistration();

@@ -20,8 +20,15 @@ internal static class ChannelsSetup
         services.AddSms(configuration);
         services.AddAreaOptions<PhoneOptions>(configuration, PhoneOptions.Section);
         services.AddAreaOptions<SirenOptions>(configuration, SirenOptions.Section);
+        services.AddAreaOptions<QuietOptions>(configuration, QuietOptions.Section);
+        services.AddAreaOptions<EscalationOptions>(configuration, EscalationOptions.Section);
         services.AddDeliveries();
         services.AddSingleton<TargetingBook>();
+        services.AddSingleton<QuietHours>();
+        services.AddSingleton<QuietBook>();
+        services.AddHostedService<QuietMorning>();
+        services.AddSingleton<EscalationBook>();
+        services.AddHostedService<Escalation>();
         services.AddSingleton<ChannelBells>();
         services.AddSingleton<AlertNews>();
         services.AddSingleton<ChannelMetrics>();

@@ -11,6 +11,7 @@ internal sealed partial class Targeting(
     IEnumerable<IChannel> channels,
     ChannelBells bells,
     AlertNews news,
+    QuietHours quiet,
     NetworkClock clock,
     TimeProvider time,
     ILogger<Targeting> logger)
@@ -29,9 +30,13 @@ internal sealed partial class Targeting(
             DateTimeOffset now = time.GetUtcNow();
             bool isReplay = clock.Mode == NetworkTimeMode.Replay;
             DateTimeOffset deadline = TargetingPolicy.DeadlineOf(alert, isReplay, now);
-            TargetingOutcome outcome = book.Target(alert, _channelsOn, now, deadline, withdraws: !isReplay);
+            TargetingOutcome outcome = book.Target(alert, _channelsOn, now, deadline, withdraws: !isReplay, quiet.Until(alert, clock.Now ?? alert.SentAt, isReplay));
             bells.RingAll();
             LogTargeted(alert.Identifier, alert.Severity, alert.Region.Code, outcome.People, outcome.Sirens, outcome.Superseded);
+            if (outcome.Merged > 0 || outcome.Quiet > 0)
+            {
+                LogSpared(alert.Identifier, outcome.Merged, outcome.Quiet);
+            }
         }
 
         if (waiting.Count > 0)
@@ -65,6 +70,12 @@ internal sealed partial class Targeting(
         LogLevel.Information,
         "Alert {Identifier} ({Severity}) for region {Region} goes to {People} subscribers and {Sirens} centres, {Superseded} older deliveries are withdrawn")]
     private partial void LogTargeted(string identifier, string severity, string region, int people, int sirens, int superseded);
+
+    [LoggerMessage(
+        4404,
+        LogLevel.Information,
+        "Of alert {Identifier}, {Merged} contacts are told nothing as they know as much by an overlapping event, and {Quiet} not before the morning")]
+    private partial void LogSpared(string identifier, int merged, int quiet);
 
     [LoggerMessage(4401, LogLevel.Error, "Deliveries could not be queued; trying again")]
     private partial void LogFailed(Exception exception);

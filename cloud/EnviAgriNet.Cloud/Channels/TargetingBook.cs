@@ -48,6 +48,8 @@ internal sealed class TargetingBook
         _alerts = alerts;
         _broadcastFrom = (broadcast?.Value ?? new CellBroadcastOptions()).From;
         database.EnsureTables(DeliveryTables.Sql);
+        database.EnsureTables(EventGroup.Schema);
+        database.EnsureTables(QuietBook.Schema);
     }
 
     /// <summary>Queues the deliveries; a repeat for the same version queues nothing.</summary>
@@ -59,8 +61,14 @@ internal sealed class TargetingBook
     /// Whether an all-clear takes back what people were not sent yet. Not in a replay, where days pass in a moment and nothing can be
     /// sent before it is overtaken.
     /// </param>
+    /// <param name="quietUntil">Until when, by network time, people are left alone with it; null to send at once.</param>
     public TargetingOutcome Target(
-        AlertVersion alert, IReadOnlyCollection<string> channelsOn, DateTimeOffset now, DateTimeOffset deadline, bool withdraws) =>
+        AlertVersion alert,
+        IReadOnlyCollection<string> channelsOn,
+        DateTimeOffset now,
+        DateTimeOffset deadline,
+        bool withdraws,
+        DateTimeOffset? quietUntil = null) =>
         _database.Write(connection =>
         {
             bool pages = TargetingPolicy.Pages(alert);
@@ -72,12 +80,13 @@ internal sealed class TargetingBook
                 ("$severity", alert.Severity),
                 ("$paged", pages),
                 ("$now", DeliveryBook.Ms(now)));
-            int superseded = Supersede(connection, alert, now, withdraws);
-            int people = pages ? QueuePeople(connection, alert, channelsOn, now, deadline) : 0;
+            int superseded = Supersede(connection, alert, now, withdraws) + (pages ? QuietBook.Withdraw(connection, alert.EventId, alert.Version, now) : 0);
+            EventGroup group = EventGroup.Enter(connection, alert);
+            (int people, int merged) = pages ? QueuePeople(connection, alert, group, channelsOn, now, deadline, quietUntil) : (0, 0);
             int sirens = QueueSirens(connection, alert, channelsOn, now, deadline);
             QueueBroadcast(connection, alert, channelsOn, now, deadline);
             _alerts.MarkTargeted(connection, alert.Identifier);
-            return new TargetingOutcome(people, sirens, superseded);
+            return new TargetingOutcome(people, sirens, superseded, merged, quietUntil is null ? 0 : people);
         });
 
     // A newer notice replaces an older one at the siren; and nobody is to be warned after the all-clear.
@@ -104,8 +113,14 @@ internal sealed class TargetingBook
             parameters);
     }
 
-    private static int QueuePeople(
-        SqliteConnection connection, AlertVersion alert, IReadOnlyCollection<string> channelsOn, DateTimeOffset now, DateTimeOffset deadline)
+    private static (int Queued, int Merged) QueuePeople(
+        SqliteConnection connection,
+        AlertVersion alert,
+        EventGroup group,
+        IReadOnlyCollection<string> channelsOn,
+        DateTimeOffset now,
+        DateTimeOffset deadline,
+        DateTimeOffset? quietUntil)
     {
         foreach (string language in connection.List("SELECT DISTINCT language FROM subscriber", row => row.GetString(0)))
         {
@@ -118,24 +133,34 @@ internal sealed class TargetingBook
             }
         }
 
+        string wanted = alert.IsAllClear ? ToldBefore : Touched;
+        string who = group.IsAlone ? wanted : alert.IsAllClear ? group.Condition : $"{Touched} AND {group.Condition}";
+        (string, object?)[] parameters = [.. Parameters(alert, now, deadline), .. group.Parameters];
+
         // A second SMS exists only where a message of that form does.
         int people = Queue($"CASE WHEN {IsShort} THEN '{MessageForm.Sms}' ELSE '{MessageForm.Full}' END", 1, TargetingPolicy.FirstPart);
         Queue($"CASE WHEN {IsShort} THEN '{MessageForm.Detail}' END", 2, 0);
-        return people;
+        if (quietUntil is { } until)
+        {
+            QuietBook.Enter(connection, alert, until, now);
+        }
+
+        return (people, group.IsAlone ? 0 : (int)(long)connection.One(
+            $"SELECT COUNT(*) FROM subscriber s JOIN contact c ON c.subscriber = s.id AND c.state = 'confirmed' WHERE {wanted}", parameters)! - people);
 
         int Queue(string form, int part, int first) => connection.Run(
             $"""
             INSERT OR IGNORE INTO delivery(
                 event, version, alert, recipient, channel, part, message, priority, state, next_at, deadline, queued_at, settled_at, reason)
             SELECT $event, $version, $alert, CAST(s.id AS TEXT), c.channel, {part}, m.id, $priority + {first},
-                {StateColumns("c.channel", channelsOn)}
+                {StateColumns("c.channel", channelsOn, quietUntil is not null)}
             FROM subscriber s
             JOIN contact c ON c.subscriber = s.id AND c.state = 'confirmed'
             JOIN message m ON m.alert = $alert AND m.audience = {form} || ':' || s.language
-            WHERE {(alert.IsAllClear ? ToldBefore : Touched)}
+            WHERE {who}
             ORDER BY s.id
             """,
-            Parameters(alert, now, deadline));
+            parameters);
     }
 
     private int QueueSirens(
@@ -156,7 +181,7 @@ internal sealed class TargetingBook
                 $"""
                 INSERT OR IGNORE INTO delivery(
                     event, version, alert, recipient, channel, message, priority, state, next_at, deadline, queued_at, settled_at, reason)
-                SELECT $event, $version, $alert, $station, 'siren', m.id, $priority + {TargetingPolicy.FirstPart}, {StateColumns("'siren'", channelsOn)}
+                SELECT $event, $version, $alert, $station, 'siren', m.id, $priority + {TargetingPolicy.FirstPart}, {StateColumns("'siren'", channelsOn, isHeld: false)}
                 FROM message m WHERE m.alert = $alert AND m.audience = 'siren' AND $region IS NOT NULL
                 """,
                 [.. Parameters(alert, now, deadline), ("$station", station.Id.Value)]);
@@ -180,7 +205,7 @@ internal sealed class TargetingBook
             INSERT OR IGNORE INTO delivery(
                 event, version, alert, recipient, channel, message, priority, state, next_at, deadline, queued_at, settled_at, reason)
             SELECT $event, $version, $alert, '{CellBroadcastChannel.Operator}', '{CellBroadcastChannel.ChannelName}', m.id,
-                $priority + {TargetingPolicy.FirstPart}, {StateColumns($"'{CellBroadcastChannel.ChannelName}'", channelsOn)}
+                $priority + {TargetingPolicy.FirstPart}, {StateColumns($"'{CellBroadcastChannel.ChannelName}'", channelsOn, isHeld: false)}
             FROM message m WHERE m.alert = $alert AND m.audience = '{CellBroadcastChannel.ChannelName}' AND $region IS NOT NULL
                 AND ($priority >= $from OR EXISTS (SELECT 1 FROM delivery b
                     WHERE b.event = $event AND b.version < $version AND b.channel = '{CellBroadcastChannel.ChannelName}'))
@@ -197,15 +222,16 @@ internal sealed class TargetingBook
         ("$text", text),
         ("$severity", alert.Severity));
 
-    private static string StateColumns(string channel, IReadOnlyCollection<string> channelsOn)
+    private static string StateColumns(string channel, IReadOnlyCollection<string> channelsOn, bool isHeld)
     {
         // The names come from our own constants, so that they may stand in the statement.
         string on = channelsOn.Count == 0 ? "0" : $"{channel} IN ('{string.Join("', '", channelsOn)}')";
+        string live = $"$deadline > $now AND {on}";
         return $"""
             CASE WHEN $deadline <= $now THEN 'expired' WHEN {on} THEN 'queued' ELSE 'failed' END,
-                CASE WHEN $deadline > $now AND {on} THEN $now END, $deadline, $now,
-                CASE WHEN $deadline > $now AND {on} THEN NULL ELSE $now END,
-                CASE WHEN $deadline <= $now THEN 'deadline' WHEN {on} THEN '' ELSE 'channel is switched off' END
+                CASE WHEN {live} AND {(isHeld ? "0" : "1")} THEN $now END, $deadline, $now,
+                CASE WHEN {live} THEN NULL ELSE $now END,
+                CASE WHEN $deadline <= $now THEN 'deadline' WHEN NOT {on} THEN 'channel is switched off' ELSE '{(isHeld ? QuietBook.Reason : string.Empty)}' END
             """;
     }
 
@@ -225,4 +251,6 @@ internal sealed class TargetingBook
 /// <param name="People">Deliveries queued to subscribers.</param>
 /// <param name="Sirens">Deliveries queued to centres.</param>
 /// <param name="Superseded">Older deliveries of the event that need not leave any more.</param>
-internal sealed record TargetingOutcome(int People, int Sirens, int Superseded);
+/// <param name="Merged">Contacts that are told nothing, for they know of the same level by an overlapping event.</param>
+/// <param name="Quiet">Of the deliveries to subscribers, those that wait for the morning or ran out before it.</param>
+internal sealed record TargetingOutcome(int People, int Sirens, int Superseded, int Merged, int Quiet);

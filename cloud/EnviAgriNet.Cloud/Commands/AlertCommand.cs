@@ -7,7 +7,7 @@ using EnviAgriNet.Hosting;
 
 namespace EnviAgriNet.Cloud.Commands;
 
-/// <summary><c>alert list</c>: the newest alert versions, newest first. Works beside a running cloud.</summary>
+/// <summary><c>alert</c>: the newest alert versions, newest first, and what officers do with them. Works beside a running cloud.</summary>
 internal static class AlertCommand
 {
     private const int CountByDefault = 100;
@@ -17,6 +17,7 @@ internal static class AlertCommand
     {
         Command alert = new("alert", "the alerts and their versions");
         alert.Subcommands.Add(List(console));
+        ReleaseCommands.AddTo(alert, console);
         alert.Subcommands.Add(AlertPreviewCommand.Of(console));
         alert.Subcommands.Add(AlertTemplatesCommand.Of(console));
         AlertShowCommand.AddTo(alert, console);
@@ -55,7 +56,7 @@ internal static class AlertCommand
         {
             string what = line.AllClear ? "AllClear" : line.Severity;
             console.Line(
-                $"{LocalTime.Of(line.SentAt):yyyy-MM-dd HH:mm} {line.State,-8} {line.Type,-6} {what,-8} "
+                $"{line.Number,5} {LocalTime.Of(line.SentAt):yyyy-MM-dd HH:mm} {line.State,-8} {line.Type,-6} {what,-8} "
                 + $"{line.Event} v{line.Version} {line.Headline.GetValueOrDefault(Languages.English)}");
         }
 

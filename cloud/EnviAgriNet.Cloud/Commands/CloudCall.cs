@@ -55,6 +55,8 @@ internal static class CloudCall
         services.AddCloud(configuration);
         services.AddRegistry();
         services.AddAccess();
+        services.AddLogging();
+        services.AddAlerts(configuration);
         services.AddDeliveries();
         services.AddRegistration(configuration);
         services.AddCaseBooks(configuration);

@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.Text.Json.Nodes;
 using EnviAgriNet.Cloud.Access;
 using EnviAgriNet.Cloud.Commands.Quality;
+using EnviAgriNet.Cloud.Registry.Subscribers;
 using EnviAgriNet.Hosting;
 
 namespace EnviAgriNet.Cloud.Commands;
@@ -19,6 +20,7 @@ internal static class OfficerCommand
         officer.Subcommands.Add(Add(console));
         officer.Subcommands.Add(List(console));
         officer.Subcommands.Add(Token(console));
+        officer.Subcommands.Add(Phone(console));
         officer.Subcommands.Add(Disable(console));
         root.Subcommands.Add(officer);
     }
@@ -84,6 +86,27 @@ internal static class OfficerCommand
             return Say(console, refusal, made);
         });
         return token;
+    }
+
+    private static Command Phone(IConsole console)
+    {
+        Command phone = new("phone", "register the mobile number at which an officer is called when a warning waits; it is stored encrypted");
+        Argument<string> name = Name();
+        Argument<string> number = new("NUMBER") { Description = "a Thai mobile number, such as 0812345678" };
+        Option<string> by = By();
+        phone.Arguments.Add(name);
+        phone.Arguments.Add(number);
+        phone.Options.Add(by);
+        phone.OnBook(console, (call, book) =>
+        {
+            PhoneNumber parsed = PhoneNumber.TryParse(call.GetRequiredValue(number), out PhoneNumber read)
+                ? read
+                : throw new FormatException("NUMBER is not a Thai mobile number, such as 0812345678");
+            return Say(
+                console, book.SetPhone(call.GetRequiredValue(name), parsed, call.GetRequiredValue(by)),
+                $"{call.GetRequiredValue(name)} is called at {parsed.Masked}");
+        });
+        return phone;
     }
 
     private static Command Disable(IConsole console)

@@ -1,5 +1,6 @@
 using EnviAgriNet.Cloud.Access;
 using EnviAgriNet.Cloud.Registry.Audit;
+using EnviAgriNet.Cloud.Registry.Subscribers;
 using EnviAgriNet.Cloud.Tests.Channels;
 using EnviAgriNet.Cloud.Tests.Registry.Audit;
 
@@ -14,7 +15,7 @@ public sealed class OfficerBookTests : IDisposable
     public OfficerBookTests()
     {
         _audit = AuditBooks.On(_room.Database);
-        _book = new OfficerBook(_room.Database, _audit, TimeProvider.System);
+        _book = new OfficerBook(_room.Database, _audit, new RecipientBook(_room.Database, new AddressVault(_room.Keys)), TimeProvider.System);
     }
 
     public void Dispose() => _room.Dispose();

@@ -20,7 +20,8 @@ public sealed class OfficerGateTests : IAsyncLifetime
         WebApplicationBuilder builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions());
         builder.WebHost.UseKestrelCore().UseUrls("http://127.0.0.1:0");
         builder.Services.AddRoutingCore().AddLogging().AddSingleton(TimeProvider.System);
-        builder.Services.AddSingleton(_room.Database).AddSingleton(AuditBooks.On(_room.Database)).AddAccess();
+        builder.Services.AddSingleton(_room.Database).AddSingleton(AuditBooks.On(_room.Database)).AddSingleton(_room.Keys)
+            .AddSingleton<Cloud.Registry.Subscribers.AddressVault>().AddSingleton<Cloud.Registry.Subscribers.RecipientBook>().AddAccess();
         _app = builder.Build();
         _app.MapPost("/release", (Microsoft.AspNetCore.Http.HttpContext context, Body body) => context.Officer().Name + body.Text)
             .RequireOfficer(Role.Releaser);

@@ -15,6 +15,7 @@ internal sealed class FakeAlertBook : IAlertBook
     /// <summary>Makes the mark on the alert fail, as a crash in the middle of targeting would.</summary>
     public bool FailsToMark { get; set; }
 
+    // Overlapping events of one hazard are merged, so that each event but the first is of a hazard of its own unless a test says which.
     public static AlertVersion Alert(
         string eventId = "E1",
         int version = 1,
@@ -23,7 +24,8 @@ internal sealed class FakeAlertBook : IAlertBook
         bool allClear = false,
         string? sms = null,
         TimeSpan? life = null,
-        string detail = "")
+        string detail = "",
+        string? hazard = null)
     {
         DateTimeOffset now = DateTimeOffset.UtcNow;
         return new AlertVersion(
@@ -32,7 +34,7 @@ internal sealed class FakeAlertBook : IAlertBook
             version,
             version == 1 ? "Alert" : "Update",
             allClear,
-            "haze",
+            hazard ?? (eventId == "E1" ? "haze" : $"haze-{eventId}"),
             severity,
             AlertState.Released,
             RegionId.Parse(region),

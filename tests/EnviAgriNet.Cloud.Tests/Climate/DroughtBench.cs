@@ -2,6 +2,7 @@ using System.Diagnostics.Metrics;
 using System.Globalization;
 using System.Text;
 using EnviAgriNet.Cloud.Alerts;
+using EnviAgriNet.Cloud.Alerts.Release;
 using EnviAgriNet.Cloud.Climate;
 using EnviAgriNet.Cloud.ReadingStore;
 using EnviAgriNet.Cloud.Regions;
@@ -73,7 +74,9 @@ internal sealed class DroughtBench : IDisposable
         Book = new AlertBook(_registry);
         Clock = new NetworkClock(_mode, Time);
         MemoryStations stations = new(Station);
-        AlertDesk desk = new(_registry, Book, WarningComposers.On(_registry, stations), Clock, Options.Create(new AlertsOptions()), NullLogger<AlertDesk>.Instance);
+        AlertDesk desk = new(
+            _registry, Book, WarningComposers.On(_registry, stations), Clock, new HoldBook(_registry, AuditBooks.On(_registry), Options.Create(new ReleaseOptions())),
+            Options.Create(new AlertsOptions()), NullLogger<AlertDesk>.Instance);
         HazardRuleBook rules = new(_registry, Time, AuditBooks.On(_registry));
         _host = new RegionHost(
             Options.Create(new RegionsOptions()), new RulesInForce(() => rules.On, TimeSpan.FromHours(2)), Clock, stations, Store, desk,

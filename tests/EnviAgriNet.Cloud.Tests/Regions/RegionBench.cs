@@ -1,5 +1,6 @@
 using System.Diagnostics.Metrics;
 using EnviAgriNet.Cloud.Alerts;
+using EnviAgriNet.Cloud.Alerts.Release;
 using EnviAgriNet.Cloud.ReadingStore;
 using EnviAgriNet.Cloud.Regions;
 using EnviAgriNet.Cloud.Registry;
@@ -43,6 +44,8 @@ internal sealed class RegionBench : IDisposable
     }
 
     public ManualTime Time { get; }
+
+    public ReleaseOptions Release { get; } = new();
 
     public MemoryReadings Store { get; } = new();
 
@@ -134,5 +137,6 @@ internal sealed class RegionBench : IDisposable
     }
 
     private KillingJournal NewJournal() => new(new AlertDesk(
-        _registry, Book, WarningComposers.On(_registry, _stations), _clock, Options.Create(new AlertsOptions()), NullLogger<AlertDesk>.Instance));
+        _registry, Book, WarningComposers.On(_registry, _stations), _clock, new HoldBook(_registry, AuditBooks.On(_registry), Options.Create(Release)),
+        Options.Create(new AlertsOptions()), NullLogger<AlertDesk>.Instance));
 }

@@ -25,7 +25,7 @@ internal sealed partial class RegistrationRoom : IDisposable
         Confirmations = new ConfirmationBook(Room.Database, Vault, Room.Keys);
         Audit = AuditBooks.On(Room.Database);
         Post = new RegistrationPost(Room.Deliveries, new ServiceCollection().BuildServiceProvider());
-        Records = [Post, new OfficerNumbers(new OfficerBook(Room.Database, Audit, Time))];
+        Records = [Post, new OfficerNumbers(new OfficerBook(Room.Database, Audit, Room.Recipients, Time))];
         Desk = new RegistrationDesk(Room.Database, Subscribers, Contacts, Room.Recipients, Confirmations, Post, Audit, Time);
         Files = new PersonalFile(Room.Database, Subscribers, Confirmations, Records, Audit, Time);
         Sweep = new SubscriberSweep(Room.Database, Confirmations, Records, Time, NullLogger<SubscriberSweep>.Instance);

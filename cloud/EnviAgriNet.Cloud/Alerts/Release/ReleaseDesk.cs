@@ -1,0 +1,145 @@
+using EnviAgriNet.Cloud.Access;
+using EnviAgriNet.Cloud.Registry;
+using EnviAgriNet.Cloud.Registry.Audit;
+using EnviAgriNet.Core.Messages;
+using Microsoft.Data.Sqlite;
+
+namespace EnviAgriNet.Cloud.Alerts.Release;
+
+/// <summary>
+/// Where officers answer what waits, and where what nobody answered comes to its end. Every order is one transaction on the state as it
+/// is then, so that it does not matter which process gives it, or how often. Safe for use by several threads.
+/// </summary>
+internal sealed class ReleaseDesk(RegistryDatabase registry, AlertBook book, HoldBook holds, AlertIssuer issuer)
+{
+    /// <summary>What waits, those first whose time ends first, and the time it is.</summary>
+    public (IReadOnlyList<HeldAlert> Held, DateTimeOffset Now) Waiting() =>
+        registry.Read(c => (HoldTables.Held(c), issuer.Now(c)));
+
+    /// <summary>Says yes to a version that waits; it goes out when as many persons as are needed did.</summary>
+    public ReleaseAnswer Release(long number, Officer by, string? reason) => Order(number, by, Role.Releaser, (c, alert) =>
+    {
+        if (alert.State is AlertState.Released or AlertState.Targeted)
+        {
+            return ReleaseAnswer.Repeat($"alert {number} is released already", alert);
+        }
+
+        DateTimeOffset now = issuer.Now(c);
+        if (RefusalOf(c, alert, now) is { } refusal)
+        {
+            return ReleaseAnswer.Refused(refusal, alert);
+        }
+
+        HeldAlert held = HoldTables.Held(c).Find(h => h.Alert.Identifier == alert.Identifier)!;
+        if (HoldTables.IsApprovedBy(c, alert.Identifier, by.Name))
+        {
+            return ReleaseAnswer.Refused($"you said yes to alert {number} already; it needs {held.Persons} persons, another one is missing", alert);
+        }
+
+        HoldTables.Approve(c, alert.Identifier, by.Name, now);
+        int missing = held.Persons - held.Approvals.Count - 1;
+        if (missing > 0)
+        {
+            holds.Note(c, by.Name, "alert.approved", alert, $"{missing} more needed: {reason}");
+            return ReleaseAnswer.Done($"alert {number} needs {missing} more person{(missing == 1 ? string.Empty : "s")} until {Clock(held.Ends)}", alert);
+        }
+
+        string who = string.Join(", ", held.Approvals.Append(by.Name));
+        return ReleaseAnswer.Done($"alert {number} is released", issuer.Send(c, alert, HoldOutcome.Released, by.Name, $"by {who}: {reason}"));
+    });
+
+    /// <summary>Drops a version that waits.</summary>
+    public ReleaseAnswer Drop(long number, Officer by, string reason) => Order(number, by, Role.Releaser, (c, alert) =>
+    {
+        switch (alert.State)
+        {
+            case AlertState.Dropped:
+                return ReleaseAnswer.Repeat($"alert {number} is dropped already", alert);
+            case AlertState.Draft or AlertState.Waiting:
+                holds.Close(c, alert, HoldOutcome.Dropped, by.Name, reason, issuer.Now(c));
+                return ReleaseAnswer.Done($"alert {number} is dropped", alert with { State = AlertState.Dropped });
+            default:
+                return ReleaseAnswer.Refused(
+                    alert.State == AlertState.Recorded ? $"alert {number} is for the record only" : $"alert {number} went out: cancel it", alert);
+        }
+    });
+
+    /// <summary>Ends what nobody answered in time, by its policy. What it did to which version.</summary>
+    public IReadOnlyList<(AlertVersion Alert, HoldOutcome Outcome)> Sweep()
+    {
+        // Mostly nothing is due, and then nothing is locked.
+        (IReadOnlyList<HeldAlert> held, DateTimeOffset now) = Waiting();
+        bool isDue = held.Any(h => h.Ends <= now);
+        List<(AlertVersion, HoldOutcome)> ended = !isDue ? [] : registry.Write(c =>
+        {
+            List<(AlertVersion, HoldOutcome)> done = [];
+            foreach (HeldAlert due in HoldTables.Held(c).Where(h => h.Ends <= now))
+            {
+                // The one before may have overtaken it.
+                if (AlertTables.ByNumber(c, due.Alert.Number)!.State is AlertState.Draft or AlertState.Waiting)
+                {
+                    done.Add(End(c, due, now));
+                }
+            }
+
+            return done;
+        });
+        if (ended.Exists(e => e.Item2 == HoldOutcome.SentUnanswered))
+        {
+            book.SignalRelease();
+        }
+
+        return ended;
+    }
+
+    /// <summary>Ends the events of persons of which nothing holds any more.</summary>
+    public int EndRunOut() => registry.Read(c => AlertTables.HasManual(c))
+        ? registry.Write(c => AlertTables.EndRunOut(c, issuer.Now(c)))
+        : 0;
+
+    /// <summary>Runs an order on the version of a number.</summary>
+    internal ReleaseAnswer Order(long number, Officer by, Role role, Func<SqliteConnection, AlertVersion, ReleaseAnswer> order)
+    {
+        if (!by.May(role))
+        {
+            return new ReleaseAnswer(ReleaseFate.Forbidden, $"{by.Name} does not have the role {role.ToString().ToLowerInvariant()}", null);
+        }
+
+        ReleaseAnswer answer = registry.Write(c => AlertTables.ByNumber(c, number) is { } alert
+            ? order(c, alert)
+            : new ReleaseAnswer(ReleaseFate.Unknown, $"there is no alert {number}", null));
+        if (answer is { Fate: ReleaseFate.Done, Alert.State: AlertState.Released })
+        {
+            book.SignalRelease();
+        }
+
+        return answer;
+    }
+
+    private static string? RefusalOf(SqliteConnection connection, AlertVersion alert, DateTimeOffset now) => alert.State switch
+    {
+        AlertState.Dropped => $"alert {alert.Number} was dropped; compose a new one if it is needed after all",
+        AlertState.Recorded => $"alert {alert.Number} is for the record only",
+        _ when alert.ExpiresAt <= now => $"alert {alert.Number} expired at {Clock(alert.ExpiresAt)}",
+        _ when AlertTables.IsOver(connection, alert.EventId) => $"the event of alert {alert.Number} has ended",
+        _ => null,
+    };
+
+    private (AlertVersion Alert, HoldOutcome Outcome) End(SqliteConnection connection, HeldAlert due, DateTimeOffset now)
+    {
+        bool isExpired = due.Alert.ExpiresAt <= now;
+        HoldOutcome outcome = isExpired ? HoldOutcome.Expired
+            : due.Then == ReleaseEnd.Send ? HoldOutcome.SentUnanswered
+            : HoldOutcome.DroppedUnanswered;
+        string why = $"{due.Approvals.Count} of {due.Persons} persons said yes by {Clock(due.Ends)}";
+        if (outcome == HoldOutcome.SentUnanswered)
+        {
+            return (issuer.Send(connection, due.Alert, outcome, AuditEntry.System, why), outcome);
+        }
+
+        holds.Close(connection, due.Alert, outcome, AuditEntry.System, why, now);
+        return (due.Alert with { State = AlertState.Dropped }, outcome);
+    }
+
+    private static string Clock(DateTimeOffset time) => $"{LocalTime.Of(time):yyyy-MM-dd HH:mm}";
+}

@@ -1,0 +1,10 @@
+namespace EnviAgriNet.Cloud.Alerts.Release;
+
+/// <summary>CAP's severities in their order.</summary>
+internal static class Severities
+{
+    private static readonly string[] Ascending = ["Minor", "Moderate", "Severe", "Extreme"];
+
+    /// <summary>1 for Minor to 4 for Extreme; 0 for anything else.</summary>
+    public static int Rank(string severity) => Array.IndexOf(Ascending, severity) + 1;
+}

@@ -1,0 +1,94 @@
+using System.Text.Json;
+using EnviAgriNet.Cloud.Access;
+using EnviAgriNet.Cloud.Alerts.Release;
+using EnviAgriNet.Core.Geography;
+using EnviAgriNet.Core.Hazards;
+
+namespace EnviAgriNet.Cloud.Api;
+
+/// <summary>
+/// The interface for officers, by token. A token rides in a header that no page of another site can set, so that nothing is done in an
+/// officer's name by a link.
+/// </summary>
+internal static class OfficerEndpoints
+{
+    private const int BodyBytesMax = 16 * 1024;
+    private const int ReasonLengthMax = 500;
+
+    /// <summary>Adds the addresses.</summary>
+    public static void MapOfficers(this WebApplication app)
+    {
+        app.MapGet("/api/officer/waiting", static (ReleaseDesk desk) =>
+        {
+            (IReadOnlyList<HeldAlert> held, DateTimeOffset now) = desk.Waiting();
+            return Results.Json(HeldLine.Of(held, now), OfficerJson.Readable.IReadOnlyListHeldLine);
+        }).RequireOfficer(Role.Viewer);
+        app.MapOrder("/api/officer/alerts/{n:long}/release", Role.Releaser, static (services, n, by, order) =>
+            services.GetRequiredService<ReleaseDesk>().Release(n, by, order.Reason));
+        app.MapOrder("/api/officer/alerts/{n:long}/drop", Role.Releaser, static (services, n, by, order) =>
+            NeedReason(order) ?? services.GetRequiredService<ReleaseDesk>().Drop(n, by, order.Reason!));
+        app.MapOrder("/api/officer/alerts/{n:long}/edit", Role.Officer, static (services, n, by, order) =>
+            NeedReason(order) ?? services.GetRequiredService<AlertRevisions>().Edit(n, order.Words, order.Level, by, order.Reason!));
+        app.MapOrder("/api/officer/alerts/{n:long}/cancel", Role.Releaser, static (services, n, by, order) =>
+            NeedReason(order) ?? services.GetRequiredService<AlertRevisions>().Cancel(n, order.Words, by, order.Reason!));
+        app.MapOrder("/api/officer/alerts/{n:long}/all-clear", Role.Releaser, static (services, n, by, order) =>
+            NeedReason(order) ?? services.GetRequiredService<AlertRevisions>().AllClear(n, order.Words, by, order.Reason!));
+        app.MapOrder("/api/officer/alerts/{n:long}/extend", Role.Releaser, static (services, n, by, order) =>
+            NeedReason(order) ?? (order.Until is { } until
+                ? services.GetRequiredService<AlertRevisions>().Extend(n, until, by, order.Reason!)
+                : Invalid("until is missing")));
+        app.MapOrder("/api/officer/alerts", Role.Officer, static (services, _, by, order) => NeedReason(order) ?? Compose(services, by, order));
+    }
+
+    private static void MapOrder(
+        this WebApplication app, string pattern, Role role, Func<IServiceProvider, long, Officer, OfficerOrder, ReleaseAnswer> act) =>
+        app.MapPost(pattern, async (HttpContext context) =>
+        {
+            long number = context.GetRouteValue("n") is string text ? long.Parse(text, System.Globalization.CultureInfo.InvariantCulture) : 0;
+            OfficerOrder? order = await ReadAsync(context);
+            ReleaseAnswer answer = order is null
+                ? Invalid("the body is not an order as JSON")
+                : act(context.RequestServices, number, context.Officer(), order);
+            return Results.Json(AnswerLine.Of(answer), OfficerJson.Readable.AnswerLine, statusCode: StatusOf(answer.Fate));
+        }).RequireOfficer(role);
+
+    private static async Task<OfficerOrder?> ReadAsync(HttpContext context)
+    {
+        if (context.Request.ContentLength is null or 0 or > BodyBytesMax || !context.Request.HasJsonContentType())
+        {
+            return null;
+        }
+
+        try
+        {
+            return await JsonSerializer.DeserializeAsync(context.Request.Body, OfficerJson.Readable.OfficerOrder, context.RequestAborted);
+        }
+        catch (JsonException)
+        {
+            return null;
+        }
+    }
+
+    private static ReleaseAnswer Compose(IServiceProvider services, Officer by, OfficerOrder order) =>
+        !HazardCodes.TryParse(order.Hazard ?? string.Empty, out HazardKind hazard) ? Invalid($"hazard '{order.Hazard}' is not a hazard")
+        : !RegionId.TryParse(order.Region, out RegionId region) ? Invalid($"region '{order.Region}' is not a code of 2, 4 or 6 digits")
+        : order.Until is not { } until ? Invalid("until is missing")
+        : services.GetRequiredService<ManualAlerts>().Compose(
+            new ManualAlert(hazard, order.Level ?? string.Empty, region, order.PlaceTh, order.PlaceEn, order.Words, until, order.Reason!), by);
+
+    private static ReleaseAnswer? NeedReason(OfficerOrder order) => order.Reason?.Trim() is { Length: > 0 and <= ReasonLengthMax } reason
+        && !reason.Any(char.IsControl)
+            ? null
+            : Invalid($"reason has to have 1 to {ReasonLengthMax} characters on one line");
+
+    private static ReleaseAnswer Invalid(string text) => new(ReleaseFate.Invalid, text, null);
+
+    private static int StatusOf(ReleaseFate fate) => fate switch
+    {
+        ReleaseFate.Done or ReleaseFate.Repeat => StatusCodes.Status200OK,
+        ReleaseFate.Forbidden => StatusCodes.Status403Forbidden,
+        ReleaseFate.Unknown => StatusCodes.Status404NotFound,
+        ReleaseFate.Invalid => StatusCodes.Status400BadRequest,
+        _ => StatusCodes.Status409Conflict,
+    };
+}
