@@ -4,6 +4,7 @@ using EnviAgriNet.Cloud.ReadingStore;
 using EnviAgriNet.Cloud.ReadingStore.Verdicts;
 using EnviAgriNet.Cloud.Regions;
 using EnviAgriNet.Cloud.Registry;
+using EnviAgriNet.Cloud.Registry.Audit;
 using EnviAgriNet.Cloud.Registry.Quality;
 using EnviAgriNet.Core.Geography;
 using EnviAgriNet.Core.Hazards;
@@ -81,7 +82,7 @@ internal sealed class JudgingBench : IStationBook, IHazardJournal
             Path.Combine(folder, "readings.db"), Options.Create(new StoreOptions()), TimeProvider.System, NullLogger<SqliteReadingStore>.Instance);
         using VerdictBook verdicts = new(
             Path.Combine(folder, VerdictFile.Name), mayHeal: true, TimeProvider.System, NullLogger<VerdictBook>.Instance);
-        QualityVersionBook versions = new(registry);
+        QualityVersionBook versions = new(registry, new AuditBook(registry, new RegistryKeys(folder), TimeProvider.System));
         StationNeighbours neighbours = new(this);
         WithheldReadings withheld = new();
         QualityMetrics metrics = new(_meters);

@@ -24,7 +24,7 @@ internal sealed class IncomingRoom : IDisposable
     public IncomingRoom()
     {
         Audit = AuditBooks.On(_room.Database);
-        Officers = new OfficerBook(_room.Database, Audit, TimeProvider.System);
+        Officers = new OfficerBook(_room.Database, Audit, _room.Recipients, TimeProvider.System);
         Assert.Null(Officers.Add(new Officer("boss", new HashSet<Role> { Role.Admin }), null));
         Assert.Null(Officers.Add(new Officer("malee", new HashSet<Role> { Role.Releaser }), "boss"));
         Assert.Null(Officers.Add(new Officer("somchai", new HashSet<Role> { Role.Releaser }), "boss"));
