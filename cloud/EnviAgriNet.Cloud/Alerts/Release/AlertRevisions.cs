@@ -23,6 +23,7 @@ internal sealed class AlertRevisions(ReleaseDesk desk, HoldBook holds, AlertIssu
     /// </summary>
     public ReleaseAnswer Edit(long number, AlertWording words, string? severity, Officer by, string reason)
     {
+        severity = severity is null ? null : Severities.Of(severity);
         string? fault = words.IsEmpty && severity is null ? "nothing is to be changed" : words.Fault(IsExercise);
         fault ??= severity is not null && Severities.Rank(severity) == 0 ? $"'{severity}' is not Minor, Moderate, Severe or Extreme" : null;
         return fault is not null ? new ReleaseAnswer(ReleaseFate.Invalid, fault, null) : desk.Order(number, by, Role.Officer, (c, alert) =>

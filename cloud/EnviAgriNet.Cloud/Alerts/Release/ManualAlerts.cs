@@ -33,6 +33,7 @@ internal sealed class ManualAlerts(
             return new ReleaseAnswer(ReleaseFate.Forbidden, $"{by.Name} does not have the role officer", null);
         }
 
+        order = order with { Severity = Severities.Of(order.Severity) };
         if (Fault(order) is { } fault)
         {
             return new ReleaseAnswer(ReleaseFate.Invalid, fault, null);

@@ -7,4 +7,7 @@ internal static class Severities
 
     /// <summary>1 for Minor to 4 for Extreme; 0 for anything else.</summary>
     public static int Rank(string severity) => Array.IndexOf(Ascending, severity) + 1;
+
+    /// <summary>A severity as CAP writes it, of what a person wrote in small or capital letters; anything else stays as it is.</summary>
+    public static string Of(string word) => Array.Find(Ascending, s => s.Equals(word, StringComparison.OrdinalIgnoreCase)) ?? word;
 }
