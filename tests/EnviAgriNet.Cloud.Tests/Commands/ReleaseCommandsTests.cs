@@ -56,14 +56,14 @@ public sealed class ReleaseCommandsTests : IAsyncLifetime
         Assert.Contains("cancels", await PrintAsync($"cancel {number} --by malee --reason fault"), StringComparison.Ordinal);
         await DeliveredAsync(_cloud.Alerts[^1].Number);
         await Eventually.HoldsAsync("the extension is settled", TimeSpan.FromSeconds(10), () => _cloud.Alerts.All(a => a.State == AlertState.Targeted));
-        Assert.Equal(3, _cloud.Room.Deliveries.Newest(99).Count(d => d.Channel == "phone"));
+        Assert.Equal(3, _cloud.Room.Deliveries.Newest(99).Count(d => d is { Channel: "phone", Part: 1 }));
     }
 
     [Fact]
     public async Task Compose_ThenAllClear_AndDrop_ByTheirOfficers()
     {
         string expires = DateTimeOffset.UtcNow.AddHours(5).ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture);
-        string[] compose = ["compose", "--hazard", "haze", "--level", "Moderate", "--region", "500101", "--expires", expires, .. Words, "--reason", "a call", "--by"];
+        string[] compose = ["compose", "--hazard", "haze", "--level", "Severe", "--region", "500101", "--expires", expires, .. Words, "--reason", "a call", "--by"];
         Assert.Contains("waits", await PrintAsync([.. compose, "somchai"]), StringComparison.Ordinal);
         long number = _cloud.Alerts[^1].Number;
         Assert.Contains("already", await PrintAsync([.. compose, "malee"]), StringComparison.Ordinal);

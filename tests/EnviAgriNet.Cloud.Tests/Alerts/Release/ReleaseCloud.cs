@@ -61,7 +61,8 @@ internal sealed class ReleaseCloud : IAsyncDisposable
             "SELECT alert || ifnull(outcome, '?') FROM hold ORDER BY alert",
             "SELECT alert || officer FROM approval ORDER BY alert, officer",
             "SELECT id || ifnull(ended, '?') FROM event ORDER BY id",
-        ]).SelectMany(sql => c.List(sql, row => row.GetString(0))))) + Room.Get<AuditBook>().List(null, null, 10_000).Count;
+        ]).SelectMany(sql => c.List(sql, row => row.GetString(0))))) 
+        + Room.Get<AuditBook>().List(null, null, 10_000).Count(line => line.Entry.Subject.StartsWith("alert ", StringComparison.Ordinal));
 
     public ValueTask DisposeAsync() => Room.DisposeAsync();
 }

@@ -115,7 +115,7 @@ public sealed class DrillTests : IDisposable
     public async Task Drill_WithoutASecondWitness_TellsThatADraftWouldHaveWaited()
     {
         // The gauge jumps in one step, as a broken one does.
-        string jump = Write("jump.csv", "time,level\n" + string.Concat(Enumerable.Range(0, 30).Select(i =>
+        string jump = Write("jump.csv", "time,level\n" + string.Concat(Enumerable.Range(0, 12).Select(i =>
             string.Create(CultureInfo.InvariantCulture, $"{new DateTime(2024, 9, 25, 0, 0, 0, DateTimeKind.Unspecified).AddMinutes(10 * i):yyyy-MM-dd HH:mm},{(i < 6 ? 3 : 7 + (i % 3 * 0.01)):F2}\n"))));
         Screen screen = new();
         Assert.Equal(ExitCodes.Ok, await RunAsync(
@@ -124,7 +124,7 @@ public sealed class DrillTests : IDisposable
 
         JsonElement[] alerts = [.. report.RootElement.GetProperty("alerts").EnumerateArray()];
         JsonElement draft = alerts.Single(a => a.GetProperty("waits_for_officer").GetBoolean());
-        Assert.Equal(JsonValueKind.Null, draft.GetProperty("outcome").ValueKind);
+        Assert.Null(draft.GetProperty("outcome").GetString());
         Assert.Equal("Draft", draft.GetProperty("proof").GetProperty("state").GetString());
         Assert.Equal(JsonValueKind.Null, draft.GetProperty("proof").GetProperty("times").GetProperty("released_at").ValueKind);
         Assert.Equal(0, draft.GetProperty("proof").GetProperty("people").GetInt32());
