@@ -1,9 +1,7 @@
 using System.Net;
 using System.Net.Http.Headers;
 using System.Text;
-using System.Text.Json;
 using System.Text.Json.Nodes;
-using EnviAgriNet.Cloud.Alerts;
 using EnviAgriNet.Cloud.Registry.Audit;
 using EnviAgriNet.Cloud.Tests.Alerts.Release;
 using EnviAgriNet.Core.Hazards;

@@ -95,7 +95,10 @@ internal sealed class ProofBook
             return null;
         }
 
-        double? Since(DateTimeOffset? at) => at is { } known ? Math.Round((known - times.MeasuredAt).TotalSeconds, 3) : null;
+        // Decisions are told to the second, measurements to the millisecond.
+        double? Since(DateTimeOffset? at) => at is not { } known ? null
+            : (known - times.MeasuredAt).TotalSeconds is var delay && delay is < 0 and > -1 ? 0
+            : Math.Round(delay, 3);
         return new ProofDelays(
             Since(times.DecidedAt)!.Value, Since(times.ReleasedAt), Since(times.QueuedAt), Since(times.FirstSentAt),
             Since(times.FirstReceiptAt), Since(times.HalfReceiptAt), Since(times.MostReceiptAt));

@@ -1,6 +1,5 @@
 using EnviAgriNet.Cloud.Access;
 using EnviAgriNet.Cloud.Alerts;
-using EnviAgriNet.Cloud.Alerts.Release;
 using EnviAgriNet.Cloud.Regions;
 using EnviAgriNet.Cloud.Registry;
 using EnviAgriNet.Cloud.Registry.Audit;
@@ -55,14 +54,20 @@ internal sealed class ReleaseCloud : IAsyncDisposable
     public AlertState StateOf(long number) => Alerts.Single(a => a.Number == number).State;
 
     /// <summary>All that an order may change, as one text.</summary>
-    public string Memory() => Room.Get<RegistryDatabase>().Read(c => string.Join('\n', ((string[])
+    public string Memory()
+    {
+        string[] tables =
         [
             "SELECT number || version || state || sent_at || expires_at || texts || cap FROM alert ORDER BY number",
             "SELECT alert || ifnull(outcome, '?') FROM hold ORDER BY alert",
             "SELECT alert || officer FROM approval ORDER BY alert, officer",
             "SELECT id || ifnull(ended, '?') FROM event ORDER BY id",
-        ]).SelectMany(sql => c.List(sql, row => row.GetString(0))))) 
-        + Room.Get<AuditBook>().List(null, null, 10_000).Count(line => line.Entry.Subject.StartsWith("alert ", StringComparison.Ordinal));
+        ];
+        IEnumerable<string> rows = Room.Get<RegistryDatabase>().Read(c => tables.SelectMany(sql => c.List(sql, row => row.GetString(0))).ToList());
+        IEnumerable<string> steps = Room.Get<AuditBook>().List(null, null, 10_000)
+            .Where(line => line.Entry.Subject.StartsWith("alert ", StringComparison.Ordinal)).Select(line => line.Entry.ToString());
+        return string.Join('\n', rows.Concat(steps));
+    }
 
     public ValueTask DisposeAsync() => Room.DisposeAsync();
 }
