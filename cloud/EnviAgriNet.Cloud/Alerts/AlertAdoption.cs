@@ -1,4 +1,5 @@
 using System.Text;
+using EnviAgriNet.Cloud.Alerts.Release;
 using EnviAgriNet.Cloud.Registry;
 using EnviAgriNet.Core.Hazards;
 using EnviAgriNet.Protocol.Cap;
@@ -31,7 +32,7 @@ internal sealed class AlertAdoption(AlertBook book, RegistryDatabase registry, I
         string identifier = AlertTables.NewIdentifier(transaction, _options.AuthorityOid, sent);
         AdoptedDocument document = new(_options, adopted, replaced);
         AlertVersion version = new(
-            identifier, adopted.EventId, earlier.Count + 1, type, adopted.IsOver, adopted.Hazard.Code(), adopted.Severity.ToString(),
+            identifier, adopted.EventId, new EventHistory([.. earlier.Select(e => (e, (HoldOutcome?)null))]).Next, type, adopted.IsOver, adopted.Hazard.Code(), adopted.Severity.ToString(),
             AlertState.Released, adopted.Region, adopted.Original.Sent, sent, ExpiryOf(adopted, sent), document.Texts(), false,
             CapWriter.Write(document.Compose(identifier, sent, Enum.Parse<CapMessageType>(type), ExpiryOf(adopted, sent))));
         Record(transaction, adopted, sent);

@@ -24,7 +24,7 @@ internal static class OfficerEndpoints
             return Results.Json(HeldLine.Of(held, now), OfficerJson.Readable.IReadOnlyListHeldLine);
         }).RequireOfficer(Role.Viewer);
         app.MapOrder("/api/officer/alerts/{n:long}/release", Role.Releaser, static (services, n, by, order) =>
-            services.GetRequiredService<ReleaseDesk>().Release(n, by, order.Reason));
+            (order.Reason is null ? null : NeedReason(order)) ?? services.GetRequiredService<ReleaseDesk>().Release(n, by, order.Reason));
         app.MapOrder("/api/officer/alerts/{n:long}/drop", Role.Releaser, static (services, n, by, order) =>
             NeedReason(order) ?? services.GetRequiredService<ReleaseDesk>().Drop(n, by, order.Reason!));
         app.MapOrder("/api/officer/alerts/{n:long}/edit", Role.Officer, static (services, n, by, order) =>
@@ -45,27 +45,32 @@ internal static class OfficerEndpoints
         app.MapPost(pattern, async (HttpContext context) =>
         {
             long number = context.GetRouteValue("n") is string text ? long.Parse(text, System.Globalization.CultureInfo.InvariantCulture) : 0;
-            OfficerOrder? order = await ReadAsync(context);
+            (OfficerOrder? order, string? fault) = await ReadAsync(context);
             ReleaseAnswer answer = order is null
-                ? Invalid("the body is not an order as JSON")
+                ? Invalid(fault ?? "the body is not an order as JSON")
                 : act(context.RequestServices, number, context.Officer(), order);
             return Results.Json(AnswerLine.Of(answer), OfficerJson.Readable.AnswerLine, statusCode: StatusOf(answer.Fate));
         }).RequireOfficer(role);
 
-    private static async Task<OfficerOrder?> ReadAsync(HttpContext context)
+    private static async Task<(OfficerOrder? Order, string? Fault)> ReadAsync(HttpContext context)
     {
-        if (context.Request.ContentLength is null or 0 or > BodyBytesMax || !context.Request.HasJsonContentType())
+        if (context.Request.ContentLength is not > 0 || !context.Request.HasJsonContentType())
         {
-            return null;
+            return (null, "the body has to be JSON of a length that is said before");
+        }
+
+        if (context.Request.ContentLength > BodyBytesMax)
+        {
+            return (null, $"the body has more than {BodyBytesMax} bytes");
         }
 
         try
         {
-            return await JsonSerializer.DeserializeAsync(context.Request.Body, OfficerJson.Readable.OfficerOrder, context.RequestAborted);
+            return (await JsonSerializer.DeserializeAsync(context.Request.Body, OfficerJson.Readable.OfficerOrder, context.RequestAborted), null);
         }
-        catch (JsonException)
+        catch (JsonException e)
         {
-            return null;
+            return (null, $"the body is not an order as JSON, at {e.Path}");
         }
     }
 
@@ -77,7 +82,7 @@ internal static class OfficerEndpoints
             new ManualAlert(hazard, order.Level ?? string.Empty, region, order.PlaceTh, order.PlaceEn, order.Words, until, order.Reason!), by);
 
     private static ReleaseAnswer? NeedReason(OfficerOrder order) => order.Reason?.Trim() is { Length: > 0 and <= ReasonLengthMax } reason
-        && !reason.Any(char.IsControl)
+        && reason.All(c => !char.IsControl(c) && !AlertWording.IsUnknown(c))
             ? null
             : Invalid($"reason has to have 1 to {ReasonLengthMax} characters on one line");
 

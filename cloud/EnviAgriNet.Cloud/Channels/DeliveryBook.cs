@@ -79,6 +79,9 @@ internal sealed class DeliveryBook
             ("$now", Ms(now)),
             ("$due", Ms(receiptsDueBefore))));
 
+    /// <summary>Wipes the words of personal messages whose time is over.</summary>
+    public int Forget(DateTimeOffset now) => _database.Write(connection => DirectMessages.Forget(connection, now));
+
     /// <summary>How many deliveries there are in each state.</summary>
     public IReadOnlyDictionary<string, long> Counts() => _database.Read(connection =>
     {

@@ -2,7 +2,9 @@ using Microsoft.Data.Sqlite;
 
 namespace EnviAgriNet.Cloud.Channels;
 
-/// <summary>Ends the deliveries whose time is over, also of channels that are switched off or dead.</summary>
+/// <summary>
+/// Ends the deliveries whose time is over, also of channels that are switched off or dead, and wipes what was personal in them.
+/// </summary>
 internal sealed partial class DeliverySweep(
     DeliveryBook book, ChannelMetrics metrics, TimeProvider time, ILogger<DeliverySweep> logger) : BackgroundService
 {
@@ -12,6 +14,7 @@ internal sealed partial class DeliverySweep(
     /// <inheritdoc/>
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
+        DateTimeOffset forgetAt = DateTimeOffset.MinValue;
         using PeriodicTimer timer = new(Limits.SweepPeriod, time);
         do
         {
@@ -23,6 +26,12 @@ internal sealed partial class DeliverySweep(
                 {
                     metrics.OnSwept(swept);
                     LogSwept(swept);
+                }
+
+                if (now >= forgetAt)
+                {
+                    book.Forget(now);
+                    forgetAt = now + Limits.ForgetPeriod;
                 }
             }
             catch (SqliteException e)

@@ -17,6 +17,8 @@ internal static class DeliveryTables
         CREATE TABLE IF NOT EXISTS message(
             id INTEGER PRIMARY KEY, alert TEXT NOT NULL, audience TEXT NOT NULL, text TEXT NOT NULL, severity TEXT NOT NULL,
             UNIQUE(alert, audience));
+        CREATE INDEX IF NOT EXISTS message_in_clear ON message(alert)
+            WHERE text <> '-' AND substr(alert, 1, instr(alert, ':')) IN ('reply:', 'case:', 'code:');
         CREATE TABLE IF NOT EXISTS delivery(
             id INTEGER PRIMARY KEY, event TEXT NOT NULL, version INTEGER NOT NULL, alert TEXT NOT NULL,
             recipient TEXT NOT NULL, channel TEXT NOT NULL, message INTEGER NOT NULL REFERENCES message(id),

@@ -9,6 +9,14 @@ namespace EnviAgriNet.Cloud.Channels;
 /// </summary>
 internal static class DirectMessages
 {
+    /// <summary>The statement of <see cref="Forget"/>; an index holds just the messages that it may be about.</summary>
+    internal const string ForgetSql = """
+        UPDATE message SET text = '-'
+        WHERE text <> '-' AND substr(alert, 1, instr(alert, ':')) IN ('reply:', 'case:', 'code:')
+            AND NOT EXISTS (
+                SELECT 1 FROM delivery d WHERE d.alert = message.alert AND (d.deadline > $now OR d.state IN ('queued', 'sending')))
+        """;
+
     /// <summary>
     /// Queues a message inside the caller's transaction; a repeat of the same kind and key queues nothing and returns false. Ring
     /// <see cref="ChannelBells"/> after the commit.
@@ -39,6 +47,12 @@ internal static class DirectMessages
             ("$deadline", DeliveryBook.Ms(now + message.Life)));
         return true;
     }
+
+    /// <summary>
+    /// Wipes the words of answers, cases and codes that nobody is sent any more: they are personal, and lie in clear in the queue alone.
+    /// How many there were.
+    /// </summary>
+    public static int Forget(SqliteConnection transaction, DateTimeOffset now) => transaction.Run(ForgetSql, ("$now", DeliveryBook.Ms(now)));
 }
 
 /// <summary>One such message.</summary>

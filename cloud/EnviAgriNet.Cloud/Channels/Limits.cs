@@ -38,4 +38,7 @@ internal static class Limits
 
     /// <summary>How often deliveries are looked through for those that are past their time.</summary>
     public static readonly TimeSpan SweepPeriod = TimeSpan.FromSeconds(1);
+
+    /// <summary>How often the words of personal messages are wiped whose time is over.</summary>
+    public static readonly TimeSpan ForgetPeriod = TimeSpan.FromMinutes(1);
 }

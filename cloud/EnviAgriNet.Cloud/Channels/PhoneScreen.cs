@@ -54,7 +54,7 @@ internal sealed class PhoneScreen
             """
             SELECT d.id, d.recipient, m.text, m.severity, d.settled_at
             FROM delivery d JOIN message m ON m.id = d.message
-            WHERE d.channel = 'phone' AND d.state = 'delivered' ORDER BY d.id DESC LIMIT $count
+            WHERE d.channel = 'phone' AND d.state = 'delivered' AND m.text <> '-' ORDER BY d.id DESC LIMIT $count
             """,
             row => (row.GetInt64(0), row.GetString(1), row.GetString(2), row.GetString(3), row.GetInt64(4)),
             ("$count", Limits.PhoneMessagesMax)));

@@ -41,6 +41,6 @@ internal static class InboxSetup
 
     private static IReadOnlyList<NamedPlace> Names(PlaceBook book) =>
     [
-        .. book.All().Select(place => new NamedPlace(place.Region, null, place.Name.NameTh, place.Name.NameEn)), .. Places.ProvinceNames.Read(),
+        .. book.All().Select(place => new NamedPlace(place.Region, null, place.Name.NameTh, place.Name.NameEn)), .. SpokenProvinces.All,
     ];
 }

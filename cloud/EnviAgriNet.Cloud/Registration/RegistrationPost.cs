@@ -10,7 +10,7 @@ namespace EnviAgriNet.Cloud.Registration;
 internal sealed class RegistrationPost : IPersonalRecords
 {
     private const string Kind = "code";
-    private const string Forgotten = "(code)";
+    private const string SecretCode = "(code)";
 
     // Deliveries of a person's export; more are left out, the newest stay.
     private const int ExportedMax = 1_000;
@@ -65,16 +65,6 @@ internal sealed class RegistrationPost : IPersonalRecords
         return ended;
     }
 
-    /// <summary>Wipes the text of codes whose time is over: in the queue alone a code lies in clear.</summary>
-    public static int ForgetCodes(SqliteConnection transaction, DateTimeOffset now) => transaction.Run(
-        """
-        UPDATE message SET text = $forgotten
-        WHERE alert >= 'code:' AND alert < 'code;' AND text <> $forgotten
-            AND NOT EXISTS (SELECT 1 FROM delivery d WHERE d.alert = message.alert AND d.deadline > $now)
-        """,
-        ("$forgotten", Forgotten),
-        ("$now", now.ToUnixTimeMilliseconds()));
-
     /// <summary>Something was queued: called after the commit.</summary>
     public void Ring() => _ring();
 
@@ -99,7 +89,7 @@ internal sealed class RegistrationPost : IPersonalRecords
                     ["queued_at"] = Time(row, 5),
                     ["sent_at"] = Time(row, 6),
                     ["settled_at"] = Time(row, 7),
-                    ["text"] = row.GetString(0).StartsWith("code:", StringComparison.Ordinal) ? Forgotten : row.GetString(8),
+                    ["text"] = row.GetString(0).StartsWith("code:", StringComparison.Ordinal) ? SecretCode : row.GetString(8),
                 },
                 ("$recipient", recipient),
                 ("$most", ExportedMax)));

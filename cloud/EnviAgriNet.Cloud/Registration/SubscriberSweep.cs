@@ -5,8 +5,7 @@ using Microsoft.Data.Sqlite;
 namespace EnviAgriNet.Cloud.Registration;
 
 /// <summary>
-/// Deletes what need not be kept: what nobody confirmed in a day, correspondents of whom nothing was heard for 90 days, the text of
-/// old codes.
+/// Deletes what need not be kept: what nobody confirmed in a day, correspondents of whom nothing was heard for 90 days.
 /// </summary>
 internal sealed partial class SubscriberSweep(
     RegistryDatabase database,
@@ -20,7 +19,6 @@ internal sealed partial class SubscriberSweep(
     {
         DateTimeOffset before = now - Limits.UnconfirmedLife;
         int deleted = confirmations.Sweep(transaction, before) + ContactBook.SweepPending(transaction, before);
-        RegistrationPost.ForgetCodes(transaction, now);
         HashSet<string> inUse = [.. records.SelectMany(area => area.InUse(transaction))];
         return deleted + ContactBook.SweepCorrespondents(transaction, now - Limits.CorrespondentLife, inUse);
     });

@@ -2,10 +2,12 @@
 const words = {
   th: { new: "ใหม่", assigned: "รับแล้ว", "on-the-way": "กำลังไป", done: "เสร็จ", cannot: "ทำไม่ได้", duplicate: "ซ้ำ", help: "ขอความช่วยเหลือ",
     smoke: "ควัน", odour: "กลิ่น", wastewater: "น้ำเสีย", noise: "เสียง", garbage: "ขยะ", other: "อื่น ๆ", people: "คน", take: "รับเรื่อง", send: "ส่งคำตอบ",
-    refused: "ไม่อนุญาต หรือรหัสผิด", waiting: "ขอความช่วยเหลือที่ยังไม่มีคนรับ", answer: "คำตอบถึงผู้แจ้ง (SMS)", map: "แผนที่" },
+    refused: "ไม่อนุญาต หรือรหัสผิด", waiting: "ขอความช่วยเหลือที่ยังไม่มีคนรับ", answer: "คำตอบถึงผู้แจ้ง (SMS)", map: "แผนที่",
+    opened: "แจ้งเรื่อง", wrote: "แจ้งเพิ่ม", state: "เปลี่ยนสถานะ", answered: "ตอบ", person: "ผู้แจ้ง", unproven: "ผู้แจ้ง (ยังไม่ยืนยันเบอร์)" },
   en: { new: "new", assigned: "assigned", "on-the-way": "on the way", done: "done", cannot: "cannot", duplicate: "duplicate", help: "help needed",
     smoke: "smoke", odour: "bad smell", wastewater: "waste water", noise: "noise", garbage: "garbage", other: "other", people: "people", take: "take it", send: "send",
-    refused: "Not allowed, or a wrong token", waiting: "calls for help that nobody has taken", answer: "Answer to the person (SMS)", map: "map" },
+    refused: "Not allowed, or a wrong token", waiting: "calls for help that nobody has taken", answer: "Answer to the person (SMS)", map: "map",
+    opened: "reported", wrote: "wrote more", state: "new state", answered: "answered", person: "the person", unproven: "the person (number not proven)" },
 };
 const next = { new: ["assigned", "on-the-way", "done", "cannot", "duplicate"], assigned: ["on-the-way", "done", "cannot", "duplicate"],
   "on-the-way": ["assigned", "done", "cannot", "duplicate"] };
@@ -53,7 +55,7 @@ async function show(number) {
   add(box, "h2", `${one.number} · ${w[one.kind] ?? one.kind} · ${w[one.state]}`);
   if (one.phone) add(box, "p", one.phone);
   for (const step of one.steps) {
-    const line = add(box, "p", `${time(step.at)} · ${step.actor} · ${step.what} · ${w[step.state]}${step.text ? `: ${step.text}` : ""}`);
+    const line = add(box, "p", `${time(step.at)} · ${w[step.actor] ?? step.actor} · ${w[step.what] ?? step.what} · ${w[step.state]}${step.text ? `: ${step.text}` : ""}`);
     if (step.latitude !== null) add(line, "span", ` (${step.latitude.toFixed(5)}, ${step.longitude.toFixed(5)})`);
   }
   for (const state of next[one.state] ?? []) button(box, w[state], () => call(`/api/cases/${number}/state`, { state }));

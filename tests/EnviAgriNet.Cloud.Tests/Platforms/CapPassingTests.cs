@@ -66,6 +66,21 @@ public sealed class CapPassingTests : IDisposable
     }
 
     [Fact]
+    public void Pass_AfterAVersionWithAHigherNumber_IsTheNextOne()
+    {
+        CapAlert first = IncomingRoom.Alert();
+        string ours = _room.Pass(_room.Take(first).Number, hazard: HazardKind.RiverFlood, regions: "5001").Identifiers.Single();
+        _room.Database.Write(c => Cloud.Registry.RegistrySql.Run(c, "UPDATE alert SET version = 4 WHERE identifier = $ours", ("$ours", ours)));
+        _room.Time.Now = _room.Time.Now.AddMinutes(1);
+
+        (IReadOnlyList<string> made, string? refusal) = _room.Pass(
+            _room.Take(IncomingRoom.Next(first, CapMessageType.Update, "a-2", 10)).Number, hazard: HazardKind.RiverFlood, regions: "5001");
+
+        Assert.Null(refusal);
+        Assert.Equal(5, _room.Alerts.Find(made.Single())!.Version);
+    }
+
+    [Fact]
     public void Pass_WhatMayNotBePassed_IsRefusedAndNothingIsDone()
     {
         long number = _room.Take(IncomingRoom.Alert()).Number;

@@ -13,6 +13,7 @@ internal sealed record AlertWording(string? TextTh, string? TextEn, string? Deta
     /// <summary>The most characters of a detail: five SMS of Thai.</summary>
     public const int DetailLengthMax = 330;
 
+    private const int PlaceLengthMax = 100;
     private const string MarkTh = "[ซ้อม] ";
     private const string MarkEn = "[DRILL] ";
 
@@ -33,6 +34,12 @@ internal sealed record AlertWording(string? TextTh, string? TextEn, string? Deta
         [Languages.English] = Over(texts[Languages.English], TextEn, DetailEn, isExercise ? MarkEn : string.Empty),
     };
 
+    /// <summary>Whether it is no character: no document may hold it.</summary>
+    public static bool IsUnknown(char c) => c is '\uFFFE' or '\uFFFF';
+
+    /// <summary>What is wrong with the name of a place that an officer gives, or null.</summary>
+    public static string? PlaceFault(string what, string? name) => FaultOf(what, name, PlaceLengthMax, isOneLine: true);
+
     private static AlertText Over(AlertText old, string? text, string? detail, string mark) => old with
     {
         Sms = text is null ? old.Sms : mark + text.Trim(),
@@ -47,7 +54,7 @@ internal sealed record AlertWording(string? TextTh, string? TextEn, string? Deta
         _ when isOneLine && text.Trim().Length == 0 => $"the {what} is empty",
         _ when text.Trim().Length > lengthMax => $"the {what} has {text.Trim().Length} characters; allowed are {lengthMax}",
         _ when text.Any(c => char.IsControl(c) && (isOneLine || c != '\n')) => $"the {what} holds control characters",
-        _ when text.Any(char.IsSurrogate) => $"the {what} holds characters that phones do not show",
+        _ when text.Any(c => char.IsSurrogate(c) || IsUnknown(c)) => $"the {what} holds characters that phones do not show",
         _ => null,
     };
 }

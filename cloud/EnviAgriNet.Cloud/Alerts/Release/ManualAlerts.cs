@@ -51,7 +51,8 @@ internal sealed class ManualAlerts(
     private string? Fault(ManualAlert order) =>
         order.Words.TextTh is null || order.Words.TextEn is null ? "a warning needs a text in Thai and one in English"
         : Severities.Rank(order.Severity) == 0 ? $"'{order.Severity}' is not Minor, Moderate, Severe or Extreme"
-        : order.Words.Fault(IsExercise);
+        : order.Words.Fault(IsExercise)
+            ?? AlertWording.PlaceFault("Thai name of the place", order.PlaceTh) ?? AlertWording.PlaceFault("English name of the place", order.PlaceEn);
 
     private ReleaseAnswer Compose(SqliteConnection connection, ManualAlert order, Officer by)
     {

@@ -2,6 +2,7 @@ using EnviAgriNet.Cloud.Registration;
 using EnviAgriNet.Cloud.Registry.Subscribers;
 using EnviAgriNet.Core.Crops;
 using EnviAgriNet.Core.Geography;
+using EnviAgriNet.Core.Messages;
 
 namespace EnviAgriNet.Cloud.Api.Registration;
 
@@ -13,7 +14,7 @@ namespace EnviAgriNet.Cloud.Api.Registration;
 internal sealed record Choices(
     string Language, IReadOnlyList<RegionId> Places, IReadOnlyList<string> Crops, IReadOnlyDictionary<string, string> Faults)
 {
-    private static readonly HashSet<string> KnownLanguages = ["th", "en", "lo", "my", "km", "ms"];
+    private static readonly HashSet<string> KnownLanguages = [.. Languages.Names.Keys];
     private static readonly HashSet<string> KnownCrops = [.. CropTable.All.Select(crop => crop.Code)];
 
     /// <summary>Reads the fields that registration and change have in common.</summary>

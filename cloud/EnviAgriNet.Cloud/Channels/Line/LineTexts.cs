@@ -17,10 +17,4 @@ internal static class LineTexts
 
     /// <summary>They said STOP.</summary>
     public const string Stopped = "เลิกส่งการเตือนภัยทาง LINE นี้แล้ว\nStopped. No more warnings here.";
-
-    private static readonly HashSet<string> StopWords =
-        new(["stop", "end", "quit", "cancel", "unsubscribe", "หยุด", "เลิก", "ยกเลิก", "เลิกรับ", "หยุดรับ"], StringComparer.OrdinalIgnoreCase);
-
-    /// <summary>Whether a message says STOP.</summary>
-    public static bool IsStop(string text) => StopWords.Contains(text.Trim());
 }

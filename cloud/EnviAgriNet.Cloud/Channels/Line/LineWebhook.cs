@@ -70,7 +70,7 @@ internal sealed partial class LineWebhook(
             case "unfollow":
                 Stop(user, at);
                 return null;
-            case "message" when told.Message is { Type: "text", Text: { } text } && LineTexts.IsStop(text):
+            case "message" when told.Message is { Type: "text", Text: { } text } && StopWords.LanguageOf(text) is not null:
                 Stop(user, at);
                 return LineTexts.Stopped;
             case "message" when told.Message is { Type: "text", Text: { } text } && LineLinkBook.IsCode(text):

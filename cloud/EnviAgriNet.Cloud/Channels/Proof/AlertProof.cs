@@ -16,6 +16,7 @@ namespace EnviAgriNet.Cloud.Channels.Proof;
 /// <param name="PeopleReached">How many of them got it by one channel at least.</param>
 /// <param name="ShareReached">Their share, 0 to 1; null when it was meant for nobody.</param>
 /// <param name="Times">When each step happened.</param>
+/// <param name="Hold">That it waited for a person; null when it did not.</param>
 /// <param name="DelaysS">Each step in seconds from the measurement; null where the clocks cannot be compared, as in a replay.</param>
 /// <param name="Channels">The deliveries by channel.</param>
 /// <param name="Places">The deliveries to people by the place of theirs that matched, and to centres by the centre's place.</param>
@@ -39,6 +40,7 @@ internal sealed record AlertProof(
     int PeopleReached,
     double? ShareReached,
     ProofTimes Times,
+    ProofHold? Hold,
     ProofDelays? DelaysS,
     IReadOnlyList<ProofTally> Channels,
     IReadOnlyList<ProofTally> Places,
@@ -46,6 +48,13 @@ internal sealed record AlertProof(
     IReadOnlyList<ProofMinute> Minutes,
     IReadOnlyList<ProofVersion> Versions,
     IReadOnlyList<ProofStep> Steps);
+
+/// <summary>That a version waited for a person.</summary>
+/// <param name="Since">From when.</param>
+/// <param name="Until">When its policy would end it; null when only persons can release it.</param>
+/// <param name="Outcome">How its waiting ended; null while it waits.</param>
+/// <param name="EndedAt">When it ended.</param>
+internal sealed record ProofHold(DateTimeOffset Since, DateTimeOffset? Until, string? Outcome, DateTimeOffset? EndedAt);
 
 /// <summary>When each step happened; null what has not yet. Measurement, decision and release are network time.</summary>
 internal sealed record ProofTimes(

@@ -1,5 +1,6 @@
 using System.Globalization;
 using EnviAgriNet.Cloud.Alerts;
+using EnviAgriNet.Cloud.Alerts.Release;
 using EnviAgriNet.Cloud.Registry;
 using EnviAgriNet.Cloud.Registry.Audit;
 using EnviAgriNet.Cloud.Registry.Subscribers;
@@ -28,6 +29,7 @@ internal sealed class ProofBook
         _database = database;
         _stations = stations;
         database.EnsureTables(AlertTables.Schema);
+        database.EnsureTables(HoldTables.Schema);
         database.EnsureTables(AuditTables.Schema);
     }
 
@@ -43,11 +45,17 @@ internal sealed class ProofBook
         _database.Read(connection => ReadHead(connection, which, name) is { } head ? Read(connection, head) : null);
 
     private static Head? ReadHead(SqliteConnection connection, string which, object name) => connection.List(
-        $"SELECT a.number, a.identifier, b.targeted_at FROM alert a LEFT JOIN bulletin b ON b.alert = a.identifier WHERE {which}",
+        $"""
+        SELECT a.number, a.identifier, b.targeted_at, h.since, h.until, h.outcome, h.settled_at
+        FROM alert a LEFT JOIN bulletin b ON b.alert = a.identifier LEFT JOIN hold h ON h.alert = a.identifier WHERE {which}
+        """,
         row => new Head(
             row.GetInt64(0),
             AlertTables.Select(connection, "WHERE identifier = $identifier", ("$identifier", row.GetString(1)))[0],
-            row.IsDBNull(2) ? null : Time(row.GetInt64(2))),
+            TimeAt(row, 2),
+            TimeAt(row, 3) is { } since
+                ? new ProofHold(since, TimeAt(row, 4), row.IsDBNull(5) ? null : row.GetString(5), TimeAt(row, 6))
+                : null),
         ("$name", name)).FirstOrDefault();
 
     private AlertProof Read(SqliteConnection connection, Head head)
@@ -64,26 +72,33 @@ internal sealed class ProofBook
             head.Number, version.Identifier, version.EventId, version.Version, version.Type, version.IsAllClear, version.Hazard,
             version.Severity, version.State.ToString(), version.Region.Code, version.Headline, meter.People, meter.PeopleReached,
             meter.People == 0 ? null : Math.Round((double)meter.PeopleReached / meter.People, 4),
-            times, Delays(times), meter.Channels(), meter.Places(), meter.Reasons(), meter.Minutes(), Versions(connection, version.EventId), Steps(connection, head));
+            times, head.Hold, Delays(times), meter.Channels(), meter.Places(), meter.Reasons(), meter.Minutes(), Versions(connection, version.EventId), Steps(connection, head));
     }
 
     private static ProofTimes Times(Head head, ReachMeter meter)
     {
         (long? firstSent, long? lastSent, long? firstReceipt, long? half, long? most) = meter.Moments();
-        DateTimeOffset? released = head.Version.State is AlertState.Released or AlertState.Targeted ? head.Version.SentAt : null;
+
+        // A version that waited carries the time of its release as the time it was sent.
+        DateTimeOffset? released = head.Version.State is AlertState.Released or AlertState.Targeted
+            ? head.Hold?.EndedAt ?? head.Version.SentAt
+            : null;
         return new ProofTimes(
-            head.Version.MeasuredAt, head.Version.SentAt, released, head.QueuedAt, Time(firstSent), Time(lastSent), Time(firstReceipt),
+            head.Version.MeasuredAt, head.Hold?.Since ?? head.Version.SentAt, released, head.QueuedAt, Time(firstSent), Time(lastSent), Time(firstReceipt),
             Time(half), Time(most));
     }
 
     private static ProofDelays? Delays(ProofTimes times)
     {
-        if (times.QueuedAt is { } queued && (queued - times.DecidedAt).Duration() > Limits.ClockGapMax)
+        if (times.QueuedAt is { } queued && (queued - (times.ReleasedAt ?? times.DecidedAt)).Duration() > Limits.ClockGapMax)
         {
             return null;
         }
 
-        double? Since(DateTimeOffset? at) => at is { } known ? Math.Round((known - times.MeasuredAt).TotalSeconds, 3) : null;
+        // Decisions are told to the second, measurements to the millisecond.
+        double? Since(DateTimeOffset? at) => at is not { } known ? null
+            : (known - times.MeasuredAt).TotalSeconds is var delay && delay is < 0 and > -1 ? 0
+            : Math.Round(delay, 3);
         return new ProofDelays(
             Since(times.DecidedAt)!.Value, Since(times.ReleasedAt), Since(times.QueuedAt), Since(times.FirstSentAt),
             Since(times.FirstReceiptAt), Since(times.HalfReceiptAt), Since(times.MostReceiptAt));
@@ -150,5 +165,7 @@ internal sealed class ProofBook
 
     private static DateTimeOffset? Time(long? ms) => ms is { } known ? Time(known) : null;
 
-    private sealed record Head(long Number, AlertVersion Version, DateTimeOffset? QueuedAt);
+    private static DateTimeOffset? TimeAt(SqliteDataReader row, int column) => row.IsDBNull(column) ? null : Time(row.GetInt64(column));
+
+    private sealed record Head(long Number, AlertVersion Version, DateTimeOffset? QueuedAt, ProofHold? Hold);
 }

@@ -1,4 +1,5 @@
 using System.Globalization;
+using EnviAgriNet.Cloud.Alerts.Release;
 using EnviAgriNet.Cloud.Channels.Proof;
 using EnviAgriNet.Core.Messages;
 
@@ -44,7 +45,7 @@ internal static class DrillPrinter
             + $"v{proof.Version} (CAP {alert.CapStatus})";
         if (alert.WaitsForOfficer)
         {
-            yield return "  รอเจ้าหน้าที่ · would have waited for an officer";
+            yield return $"  รอเจ้าหน้าที่ · would have waited for an officer since {Time(proof.Times.DecidedAt)}; {Ends(alert.Outcome)}";
         }
 
         foreach ((string language, DrilledText text) in alert.Texts.OrderByDescending(t => t.Key, StringComparer.Ordinal))
@@ -67,6 +68,17 @@ internal static class DrillPrinter
             yield return $"  {place.Name}: {place.Targeted} ({place.Received} ได้รับ · received, {place.Expired} หมดเวลา · too late)";
         }
     }
+
+    private static string Ends(string? outcome) => outcome switch
+    {
+        null => "ยังรออยู่ · it waits on",
+        nameof(HoldOutcome.SentUnanswered) => "ไม่มีใครตอบจึงส่ง · sent unanswered",
+        nameof(HoldOutcome.DroppedUnanswered) => "ไม่มีใครตอบจึงไม่ส่ง · dropped unanswered",
+        nameof(HoldOutcome.Overtaken) => "มีฉบับใหม่แทน · overtaken by a newer version",
+        nameof(HoldOutcome.Ended) => "เหตุการณ์สิ้นสุดก่อน · the event ended before",
+        nameof(HoldOutcome.Expired) => "หมดอายุก่อน · it expired before",
+        _ => outcome,
+    };
 
     private static string Since(AlertProof proof, DateTimeOffset? at) => Number((at - proof.Times.QueuedAt)?.TotalSeconds);
 

@@ -21,12 +21,13 @@ internal sealed record DrillReport(
 
 /// <summary>One alert version.</summary>
 /// <param name="WaitsForOfficer">Whether it would have waited for a person.</param>
+/// <param name="Outcome">How its waiting ended, as nobody answers in a drill; null when it did not wait, or waits on.</param>
 /// <param name="CapStatus">CAP's status: <c>Exercise</c>, or <c>Draft</c> while it waits.</param>
 /// <param name="Texts">What people would have read, by language.</param>
 /// <param name="QueueSeconds">From queueing to the last message.</param>
 /// <param name="Proof">Whom it would have told, per channel and place, and when.</param>
 internal sealed record DrilledAlert(
-    bool WaitsForOfficer, string CapStatus, IReadOnlyDictionary<string, DrilledText> Texts, double? QueueSeconds, AlertProof Proof);
+    bool WaitsForOfficer, string? Outcome, string CapStatus, IReadOnlyDictionary<string, DrilledText> Texts, double? QueueSeconds, AlertProof Proof);
 
 /// <summary>What people would have read.</summary>
 internal sealed record DrilledText(string Sms, string Detail, string Headline, string Instruction);

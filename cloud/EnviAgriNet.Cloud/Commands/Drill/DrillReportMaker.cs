@@ -12,18 +12,19 @@ internal static class DrillReportMaker
     {
         ProofBook proofs = cloud.Services.GetRequiredService<ProofBook>();
         List<AlertVersion> versions = [.. cloud.Services.GetRequiredService<IAlertBook>().Newest(int.MaxValue).Reverse()];
+        List<(AlertVersion Version, AlertProof Proof)> told = [.. versions.Select(v => (v, proofs.Find(v.Identifier)!))];
         return new DrillReport(
-            run.First, run.Last, run.Readings, source.Stations.Count, [.. versions.Select(v => Alert(v, proofs))],
-            [.. versions.GroupBy(v => v.EventId).Select(Event)],
+            run.First, run.Last, run.Readings, source.Stations.Count, [.. told.Select(t => Alert(t.Version, t.Proof))],
+            [.. told.GroupBy(t => t.Version.EventId).Select(Event)],
             [.. cloud.Channels.Select(c => new DrilledChannel(c.Name, c.Pace.RatePerSecond, c.Taken))]);
     }
 
-    private static DrilledAlert Alert(AlertVersion version, ProofBook proofs)
+    private static DrilledAlert Alert(AlertVersion version, AlertProof proof)
     {
-        AlertProof proof = proofs.Find(version.Identifier)!;
         double? queue = proof.Times is { LastSentAt: { } last, QueuedAt: { } queued } ? Math.Round((last - queued).TotalSeconds, 1) : null;
         return new DrilledAlert(
-            version.State is not (AlertState.Released or AlertState.Targeted or AlertState.Recorded),
+            proof.Hold is not null,
+            proof.Hold?.Outcome,
             CapStatusOf(version.CapXml),
             version.Texts.ToDictionary(t => t.Key, t => new DrilledText(t.Value.Sms, t.Value.Detail, t.Value.Headline, t.Value.Instruction)),
             queue,
@@ -38,12 +39,14 @@ internal static class DrillReportMaker
         return end < 0 ? nameof(CapStatus.Draft) : cap[(at + Begin.Length)..end];
     }
 
-    private static DrilledEvent Event(IGrouping<string, AlertVersion> versions)
+    private static DrilledEvent Event(IGrouping<string, (AlertVersion Version, AlertProof Proof)> versions)
     {
-        AlertVersion first = versions.First();
-        DateTimeOffset? severe = versions.Where(v => !v.IsAllClear && v.Severity is "Severe" or "Extreme").Select(v => (DateTimeOffset?)v.SentAt).Min();
+        AlertVersion first = versions.First().Version;
+        DateTimeOffset raised = versions.Min(v => v.Proof.Times.DecidedAt);
+        DateTimeOffset? severe = versions.Where(v => !v.Version.IsAllClear && v.Version.Severity is "Severe" or "Extreme")
+            .Select(v => (DateTimeOffset?)v.Proof.Times.DecidedAt).Min();
         return new DrilledEvent(
-            first.EventId, first.Hazard, first.Region.Code, versions.Count(), first.SentAt, severe,
-            versions.Where(v => v.IsAllClear).Select(v => (DateTimeOffset?)v.SentAt).Min(), (severe - first.SentAt)?.TotalMinutes);
+            first.EventId, first.Hazard, first.Region.Code, versions.Count(), raised, severe,
+            versions.Where(v => v.Version.IsAllClear).Select(v => (DateTimeOffset?)v.Version.SentAt).Min(), (severe - raised)?.TotalMinutes);
     }
 }

@@ -1,3 +1,4 @@
+using EnviAgriNet.Cloud.Alerts.Release;
 using EnviAgriNet.Cloud.Channels;
 using EnviAgriNet.Cloud.Quality;
 using EnviAgriNet.Cloud.ReadingStore;
@@ -23,6 +24,7 @@ internal sealed class DrillRun
     private readonly Partition _partition;
     private readonly QualityGate _gate;
     private readonly NetworkClock _clock;
+    private readonly ReleaseDesk _desk;
     private readonly Targeting _targeting;
     private readonly DeliveryBook _book;
     private readonly List<DrillQueue> _queues;
@@ -38,6 +40,7 @@ internal sealed class DrillRun
         _clock = services.GetRequiredService<NetworkClock>();
         _gate = services.GetRequiredService<QualityGates>().New();
         _book = services.GetRequiredService<DeliveryBook>();
+        _desk = services.GetRequiredService<ReleaseDesk>();
         _targeting = ActivatorUtilities.CreateInstance<Targeting>(services);
         _queues = [.. cloud.Channels.Select(channel => new DrillQueue(channel, _book, cloud.Time))];
         _partition = new Partition(
@@ -148,6 +151,10 @@ internal sealed class DrillRun
     {
         cancellationToken.ThrowIfCancellationRequested();
         _cloud.Time.Set(at);
+
+        // Nobody answers in a drill: what waits comes to the end that its policy names.
+        _desk.Sweep();
+        _desk.EndRunOut();
         if (_targeting.Step() is > 0 and int versions)
         {
             _console.Error($"{at:yyyy-MM-dd HH:mm}Z: {versions} alert versions released and queued");

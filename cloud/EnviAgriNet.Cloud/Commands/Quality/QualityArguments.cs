@@ -82,7 +82,7 @@ internal static class QualityArguments
     private static string ReadText(string option, string text, int lengthMax)
     {
         string trimmed = text.Trim();
-        return trimmed.Length is > 0 && trimmed.Length <= lengthMax && !trimmed.Any(char.IsControl)
+        return trimmed.Length is > 0 && trimmed.Length <= lengthMax && !trimmed.Any(c => char.IsControl(c) || c is '\uFFFE' or '\uFFFF')
             ? trimmed
             : throw new FormatException($"{option} has {trimmed.Length} characters; allowed are 1 to {lengthMax}, on one line");
     }

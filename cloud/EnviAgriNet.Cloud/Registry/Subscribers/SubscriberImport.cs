@@ -1,6 +1,7 @@
 using System.Text.RegularExpressions;
 using EnviAgriNet.Core.Crops;
 using EnviAgriNet.Core.Geography;
+using EnviAgriNet.Core.Messages;
 using Microsoft.Data.Sqlite;
 
 namespace EnviAgriNet.Cloud.Registry.Subscribers;
@@ -86,7 +87,9 @@ internal sealed partial class SubscriberImport(RegistryDatabase database, Subscr
 
         IReadOnlyList<RegionId> regions = row.Regions("region");
         return new Subscriber(
-            row.OneOf("language", "th", "en", "lo", "my", "km", "ms"),
+            Languages.TryParse(row.Required("language"), out string language)
+                ? language
+                : throw new RowException("language", "is not a language tag, such as th, en, lo, my, km, ms or shn"),
             regions,
             Crops(row),
             addresses,

@@ -52,7 +52,7 @@ public sealed class LineWebhookTests : IAsyncLifetime
         // Word from before the link changes nothing; word from after it does.
         await TellAsync(Event("unfollow", now.AddDays(-1)));
         Assert.NotNull(_cloud.Get<RecipientBook>().AddressOf("1", "line"));
-        await TellAsync(Event("message", now.AddMinutes(1), "หยุด"));
+        await TellAsync(Event("message", now.AddMinutes(1), "ขอหยุดส่งข้อความด้วยครับ!"));
         Assert.Null(_cloud.Get<RecipientBook>().AddressOf("1", "line"));
         Assert.NotNull(_cloud.Get<RecipientBook>().AddressOf("1", "phone"));
         Assert.Equal([LineTexts.Welcome, LineTexts.Linked, LineTexts.Stopped], _line.Replies);

@@ -1,10 +1,12 @@
 using System.Text.Json;
 using EnviAgriNet.Cloud.Alerts;
+using EnviAgriNet.Cloud.Alerts.Release;
 using EnviAgriNet.Cloud.Channels;
 using EnviAgriNet.Cloud.Channels.Proof;
 using EnviAgriNet.Cloud.Channels.Sms;
 using EnviAgriNet.Cloud.Commands;
 using EnviAgriNet.Cloud.Registry.Subscribers;
+using EnviAgriNet.Cloud.Tests.Alerts.Release;
 
 namespace EnviAgriNet.Cloud.Tests.Channels.Proof;
 
@@ -69,6 +71,24 @@ public sealed class ProofBookTests : IDisposable
 
         Assert.Null(_book.Find(1)!.DelaysS);
         Assert.Equal(Day(2019), _book.Find(1)!.Times.MeasuredAt);
+    }
+
+    [Theory]
+    [InlineData(10, null, "SentUnanswered")]
+    [InlineData(4, "malee", "Released")]
+    public void Find_VersionThatWaited_WasReleasedLaterThanDecided(int minutes, string? by, string outcome)
+    {
+        using ReleaseRoom room = new(ReleaseRoom.Waits(ReleaseEnd.Send));
+        AlertVersion alert = room.Open();
+        ProofBook book = new(room.Registry.Database, room.Registry.Stations, room.Registry.Deliveries, room.Registry.Subscribers);
+        Assert.Equal((null, null), (book.Find(alert.Number)!.Times.ReleasedAt, book.Find(alert.Number)!.Hold!.Outcome));
+        room.Time.Now += TimeSpan.FromMinutes(minutes);
+        Assert.Equal(by is null ? 1 : 0, by is null ? room.Desk.Sweep().Count : (int)room.Desk.Release(alert.Number, ReleaseRoom.Malee, "seen").Fate);
+
+        AlertProof proof = book.Find(alert.Number)!;
+        Assert.Equal((ReleaseRoom.Start, ReleaseRoom.Start.AddMinutes(minutes)), (proof.Times.DecidedAt, proof.Times.ReleasedAt!.Value));
+        Assert.Equal((0, minutes * 60d), (proof.DelaysS!.Decision, proof.DelaysS.Release!.Value));
+        Assert.Equal(new ProofHold(ReleaseRoom.Start, ReleaseRoom.Start.AddMinutes(10), outcome, proof.Times.ReleasedAt), proof.Hold);
     }
 
     [Fact]

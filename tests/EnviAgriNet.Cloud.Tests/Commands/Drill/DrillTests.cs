@@ -8,6 +8,7 @@ using System.Text.Json;
 using EnviAgriNet.Cloud.Commands.Drill;
 using EnviAgriNet.Cloud.Registry;
 using EnviAgriNet.Cloud.Tests.Channels;
+using EnviAgriNet.Cloud.Tests.ReadingStore;
 using EnviAgriNet.Hosting;
 
 namespace EnviAgriNet.Cloud.Tests.Commands.Drill;
@@ -16,6 +17,8 @@ namespace EnviAgriNet.Cloud.Tests.Commands.Drill;
 public sealed class DrillTests : IDisposable
 {
     private readonly string _folder = Directory.CreateTempSubdirectory("eag-drilltest-").FullName;
+
+    private string NoData => $"Cloud:DataFolder={Path.Combine(_folder, "none")}";
 
     public void Dispose() => Directory.Delete(_folder, recursive: true);
 
@@ -82,6 +85,84 @@ public sealed class DrillTests : IDisposable
         Assert.True(taken.Count >= 6, string.Join(' ', taken.Keys));
     }
 
+    [Theory]
+    [InlineData("Send", "SentUnanswered", 10)]
+    [InlineData("Drop", "DroppedUnanswered", 0)]
+    public async Task Drill_PolicyThatWaits_EndsAsItSays_AndTheReportSaysThatItWaited(string then, string outcome, int reached)
+    {
+        string[] policy = ["--set", "Release:Policies:0:Way=Wait", "--set", "Release:Policies:0:Wait=00:30:00", "--set", $"Release:Policies:0:Then={then}"];
+        using JsonDocument report = JsonDocument.Parse(await DrillAsync(["--people", "10", "--speed", "0", .. policy]));
+
+        JsonElement first = report.RootElement.GetProperty("alerts")[0];
+        Assert.Equal((true, outcome), (first.GetProperty("waits_for_officer").GetBoolean(), first.GetProperty("outcome").GetString()));
+        JsonElement proof = first.GetProperty("proof");
+        Assert.Equal(reached, proof.GetProperty("people_reached").GetInt32());
+        JsonElement times = proof.GetProperty("times");
+        DateTimeOffset decided = times.GetProperty("decided_at").GetDateTimeOffset();
+        if (reached > 0)
+        {
+            Assert.InRange((times.GetProperty("released_at").GetDateTimeOffset() - decided).TotalMinutes, 30, 40);
+        }
+
+        Assert.Equal(decided, report.RootElement.GetProperty("events")[0].GetProperty("raised_at").GetDateTimeOffset());
+
+        Screen screen = new();
+        Assert.Equal(ExitCodes.Ok, await InvokeAsync(screen, ["--hazard", "flood", "--bank", "5", "--ground", "1", "--people", "10", "--speed", "0", .. policy]));
+        Assert.Contains(screen.Lines, l => l.Contains("would have waited for an officer", StringComparison.Ordinal) && l.Contains(then == "Send" ? "sent" : "dropped", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task Drill_WithoutASecondWitness_TellsThatADraftWouldHaveWaited()
+    {
+        // The gauge jumps in one step, as a broken one does.
+        string jump = Write("jump.csv", "time,level\n" + string.Concat(Enumerable.Range(0, 12).Select(i =>
+            string.Create(CultureInfo.InvariantCulture, $"{new DateTime(2024, 9, 25, 0, 0, 0, DateTimeKind.Unspecified).AddMinutes(10 * i):yyyy-MM-dd HH:mm},{(i < 6 ? 3 : 7 + (i % 3 * 0.01)):F2}\n"))));
+        Screen screen = new();
+        Assert.Equal(ExitCodes.Ok, await RunAsync(
+            screen, "--csv", jump, "--map", "time=time,level=water_level[m]", "--hazard", "flood", "--bank", "5", "--ground", "1", "--people", "5", "--speed", "0", "--json", "--set", NoData));
+        using JsonDocument report = JsonDocument.Parse(Assert.Single(screen.Lines));
+
+        JsonElement[] alerts = [.. report.RootElement.GetProperty("alerts").EnumerateArray()];
+        JsonElement draft = alerts.Single(a => a.GetProperty("waits_for_officer").GetBoolean());
+        Assert.Null(draft.GetProperty("outcome").GetString());
+        Assert.Equal("Draft", draft.GetProperty("proof").GetProperty("state").GetString());
+        Assert.Equal(JsonValueKind.Null, draft.GetProperty("proof").GetProperty("times").GetProperty("released_at").ValueKind);
+        Assert.Equal(0, draft.GetProperty("proof").GetProperty("people").GetInt32());
+    }
+
+    [Fact]
+    public async Task Drill_OfStoredReadings_ToAListOfPeople_AtASpeed()
+    {
+        string data = Directory.CreateDirectory(Path.Combine(_folder, "data")).FullName;
+        using (RegistryDatabase registry = new(Path.Combine(data, "registry.db")))
+        {
+            new StationBook(registry).Store([RegistryRoom.Station(StoreFolder.Station.ToString(), "500101") with { BankLevel = 5, GroundLevel = 1 }]);
+        }
+
+        StoreFolder folder = new(data);
+        using (Cloud.ReadingStore.SqliteReadingStore store = folder.Open())
+        {
+            store.Commit([folder.Pack(1, [.. Enumerable.Range(0, 60).Select(i => StoreFolder.Reading(10 * i, Math.Min(5.7, 3 + (0.075 * i)), "water_level"))])]);
+        }
+
+        string list = Write("people.csv", "phone,language,region,channel,consent_at\n0812345678,th,500101,sms,2026-01-01T09:00:00Z\n0898765432,en,50,sms,2026-01-01T09:00:00Z\n0898765433,th,57,sms,2026-01-01T09:00:00Z\n");
+        string[] call = ["--hazard", "flood", "--subscribers", list, "--json", "--set", $"Cloud:DataFolder={data}"];
+        Screen whole = new();
+        Assert.True(await RunAsync(whole, [.. call, "--from", "2026-03-01 07:00", "--to", "2026-03-01 17:00", "--speed", "0"]) == ExitCodes.Ok, string.Join('\n', whole.Errors));
+        using JsonDocument report = JsonDocument.Parse(Assert.Single(whole.Lines));
+        JsonElement proof = report.RootElement.GetProperty("alerts")[0].GetProperty("proof");
+        Assert.Equal((2, 2), (proof.GetProperty("people").GetInt32(), proof.GetProperty("people_reached").GetInt32()));
+        Assert.Equal(60, report.RootElement.GetProperty("readings").GetInt32());
+
+        // Twenty minutes at 600 times the speed are two seconds.
+        Screen slow = new();
+        long began = System.Diagnostics.Stopwatch.GetTimestamp();
+        Assert.Equal(ExitCodes.Ok, await RunAsync(slow, [.. call, "--from", "2026-03-01 10:00", "--to", "2026-03-01 10:20", "--speed", "600"]));
+        Assert.InRange(System.Diagnostics.Stopwatch.GetElapsedTime(began).TotalSeconds, 1.9, 30);
+        using JsonDocument part = JsonDocument.Parse(Assert.Single(slow.Lines));
+        Assert.Equal(2, part.RootElement.GetProperty("readings").GetInt32());
+    }
+
     [Fact]
     public void Copy_OfARegistry_HoldsNoAddressAndNoHashOfOne()
     {
@@ -123,10 +204,15 @@ public sealed class DrillTests : IDisposable
 
     private Task<int> InvokeAsync(Screen screen, params string[] args)
     {
+        string[] data = args.Any(a => a.StartsWith("Cloud:DataFolder", StringComparison.Ordinal)) ? [] : ["--set", NoData];
+        return RunAsync(screen, ["--csv", Flood(), "--map", "time=time,level=water_level[m]", .. args, .. data]);
+    }
+
+    private static Task<int> RunAsync(Screen screen, params string[] args)
+    {
         RootCommand root = new();
         DrillCommand.AddTo(root, screen);
-        string[] data = args.Any(a => a.StartsWith("Cloud:DataFolder", StringComparison.Ordinal)) ? [] : ["--set", $"Cloud:DataFolder={Path.Combine(_folder, "none")}"];
-        return root.Parse(["drill", "--csv", Flood(), "--map", "time=time,level=water_level[m]", .. args, .. data]).InvokeAsync();
+        return root.Parse(["drill", .. args]).InvokeAsync();
     }
 
     // The river rises over its bank for some hours, and falls.
