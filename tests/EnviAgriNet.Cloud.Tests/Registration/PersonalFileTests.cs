@@ -80,7 +80,8 @@ public sealed class PersonalFileTests : IDisposable
         _room.Room.Database.Write(t => _room.Room.Recipients.CorrespondentOf(t, "+66898765432", _room.Time.GetUtcNow()));
         Assert.Equal(2, _room.Count("correspondent"));
         _room.Time.Advance(TimeSpan.FromMinutes(11));
-        _room.Sweep.Sweep(_room.Time.GetUtcNow());
+        _room.Room.Deliveries.Sweep(_room.Time.GetUtcNow(), _room.Time.GetUtcNow());
+        _room.Room.Deliveries.Forget(_room.Time.GetUtcNow());
         Assert.False(IsInTheFiles(Encoding.UTF8.GetBytes($"รหัสยืนยัน {code}"), checkpoint: true), "an old code lies in clear in the file");
 
         _room.Time.Advance(TimeSpan.FromHours(24));
