@@ -5,7 +5,7 @@ namespace EnviAgriNet.Cloud.Tests.Channels.Sms.FullCycle;
 /// <summary>One seed: five kills, one at each step, of the cloud, of Kannel, or of both.</summary>
 internal sealed class CycleRun(CycleRoom room, int seed)
 {
-    private static readonly TimeSpan Limit = TimeSpan.FromSeconds(25);
+    private static readonly TimeSpan Limit = TimeSpan.FromSeconds(60);
 
     // Longer than Kannel takes to report again to a cloud that was away.
     private static readonly TimeSpan ReceiptsWait = TimeSpan.FromSeconds(5);

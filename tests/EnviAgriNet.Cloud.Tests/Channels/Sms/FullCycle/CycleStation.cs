@@ -21,7 +21,7 @@ internal sealed class CycleStation : IAsyncDisposable
     public const string Id = "cycle-01";
     public const string Region = "500101";
     public const double Bank = 10;
-    public const int Hours = 81;
+    public const int Hours = 80;
 
     private static readonly DateTimeOffset Begin = new(2026, 3, 1, 0, 0, 0, TimeSpan.Zero);
     private static readonly TimeSpan Limit = TimeSpan.FromSeconds(60);

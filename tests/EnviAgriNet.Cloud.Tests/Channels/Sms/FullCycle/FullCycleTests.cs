@@ -9,7 +9,7 @@ namespace EnviAgriNet.Cloud.Tests.Channels.Sms.FullCycle;
 /// </summary>
 public sealed class FullCycleTests(ITestOutputHelper output)
 {
-    private const int Seeds = 1;
+    private const int Seeds = 20;
     private const int AtOnce = 6;
 
     [Fact]
