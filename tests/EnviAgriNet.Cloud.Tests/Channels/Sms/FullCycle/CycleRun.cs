@@ -28,8 +28,23 @@ internal sealed class CycleRun(CycleRoom room, int seed)
         Both,
     }
 
-    /// <summary>Drives the cycle from the first hour to the cancellation.</summary>
-    public async Task DriveAsync()
+    /// <summary>Drives the cycle from the first hour to the cancellation and judges what arrived. Throws with the evidence.</summary>
+    public async Task<CycleFate> RunAsync()
+    {
+        try
+        {
+            await DriveAsync();
+            return Judge();
+        }
+        catch (Exception e)
+        {
+            throw new InvalidOperationException(Evidence(e), e);
+        }
+    }
+
+    private static Dictionary<string, int> Count(IEnumerable<string> items) => items.GroupBy(item => item).ToDictionary(g => g.Key, g => g.Count());
+
+    private async Task DriveAsync()
     {
         int due = 0;
         for (int hour = 0; hour < CycleStation.Hours; hour++)
@@ -56,8 +71,7 @@ internal sealed class CycleRun(CycleRoom room, int seed)
         await QueuedAsync(CycleTexts.Versions.Length, "the cancellation", rest: true);
     }
 
-    /// <summary>Holds what arrived against what was due.</summary>
-    public CycleFate Judge()
+    private CycleFate Judge()
     {
         IReadOnlyList<CycleDelivery> deliveries = room.Deliveries;
         Assert.Equal(CycleTexts.Due.Order(StringComparer.Ordinal), deliveries.Select(d => $"{d.Number} {d.Text}").Order(StringComparer.Ordinal));
@@ -77,13 +91,12 @@ internal sealed class CycleRun(CycleRoom room, int seed)
         return new CycleFate(seed, _kills, deliveries.Count, _inFlight.Count, repeats, silent.Length, string.Join(", ", _done));
     }
 
-    /// <summary>What a person needs to find out why.</summary>
-    public string Evidence(Exception e)
+    private string Evidence(Exception e)
     {
         IReadOnlyList<CycleDelivery> deliveries = room.Deliveries;
         string[] told = [.. deliveries.Select(d => $"{d.Number} {d.Text}")];
         return $"""
-            Seed {seed}: {e.Message}
+            {e.Message}
             {string.Join("; ", _done)}
             not queued: {string.Join("\n  ", CycleTexts.Due.Except(told))}
             queued besides: {string.Join("\n  ", told.Except(CycleTexts.Due))}
@@ -93,8 +106,6 @@ internal sealed class CycleRun(CycleRoom room, int seed)
             {room.Cloud.Tail}
             """;
     }
-
-    private static Dictionary<string, int> Count(IEnumerable<string> items) => items.GroupBy(item => item).ToDictionary(g => g.Key, g => g.Count());
 
     private IEnumerable<string> Got() => room.Smsc.Messages.Select(message => $"{message.To} {message.Text}");
 

@@ -20,16 +20,14 @@ public sealed class FullCycleTests(ITestOutputHelper output)
         ParallelOptions options = new() { MaxDegreeOfParallelism = AtOnce };
         await Parallel.ForEachAsync(Enumerable.Range(0, Seeds), options, async (seed, _) =>
         {
-            await using CycleRoom room = await CycleRoom.StartAsync();
-            CycleRun run = new(room, seed);
             try
             {
-                await run.DriveAsync();
-                fates.Add(run.Judge());
+                await using CycleRoom room = await CycleRoom.StartAsync();
+                fates.Add(await new CycleRun(room, seed).RunAsync());
             }
             catch (Exception e)
             {
-                faults.Add(run.Evidence(e));
+                faults.Add($"Seed {seed}: {e.Message}");
             }
         });
         output.WriteLine(
