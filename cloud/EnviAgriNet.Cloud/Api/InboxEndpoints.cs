@@ -1,6 +1,5 @@
 using System.Text.Json;
 using EnviAgriNet.Cloud.Inbox;
-using Microsoft.Data.Sqlite;
 
 namespace EnviAgriNet.Cloud.Api;
 
@@ -58,17 +57,7 @@ internal static class InboxEndpoints
             return Results.Text(fault, statusCode: StatusCodes.Status400BadRequest);
         }
 
-        try
-        {
-            desk.Take(sms);
-        }
-        catch (SqliteException)
-        {
-            metrics.OnRefused("registry");
-            return Results.StatusCode(StatusCodes.Status503ServiceUnavailable);
-        }
-
-        return Results.Text(string.Empty);
+        return desk.TryTake(sms) ? Results.Text(string.Empty) : Results.StatusCode(StatusCodes.Status503ServiceUnavailable);
     }
 
     // Fields of the query count as well: some gateways put the id there and the rest into the body.

@@ -23,6 +23,21 @@ internal sealed class InboxDesk(
     InboxMetrics metrics,
     TimeProvider time)
 {
+    /// <summary>Takes a message; false when the registry cannot be written, and the gateway must call again.</summary>
+    public bool TryTake(InboundSms sms)
+    {
+        try
+        {
+            Take(sms);
+            return true;
+        }
+        catch (SqliteException)
+        {
+            metrics.OnRefused("registry");
+            return false;
+        }
+    }
+
     /// <summary>Takes a message; on disk when it returns. False when it was there already, and nothing was done.</summary>
     public bool Take(InboundSms sms)
     {

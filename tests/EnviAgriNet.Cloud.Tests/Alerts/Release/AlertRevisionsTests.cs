@@ -89,7 +89,7 @@ public sealed class AlertRevisionsTests
         Assert.Equal((ReleaseFate.Done, true, true), (answer.Fate, answer.Alert!.IsAllClear, answer.Alert.Pages));
         CapAlert cap = ReleaseDeskTests.AssertCap(room, answer.Alert, CapMessageType.Cancel, references: 1);
         Assert.Equal("the sensor stood in smoke of a kitchen", cap.Note);
-        Assert.StartsWith("ยกเลิกคำเตือน", answer.Alert.Texts["th"].Sms, StringComparison.Ordinal);
+        Assert.StartsWith("จ.เชียงใหม่: ยกเลิกการเตือนฝุ่นละอองแล้ว", answer.Alert.Texts["th"].Sms, StringComparison.Ordinal);
         Assert.All(answer.Alert.Texts.Values, t => Assert.InRange(t.Sms.Length, 10, 70));
         Assert.Equal(AlertState.Dropped, room.StateOf(draft));
         Assert.Equal(ReleaseFate.Repeat, room.Revisions.Cancel(alert.Number, None, Suda, "again").Fate);
