@@ -103,7 +103,12 @@ public sealed class StandInSmsc : IAsyncDisposable
             string wanted = await File.ReadAllTextAsync(Path.Combine(source, "package-lock.json"));
             foreach (string file in Directory.GetFiles(source))
             {
-                File.Copy(file, Path.Combine(folder, Path.GetFileName(file)), overwrite: true);
+                // What is the same is left alone: another one may be starting from it, and would read half a file.
+                string copy = Path.Combine(folder, Path.GetFileName(file));
+                if (!File.Exists(copy) || await File.ReadAllTextAsync(copy) != await File.ReadAllTextAsync(file))
+                {
+                    File.Copy(file, copy, overwrite: true);
+                }
             }
 
             if (!File.Exists(mark) || await File.ReadAllTextAsync(mark) != wanted)

@@ -1,6 +1,9 @@
 namespace EnviAgriNet.Cloud.Channels.Sms;
 
-/// <summary>Where Kannel reports what became of a message. Repeats change nothing.</summary>
+/// <summary>
+/// Where Kannel reports what became of a message. Repeats change nothing. The answer is 200: Kannel takes 204 for a failure and would
+/// report the same a hundred times.
+/// </summary>
 internal static class SmsReceiptEndpoint
 {
     /// <summary>Its path.</summary>
@@ -43,11 +46,11 @@ internal static class SmsReceiptEndpoint
 
         if (Read(delivery, gateway, query["type"], query["fid"], query["ans"]) is not { } receipt)
         {
-            return Results.NoContent();
+            return Results.Ok();
         }
 
         return await desk.EnterAsync(receipt, context.RequestAborted)
-            ? Results.NoContent()
+            ? Results.Ok()
             : Results.StatusCode(StatusCodes.Status503ServiceUnavailable);
     }
 }

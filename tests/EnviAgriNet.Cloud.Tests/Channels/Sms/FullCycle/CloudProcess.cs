@@ -50,23 +50,19 @@ internal sealed class CloudProcess : IDisposable
     /// <summary>Starts it and returns at once.</summary>
     public void Start()
     {
-        DirectoryInfo own = new(Path.TrimEndingDirectorySeparator(AppContext.BaseDirectory));
-        string program = Path.Combine(own.Parent!.Parent!.FullName, "EnviAgriNet.Cloud", own.Name, "eag-cloud.dll");
-        ProcessStartInfo start = new(Host(), [program, "run", "--config", _configFile])
-        {
-            UseShellExecute = false,
-            RedirectStandardError = true,
-            RedirectStandardOutput = true,
-        };
-        start.Environment["DOTNET_gcServer"] = "0";
-        Process process = new() { StartInfo = start };
-        process.OutputDataReceived += (_, line) => Keep(line.Data);
-        process.ErrorDataReceived += (_, line) => Keep(line.Data);
-        process.Start();
-        process.BeginOutputReadLine();
-        process.BeginErrorReadLine();
-        _process = process;
+        _process = Launch("run");
         Starts++;
+    }
+
+    /// <summary>Runs a command beside it, to its end.</summary>
+    public async Task OrderAsync(params string[] words)
+    {
+        using Process command = Launch(words);
+        await command.WaitForExitAsync();
+        if (command.ExitCode != 0)
+        {
+            throw new InvalidOperationException($"eag-cloud {string.Join(' ', words)} ended with {command.ExitCode}");
+        }
     }
 
     /// <summary>SIGKILL.</summary>
@@ -86,6 +82,26 @@ internal sealed class CloudProcess : IDisposable
 
     private static string Host() =>
         Environment.ProcessPath is { } path && Path.GetFileNameWithoutExtension(path) == "dotnet" ? path : "dotnet";
+
+    private Process Launch(params string[] words)
+    {
+        DirectoryInfo own = new(Path.TrimEndingDirectorySeparator(AppContext.BaseDirectory));
+        string program = Path.Combine(own.Parent!.Parent!.FullName, "EnviAgriNet.Cloud", own.Name, "eag-cloud.dll");
+        ProcessStartInfo start = new(Host(), [program, .. words, "--config", _configFile])
+        {
+            UseShellExecute = false,
+            RedirectStandardError = true,
+            RedirectStandardOutput = true,
+        };
+        start.Environment["DOTNET_gcServer"] = "0";
+        Process process = new() { StartInfo = start };
+        process.OutputDataReceived += (_, line) => Keep(line.Data);
+        process.ErrorDataReceived += (_, line) => Keep(line.Data);
+        process.Start();
+        process.BeginOutputReadLine();
+        process.BeginErrorReadLine();
+        return process;
+    }
 
     private void Keep(string? line)
     {

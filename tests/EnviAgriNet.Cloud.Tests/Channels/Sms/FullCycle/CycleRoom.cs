@@ -1,6 +1,9 @@
 using System.Text.Json.Nodes;
+using EnviAgriNet.Cloud.Access;
+using EnviAgriNet.Cloud.Alerts;
 using EnviAgriNet.Cloud.Channels;
 using EnviAgriNet.Cloud.Registry;
+using EnviAgriNet.Cloud.Registry.Audit;
 using EnviAgriNet.Cloud.Registry.Subscribers;
 using EnviAgriNet.Core.Geography;
 using EnviAgriNet.Testing;
@@ -10,6 +13,9 @@ namespace EnviAgriNet.Cloud.Tests.Channels.Sms.FullCycle;
 /// <summary>Everything between a sensor and the operator, as real processes: broker, cloud, Kannel, and a stand-in SMSC.</summary>
 internal sealed class CycleRoom : IAsyncDisposable
 {
+    /// <summary>Who may cancel.</summary>
+    public const string Officer = "malee";
+
     /// <summary>Thai and English, two of each.</summary>
     public static readonly (string Number, string Language)[] People =
         [("0810000001", "th"), ("0810000002", "th"), ("0910000003", "en"), ("0610000004", "en")];
@@ -17,6 +23,7 @@ internal sealed class CycleRoom : IAsyncDisposable
     private readonly string _folder = Directory.CreateTempSubdirectory("eag-cycle-").FullName;
     private MosquittoBroker _broker = null!;
     private RegistryDatabase _registry = null!;
+    private AlertBook _alerts = null!;
 
     private CycleRoom()
     {
@@ -30,7 +37,27 @@ internal sealed class CycleRoom : IAsyncDisposable
 
     public CycleStation Station { get; private set; } = null!;
 
-    public DeliveryBook Deliveries { get; private set; } = null!;
+    /// <summary>The deliveries as they are stored now, oldest first.</summary>
+    public IReadOnlyList<CycleDelivery> Deliveries => _registry.Read(connection => connection.List(
+        """
+        SELECT d.id, d.event, d.version, d.part, CAST(d.recipient AS INTEGER), m.text, d.state, d.attempts, d.receipt,
+            d.next_at IS NOT NULL, d.reason
+        FROM delivery d JOIN message m ON m.id = d.message ORDER BY d.id
+        """,
+        row => new CycleDelivery(
+            row.GetInt64(0),
+            $"{row.GetString(1)} v{row.GetInt32(2)}.{row.GetInt32(3)}",
+            People[row.GetInt32(4) - 1].Number,
+            row.GetString(5),
+            row.GetString(6),
+            row.GetInt32(7),
+            row.IsDBNull(8) ? string.Empty : row.GetString(8),
+            row.GetBoolean(9),
+            row.GetString(10))));
+
+    /// <summary>The warnings that stand, by the numbers that officers call them by.</summary>
+    public long[] Standing => [.. _alerts.Newest(100).GroupBy(alert => alert.EventId).Select(versions => versions.MaxBy(v => v.Version)!)
+        .Where(last => !last.IsAllClear).Select(last => last.Number)];
 
     public static async Task<CycleRoom> StartAsync()
     {
@@ -70,6 +97,7 @@ internal sealed class CycleRoom : IAsyncDisposable
             await _broker.DisposeAsync();
         }
 
+        _alerts?.Dispose();
         _registry?.Dispose();
         Directory.Delete(_folder, recursive: true);
     }
@@ -101,7 +129,11 @@ internal sealed class CycleRoom : IAsyncDisposable
         ]);
         new SubscriberBook(_registry, vault, TimeProvider.System).Store(
             [.. People.Select(person => RegistryRoom.Person(person.Number, "sms", person.Language, CycleStation.Region))]);
-        Deliveries = new DeliveryBook(_registry);
+        _ = new DeliveryBook(_registry);
+        _alerts = new AlertBook(_registry);
+        OfficerBook officers = new(
+            _registry, new AuditBook(_registry, new RegistryKeys(data), TimeProvider.System), new RecipientBook(_registry, vault), TimeProvider.System);
+        Assert.Null(officers.Add(new Officer(Officer, new HashSet<Role> { Role.Admin, Role.Releaser }), null));
     }
 
     private JsonObject Settings(string data, string password) => new()
@@ -126,7 +158,7 @@ internal sealed class CycleRoom : IAsyncDisposable
                 ["Username"] = Kannel.Username,
                 ["PasswordFile"] = password,
                 ["CallTimeout"] = "00:00:05",
-                ["Pace"] = new JsonObject { ["RetryMin"] = "00:00:00.2", ["ProbeMax"] = "00:00:01", ["SettleAfter"] = "00:00:12" },
+                ["Pace"] = new JsonObject { ["RetryMin"] = "00:00:00.2", ["ProbeMax"] = "00:00:01", ["SettleAfter"] = "00:00:08" },
             },
         },
     };

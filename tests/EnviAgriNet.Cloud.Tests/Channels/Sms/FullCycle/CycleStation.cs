@@ -12,15 +12,16 @@ using Microsoft.Extensions.Logging.Abstractions;
 namespace EnviAgriNet.Cloud.Tests.Channels.Sms.FullCycle;
 
 /// <summary>
-/// The station of the cycle: 61 hours of haze and flood, a pack an hour, each sent until it is receipted. Dust rises at hour 24 and is
-/// gone at 36; the river rises by a hundredth of its bank an hour from hour 10 to 51 and falls three times as fast.
+/// The station of the cycle: hours of haze and flood, a pack an hour, each sent until it is receipted. Dust rises at hour 24 and is
+/// gone at 36; the river rises by a hundredth of its bank an hour from hour 10 to 51 and falls three times as fast. Both come again
+/// towards the end.
 /// </summary>
 internal sealed class CycleStation : IAsyncDisposable
 {
     public const string Id = "cycle-01";
     public const string Region = "500101";
     public const double Bank = 10;
-    public const int Hours = 64;
+    public const int Hours = 80;
 
     private static readonly DateTimeOffset Begin = new(2026, 3, 1, 0, 0, 0, TimeSpan.Zero);
     private static readonly TimeSpan Limit = TimeSpan.FromSeconds(60);
@@ -80,10 +81,10 @@ internal sealed class CycleStation : IAsyncDisposable
 
     private static string Topic(string kind) => Topics.Of(RegionId.Parse(Region), StationId.Parse(Id), kind);
 
-    private static double Dust(int hour) => hour < 24 ? 30 : hour < 36 ? 200 : 5;
+    private static double Dust(int hour) => hour < 24 ? 30 : hour is < 36 or >= 74 ? 200 : 5;
 
     private static double Level(double hour) =>
-        Bank * (hour < 10 ? 60 : hour < 51 ? 60 + (hour - 10) : 101 - (3 * (hour - 51))) / 100;
+        Bank * (hour < 10 ? 60 : hour < 51 ? 60 + (hour - 10) : hour < 64 ? 101 - (3 * (hour - 51)) : 62 + (hour - 64)) / 100;
 
     private static byte[] Pack(int hour)
     {
