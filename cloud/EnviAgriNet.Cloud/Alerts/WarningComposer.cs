@@ -26,8 +26,11 @@ internal sealed class WarningComposer(WarningPlaces places, AlertLanguages langu
         change, places.Of(change.Region, change.Evidence?.Station, change.Hazard), Source, isExercise, Books);
 
     /// <summary>Composes what is said when a warning is taken back.</summary>
-    public AlertContent ComposeCancel(HazardKind hazard, RegionId region, StationId? station, DateTimeOffset at, string reason, bool isExercise) =>
-        AlertComposer.ComposeCancel(hazard, places.Of(region, station, hazard), Source, at, reason, isExercise, Books);
+    public AlertContent ComposeCancel(HazardKind hazard, RegionId region, Place told, DateTimeOffset at, string reason, bool isExercise) =>
+        AlertComposer.ComposeCancel(
+            hazard,
+            places.HasLocalName(region) ? places.Of(region, station: null, hazard) : new WarningPlace(told),
+            Source, at, reason, isExercise, Books);
 
     /// <summary>The area of a warning as CAP draws it.</summary>
     public WarningGround GroundOf(RegionId region, StationId? station) => places.GroundOf(region, station, _options.CircleKm);

@@ -33,6 +33,9 @@ internal sealed class WarningPlaces(PlaceBook places, EvacuationBook evacuation,
         };
     }
 
+    /// <summary>Whether the registry has a name for a region below its province.</summary>
+    public bool HasLocalName(RegionId region) => NamesOf(region).Exists(s => s.Level != RegionLevel.Province);
+
     /// <summary>The polygon of a region, or where there is none a circle round the station, or nothing.</summary>
     /// <param name="region">Which region.</param>
     /// <param name="station">The station that measured; null when there is none.</param>
@@ -49,9 +52,8 @@ internal sealed class WarningPlaces(PlaceBook places, EvacuationBook evacuation,
             : WarningGround.None;
     }
 
-    private WarningPlace Named(RegionId region, Station? station)
+    private List<(RegionLevel Level, Place Name)> NamesOf(RegionId region)
     {
-        Place? called = station is null ? null : new Place(station.NameTh, station.NameEn);
         List<(RegionLevel Level, Place Name)> steps = [];
         for (RegionId? at = region; at is { } one; at = one.Parent)
         {
@@ -61,6 +63,13 @@ internal sealed class WarningPlaces(PlaceBook places, EvacuationBook evacuation,
             }
         }
 
+        return steps;
+    }
+
+    private WarningPlace Named(RegionId region, Station? station)
+    {
+        Place? called = station is null ? null : new Place(station.NameTh, station.NameEn);
+        List<(RegionLevel Level, Place Name)> steps = NamesOf(region);
         bool hasLocalName = steps.Exists(s => s.Level != RegionLevel.Province);
         if (!hasLocalName && (called ?? steps.Select(s => Titled(region, s)).FirstOrDefault()) is { } only)
         {

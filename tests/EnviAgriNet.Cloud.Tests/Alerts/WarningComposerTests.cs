@@ -119,7 +119,7 @@ public sealed class WarningComposerTests : IDisposable
     public void ComposeCancel_Region_SaysWhy()
     {
         Names();
-        AlertContent content = Composer().ComposeCancel(HazardKind.FlashFlood, RegionId.Parse("500103"), Station, At, "เครื่องวัดเสีย", isExercise: false);
+        AlertContent content = Composer().ComposeCancel(HazardKind.FlashFlood, RegionId.Parse("500103"), new Place("บ้านปง", "Ban Pong"), At, "เครื่องวัดเสีย", isExercise: false);
 
         Assert.Equal("ต.ช้างเผือก: ยกเลิกการเตือนน้ำป่าไหลหลากแล้ว ไม่ต้องทำตามอีก", content.Texts[Languages.Thai].Sms);
         Assert.Contains("เครื่องวัดเสีย", content.Texts[Languages.Thai].Description, StringComparison.Ordinal);

@@ -1,5 +1,6 @@
 using EnviAgriNet.Cloud.Access;
 using EnviAgriNet.Cloud.Regions;
+using EnviAgriNet.Core.Alerts;
 using EnviAgriNet.Core.Hazards;
 using EnviAgriNet.Core.Messages;
 using Microsoft.Data.Sqlite;
@@ -105,7 +106,7 @@ internal sealed class AlertRevisions(ReleaseDesk desk, HoldBook holds, AlertIssu
             ExpiresAt = told.ExpiresAt > now + EndLifeMin ? told.ExpiresAt : now + EndLifeMin,
         };
         made = isCancel && HazardCodes.TryParse(told.Hazard, out HazardKind hazard)
-            ? made with { Texts = composer.ComposeCancel(hazard, told.Region, station: null, now, reason: string.Empty, IsExercise).Texts }
+            ? made with { Texts = composer.ComposeCancel(hazard, told.Region, PlaceOf(told), now, reason: string.Empty, IsExercise).Texts }
             : EndWords.Over(made, IsExercise);
         AlertVersion entered = issuer.Enter(
             connection, Reworded(made, words, null), OnePerson, by, isCancel ? "alert.cancelled" : "alert.ended", reason);
@@ -172,6 +173,13 @@ internal sealed class AlertRevisions(ReleaseDesk desk, HoldBook holds, AlertIssu
             : AlertTables.IsOver(connection, alert.EventId) ? $"the event of alert {alert.Number} has ended"
             : null;
         return refusal is null ? (told, null) : (null, ReleaseAnswer.Refused(refusal, alert));
+    }
+
+    // The end goes by the name that the warning had: to hear that a province is safe helps nobody who heard of a village.
+    private static Place PlaceOf(AlertVersion told)
+    {
+        string thai = told.Texts.GetValueOrDefault(Languages.Thai)?.Area ?? told.Region.Code;
+        return new Place(thai, told.Texts.GetValueOrDefault(Languages.English)?.Area ?? thai);
     }
 
     private AlertVersion Reworded(AlertVersion version, AlertWording words, string? severity) => version with

@@ -36,10 +36,10 @@ internal static class CycleTexts
         new(79, "[ซ้อม] บ้านปิงน้อย: PM2.5 53.8 มคก. มีผลต่อสุขภาพ สวมหน้ากาก", "[DRILL] Ban Ping Noi: PM2.5 53.8, unhealthy. Wear a mask outdoors",
             "[ซ้อม] 4 มี.ค. 13:00 ถึง 5 มี.ค. 69 14:00 สวมหน้ากาก N95 งดเผา ลดเวลาอยู่กลางแจ้ง โทร 1650 เครือข่าย EnviAgriNet",
             "[DRILL] 4 Mar 13:00 to 5 Mar 14:00. Wear an N95 mask, do not burn, stay out less. Call 1650. EnviAgriNet network"),
-        new(CycleStation.Hours, "[ซ้อม] จ.เชียงใหม่: ยกเลิกการเตือนน้ำล้นตลิ่งแล้ว ไม่ต้องทำตามอีก", "[DRILL] Chiang Mai: river flood warning CANCELLED, ignore it",
+        new(CycleStation.Hours, "[ซ้อม] บ้านปิงน้อย: ยกเลิกการเตือนน้ำล้นตลิ่งแล้ว ไม่ต้องทำตามอีก", "[DRILL] Ban Ping Noi: river flood warning CANCELLED, ignore it",
             "[ซ้อม] เมื่อ 4 มี.ค. 69 14:50 ติดตามประกาศต่อไป ขออภัยในความไม่สะดวก โทร 1784 เครือข่าย EnviAgriNet",
             "[DRILL] As of 4 Mar 14:50. Sorry for the trouble, follow the news. Call 1784. EnviAgriNet network"),
-        new(CycleStation.Hours, "[ซ้อม] จ.เชียงใหม่: ยกเลิกการเตือนฝุ่นละอองแล้ว ไม่ต้องทำตามอีก", "[DRILL] Chiang Mai: haze warning CANCELLED, ignore it",
+        new(CycleStation.Hours, "[ซ้อม] บ้านปิงน้อย: ยกเลิกการเตือนฝุ่นละอองแล้ว ไม่ต้องทำตามอีก", "[DRILL] Ban Ping Noi: haze warning CANCELLED, ignore it",
             "[ซ้อม] เมื่อ 4 มี.ค. 69 14:50 ติดตามประกาศต่อไป ขออภัยในความไม่สะดวก โทร 1650 เครือข่าย EnviAgriNet",
             "[DRILL] As of 4 Mar 14:50. Sorry for the trouble, follow the news. Call 1650. EnviAgriNet network"),
     ];
