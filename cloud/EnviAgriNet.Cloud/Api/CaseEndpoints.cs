@@ -21,16 +21,16 @@ internal static class CaseEndpoints
         routes.MapGet("/api/cases", static (CaseBook cases, string? kind, bool all = false) => Json(new JsonObject
         {
             ["new_help"] = cases.NewHelp(),
-            ["cases"] = new JsonArray([.. cases.List(!all, kind, Cases.Limits.CasesListedMax).Select(file => (JsonNode)CaseView.Of(file))]),
+            ["cases"] = new JsonArray([.. cases.List(!all, kind, Cases.Limits.CasesListedMax).Select(file => (JsonNode)CaseJson.Of(file))]),
         })).RequireOfficer(Role.Officer);
         routes.MapGet("/api/cases/map", static (HttpContext context, CaseDesk desk, string? kind) => Json(new JsonObject
         {
-            ["points"] = new JsonArray([.. desk.Points(kind, context.Officer().Name).Select(point => (JsonNode)CaseView.Of(point))]),
+            ["points"] = new JsonArray([.. desk.Points(kind, context.Officer().Name).Select(point => (JsonNode)CaseJson.Of(point))]),
         })).RequireOfficer(Role.Officer);
         routes.MapGet("/api/cases/{number}", static (HttpContext context, CaseDesk desk, string number) =>
             desk.Read(number, context.Officer().Name) is { } found
-                ? Json(CaseView.Of(found.File, found.Steps, found.Address))
-                : Refused($"there is no case {CaseView.Quoted(number)}", StatusCodes.Status404NotFound)).RequireOfficer(Role.Officer);
+                ? Json(CaseJson.Of(found.File, found.Steps, found.Address))
+                : Refused($"there is no case {CaseJson.Quoted(number)}", StatusCodes.Status404NotFound)).RequireOfficer(Role.Officer);
         routes.MapPost("/api/cases", static (HttpContext context, CaseDesk desk, PlaceFinder places) => WorkAsync(
             context, fields => Open(fields, desk, places, context.Officer().Name))).RequireOfficer(Role.Officer);
         routes.MapPost("/api/cases/{number}/state", static (HttpContext context, CaseDesk desk, string number) => WorkAsync(

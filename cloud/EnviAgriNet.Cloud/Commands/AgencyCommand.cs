@@ -16,20 +16,11 @@ internal static class AgencyCommand
         root.Subcommands.Add(agency);
     }
 
-    private static Command Import(IConsole console)
-    {
-        Command import = new("import", $"add or replace agencies from a CSV with the columns {string.Join(',', AgencyBook.Columns)}");
-        Argument<FileInfo> file = new("FILE") { Description = "the CSV file, UTF-8; kind * is any kind, an empty region the whole country" };
-        Option<bool> json = CloudCall.JsonOption();
-        import.Arguments.Add(file);
-        import.Options.Add(json);
-        import.Act(console, async (call, configuration, _) =>
-        {
-            await using ServiceProvider registry = CloudCall.Registry(configuration);
-            return ImportPrinter.Run(call.GetRequiredValue(file), call.GetValue(json), console, registry.GetRequiredService<AgencyBook>().Import);
-        });
-        return import;
-    }
+    private static Command Import(IConsole console) => ImportCommand.Of<AgencyBook>(
+        console,
+        $"add or replace agencies from a CSV with the columns {string.Join(',', AgencyBook.Columns)}",
+        "the CSV file, UTF-8; kind * is any kind, an empty region the whole country",
+        (book, csv) => book.Import(csv));
 
     private static Command List(IConsole console)
     {

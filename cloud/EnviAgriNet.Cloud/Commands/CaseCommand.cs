@@ -42,7 +42,7 @@ internal static class CaseCommand
                 .List(!call.GetValue(all), call.GetValue(kind), Math.Max(0, call.GetValue(count)));
             if (call.GetValue(json))
             {
-                console.Line(new JsonArray([.. lines.Select(line => (JsonNode)Json(line))]).ToJsonString(CloudCall.ReadableJson));
+                console.Line(new JsonArray([.. lines.Select(line => (JsonNode)CaseJson.Of(line))]).ToJsonString(CloudCall.ReadableJson));
                 return ExitCodes.Ok;
             }
 
@@ -173,19 +173,7 @@ internal static class CaseCommand
     {
         if (asJson)
         {
-            JsonObject whole = Json(file);
-            whole["phone"] = address;
-            whole["steps"] = new JsonArray([.. steps.Select(step => (JsonNode)new JsonObject
-            {
-                ["at"] = step.At,
-                ["actor"] = step.Actor,
-                ["what"] = step.What,
-                ["state"] = step.State.Word(),
-                ["text"] = step.Details?.Text,
-                ["latitude"] = step.Details?.Latitude,
-                ["longitude"] = step.Details?.Longitude,
-            })]);
-            console.Line(whole.ToJsonString(CloudCall.ReadableJson));
+            console.Line(CaseJson.Of(file, steps, address).ToJsonString(CloudCall.ReadableJson));
             return;
         }
 
@@ -200,21 +188,4 @@ internal static class CaseCommand
     private static string Text(CaseLine line) =>
         $"{line.Number}\t{line.Kind}\t{line.State.Word()}\t{LocalTime.Of(line.OpenedAt):yyyy-MM-dd HH:mm}\t{line.Region ?? "-"}\t{line.Place ?? "-"}\t"
         + $"{line.People?.ToString(System.Globalization.CultureInfo.InvariantCulture) ?? "-"}\t{string.Join(',', line.Needs)}\t{line.Assignee ?? "-"}";
-
-    private static JsonObject Json(CaseLine line) => new()
-    {
-        ["number"] = line.Number,
-        ["kind"] = line.Kind,
-        ["state"] = line.State.Word(),
-        ["way"] = line.Way,
-        ["region"] = line.Region,
-        ["place"] = line.Place,
-        ["people"] = line.People,
-        ["needs"] = new JsonArray([.. line.Needs.Select(need => (JsonNode)need)]),
-        ["assignee"] = line.Assignee,
-        ["messages"] = line.Messages,
-        ["opened_at"] = line.OpenedAt,
-        ["heard_at"] = line.HeardAt,
-        ["changed_at"] = line.ChangedAt,
-    };
 }

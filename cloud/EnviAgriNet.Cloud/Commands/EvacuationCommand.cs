@@ -17,21 +17,11 @@ internal static class EvacuationCommand
         root.Subcommands.Add(group);
     }
 
-    private static Command Import(IConsole console)
-    {
-        Command import = new("import", $"add or update evacuation points from a CSV with the columns {string.Join(',', EvacuationBook.Columns)}, and {EvacuationBook.HazardsColumn} if they serve some only");
-        Argument<FileInfo> file = new("FILE") { Description = "the CSV file, UTF-8; what stands in it is published with warnings, so the phone must be a public one" };
-        Option<bool> json = CloudCall.JsonOption();
-        import.Arguments.Add(file);
-        import.Options.Add(json);
-        import.Act(console, async (call, configuration, _) =>
-        {
-            await using ServiceProvider registry = CloudCall.Registry(configuration);
-            return ImportPrinter.Run(
-                call.GetRequiredValue(file), call.GetValue(json), console, registry.GetRequiredService<EvacuationBook>().Import);
-        });
-        return import;
-    }
+    private static Command Import(IConsole console) => ImportCommand.Of<EvacuationBook>(
+        console,
+        $"add or update evacuation points from a CSV with the columns {string.Join(',', EvacuationBook.Columns)}, and {EvacuationBook.HazardsColumn} if they serve some only",
+        "the CSV file, UTF-8; what stands in it is published with warnings, so the phone must be a public one",
+        (book, csv) => book.Import(csv));
 
     private static Command List(IConsole console)
     {

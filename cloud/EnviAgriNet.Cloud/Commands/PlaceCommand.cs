@@ -18,21 +18,11 @@ internal static class PlaceCommand
         root.Subcommands.Add(group);
     }
 
-    private static Command Import(IConsole console)
-    {
-        Command import = new("import", $"add or update names of regions from a CSV with the columns {string.Join(',', PlaceBook.Columns)}, and {PlaceBook.PolygonColumn} if there is one");
-        Argument<FileInfo> file = new("FILE") { Description = "the CSV file, UTF-8; the 77 provinces need not be in it; a polygon is lat,lon lat,lon … with the first point last again" };
-        Option<bool> json = CloudCall.JsonOption();
-        import.Arguments.Add(file);
-        import.Options.Add(json);
-        import.Act(console, async (call, configuration, _) =>
-        {
-            await using ServiceProvider registry = CloudCall.Registry(configuration);
-            return ImportPrinter.Run(
-                call.GetRequiredValue(file), call.GetValue(json), console, registry.GetRequiredService<PlaceBook>().Import);
-        });
-        return import;
-    }
+    private static Command Import(IConsole console) => ImportCommand.Of<PlaceBook>(
+        console,
+        $"add or update names of regions from a CSV with the columns {string.Join(',', PlaceBook.Columns)}, and {PlaceBook.PolygonColumn} if there is one",
+        "the CSV file, UTF-8; the 77 provinces need not be in it; a polygon is lat,lon lat,lon … with the first point last again",
+        (book, csv) => book.Import(csv));
 
     private static Command List(IConsole console)
     {

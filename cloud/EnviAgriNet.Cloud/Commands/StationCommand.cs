@@ -17,21 +17,11 @@ internal static class StationCommand
         root.Subcommands.Add(station);
     }
 
-    private static Command Import(IConsole console)
-    {
-        Command import = new("import", $"add or update stations from a CSV with the columns {string.Join(',', StationBook.Columns)}, and {StationBook.ZoneColumn} if it is known");
-        Argument<FileInfo> file = new("FILE") { Description = "the CSV file, UTF-8" };
-        Option<bool> json = CloudCall.JsonOption();
-        import.Arguments.Add(file);
-        import.Options.Add(json);
-        import.Act(console, async (call, configuration, _) =>
-        {
-            await using ServiceProvider registry = CloudCall.Registry(configuration);
-            return ImportPrinter.Run(
-                call.GetRequiredValue(file), call.GetValue(json), console, registry.GetRequiredService<StationBook>().Import);
-        });
-        return import;
-    }
+    private static Command Import(IConsole console) => ImportCommand.Of<StationBook>(
+        console,
+        $"add or update stations from a CSV with the columns {string.Join(',', StationBook.Columns)}, and {StationBook.ZoneColumn} if it is known",
+        "the CSV file, UTF-8",
+        (book, csv) => book.Import(csv));
 
     private static Command List(IConsole console)
     {

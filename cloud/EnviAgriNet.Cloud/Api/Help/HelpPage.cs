@@ -90,30 +90,6 @@ internal static class HelpPage
     private static Markup Fault(HelpWords words, HelpForm form, string field) =>
         Markup.Of($"<span class=\"fault\" role=\"alert\">{words[field + "-fault"]}</span>").If(form.Faults.Contains(field));
 
-    private static Markup Page(HelpWords words, string title, Markup body) => Markup.Of($"""
-        <!doctype html>
-        <html lang="{words.Language}">
-        <head>
-          <meta charset="utf-8">
-          <meta name="viewport" content="width=device-width, initial-scale=1">
-          <meta name="color-scheme" content="light">
-          <title>{title} · EnviAgriNet</title>
-          <link rel="icon" href="/icon.svg" type="image/svg+xml">
-          <link rel="stylesheet" href="/page.css">
-          <link rel="stylesheet" href="/register.css">
-          <script type="module" src="/help.js"></script>
-        </head>
-        <body>
-          <header class="bar"><div class="bar-in">
-            <p class="brand"><img src="/icon.svg" alt="" width="28" height="28"> EnviAgriNet</p>
-            <a class="language" href="/">{words["home"]}</a>
-            <a class="language" lang="{words.Other}" href="/help?lang={words.Other}">{words["other"]}</a>
-          </div></header>
-          <main class="narrow">
-            <h1>{title}</h1>
-            {body}
-          </main>
-        </body>
-        </html>
-        """);
+    private static Markup Page(HelpWords words, string title, Markup body) =>
+        PageFrame.Of("/help", (words.Language, words.Other), (words["home"], words["other"]), title, body);
 }

@@ -205,31 +205,6 @@ internal sealed class RegistrationPage(ConsentTexts consents, PlaceChoices place
     private static Markup Page(RegistrationWords words, string title, Markup body)
     {
         RegistrationWords other = words.Language == "en" ? RegistrationWords.Thai : RegistrationWords.English;
-        return Markup.Of($"""
-            <!doctype html>
-            <html lang="{words.Language}">
-            <head>
-              <meta charset="utf-8">
-              <meta name="viewport" content="width=device-width, initial-scale=1">
-              <meta name="color-scheme" content="light">
-              <title>{title} · EnviAgriNet</title>
-              <link rel="icon" href="/icon.svg" type="image/svg+xml">
-              <link rel="stylesheet" href="/page.css">
-              <link rel="stylesheet" href="/register.css">
-              <script type="module" src="/register.js"></script>
-            </head>
-            <body>
-              <header class="bar"><div class="bar-in">
-                <p class="brand"><img src="/icon.svg" alt="" width="28" height="28"> EnviAgriNet</p>
-                <a class="language" href="/">{words["home"]}</a>
-                <a class="language" lang="{other.Language}" href="/register?lang={other.Language}">{words["other"]}</a>
-              </div></header>
-              <main class="narrow">
-                <h1>{title}</h1>
-                {body}
-              </main>
-            </body>
-            </html>
-            """);
+        return PageFrame.Of("/register", (words.Language, other.Language), (words["home"], words["other"]), title, body);
     }
 }

@@ -1,10 +1,9 @@
 using System.Text.Json.Nodes;
-using EnviAgriNet.Cloud.Cases;
 
-namespace EnviAgriNet.Cloud.Api.Help;
+namespace EnviAgriNet.Cloud.Cases;
 
-/// <summary>Cases as programs and the officers' page get them.</summary>
-internal static class CaseView
+/// <summary>Cases as programs, commands and the officers' page get them.</summary>
+internal static class CaseJson
 {
     private const int QuotedLengthMax = 20;
 
