@@ -52,7 +52,7 @@ internal static class Promises
                 .Where(g => g.Count() > 1).Select(g => g.Key),
             "Alert versions that stand twice");
         AssertNone(
-            evidence.Deliveries.GroupBy(d => string.Join(' ', Field(d, "alert"), Field(d, "channel"), Field(d, "recipient")))
+            evidence.Deliveries.GroupBy(d => string.Join(' ', Field(d, "alert"), Field(d, "channel"), Field(d, "recipient"), $"part {d["part"]}"))
                 .Where(g => g.Count() > 1).Select(g => g.Key),
             "Deliveries that stand twice");
         AssertNone(
@@ -94,7 +94,7 @@ internal static class Promises
 
     private static bool IsTold(JsonObject delivery, JsonObject version) =>
         Field(delivery, "alert") == Field(version, "identifier") && Field(delivery, "channel") == "phone"
-        && Field(delivery, "state") == "delivered";
+        && Field(delivery, "state") == "delivered" && delivery["part"]!.GetValue<int>() == 1;
 
     /// <summary>A newer version took its place before it left: nobody is told what no longer holds.</summary>
     private static bool IsOvertaken(JsonObject delivery) =>
