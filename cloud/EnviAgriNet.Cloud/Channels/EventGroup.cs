@@ -24,11 +24,12 @@ internal sealed class EventGroup
         CREATE INDEX IF NOT EXISTS told_event ON told(event);
         """;
 
+    // The order of the join and the index are given: left to itself the query goes through all deliveries for each person.
     // The rank of the newest message of the group that this contact has or is about to get, times two, plus one when it was of this event.
     private const string Told = """
-        COALESCE((SELECT t.rank * 2 + (t.event = $event) FROM delivery d JOIN told t ON t.alert = d.alert
-            WHERE d.alert IN (SELECT alert FROM told WHERE event IN (SELECT value FROM json_each($group)))
-                AND d.recipient = CAST(s.id AS TEXT) AND d.channel = c.channel AND d.part = 1 AND d.alert <> $alert
+        COALESCE((SELECT t.rank * 2 + (t.event = $event) FROM told t CROSS JOIN delivery d INDEXED BY delivery_alert
+            WHERE t.event IN (SELECT value FROM json_each($group)) AND d.alert = t.alert AND d.recipient = CAST(s.id AS TEXT)
+                AND d.channel = c.channel AND d.part = 1 AND d.alert <> $alert
                 AND d.state IN ('queued', 'sending', 'sent', 'delivered', 'unknown')
             ORDER BY d.id DESC LIMIT 1), 0)
         """;
