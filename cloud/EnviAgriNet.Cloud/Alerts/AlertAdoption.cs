@@ -9,7 +9,7 @@ using Microsoft.Extensions.Options;
 namespace EnviAgriNet.Cloud.Alerts;
 
 /// <summary>Makes released versions of our own out of alerts that another platform sent and an officer passes on.</summary>
-internal sealed class AlertAdoption(AlertBook book, RegistryDatabase registry, IOptions<AlertsOptions> options)
+internal sealed class AlertAdoption(RegistryDatabase registry, IOptions<AlertsOptions> options)
 {
     private readonly AlertsOptions _options = options.Value;
 
@@ -50,15 +50,6 @@ internal sealed class AlertAdoption(AlertBook book, RegistryDatabase registry, I
             ? 0
             : registry.Write(c => c.Run(
                 $"UPDATE event SET ended = $now, outcome = '{nameof(ChangeKind.Lapsed)}' WHERE {Expired}", ("$now", ms)));
-    }
-
-    /// <summary>Wakes the targeting when another process released something.</summary>
-    public void SignalIfReleased()
-    {
-        if (book.Untargeted().Count > 0)
-        {
-            book.SignalRelease();
-        }
     }
 
     private static string? FaultOf(

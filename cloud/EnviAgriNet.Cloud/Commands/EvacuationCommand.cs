@@ -13,7 +13,7 @@ internal static class EvacuationCommand
     {
         Command group = new("evacuation", "the evacuation points that warnings send people to");
         group.Subcommands.Add(Import(console));
-        group.Subcommands.Add(List(console));
+        group.Subcommands.Add(ListCommand.Of<EvacuationBook, SafePlace>(console, "print them, one a line", book => book.All(), Line, Json));
         root.Subcommands.Add(group);
     }
 
@@ -22,31 +22,6 @@ internal static class EvacuationCommand
         $"add or update evacuation points from a CSV with the columns {string.Join(',', EvacuationBook.Columns)}, and {EvacuationBook.HazardsColumn} if they serve some only",
         "the CSV file, UTF-8; what stands in it is published with warnings, so the phone must be a public one",
         (book, csv) => book.Import(csv));
-
-    private static Command List(IConsole console)
-    {
-        Command list = new("list", "print them, one a line");
-        Option<bool> json = CloudCall.JsonOption();
-        list.Options.Add(json);
-        list.Act(console, async (call, configuration, _) =>
-        {
-            await using ServiceProvider registry = CloudCall.Registry(configuration);
-            IReadOnlyList<SafePlace> all = registry.GetRequiredService<EvacuationBook>().All();
-            if (call.GetValue(json))
-            {
-                console.Line(new JsonArray([.. all.Select(Json)]).ToJsonString(CloudCall.ReadableJson));
-                return ExitCodes.Ok;
-            }
-
-            foreach (SafePlace one in all)
-            {
-                console.Line(Line(one));
-            }
-
-            return ExitCodes.Ok;
-        });
-        return list;
-    }
 
     private static string Line(SafePlace place) =>
         $"{place.Id}\t{place.Region}\t{place.Name.NameTh}\t{place.Name.NameEn}\t{place.Capacity}\t{place.Phone}\t{place.Hazards}".TrimEnd();

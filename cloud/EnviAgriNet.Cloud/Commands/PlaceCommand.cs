@@ -14,7 +14,7 @@ internal static class PlaceCommand
     {
         Command group = new("place", "the names of regions as warnings say them");
         group.Subcommands.Add(Import(console));
-        group.Subcommands.Add(List(console));
+        group.Subcommands.Add(ListCommand.Of<PlaceBook, NamedRegion>(console, "print them, one a line", All, Line, Json));
         root.Subcommands.Add(group);
     }
 
@@ -23,31 +23,6 @@ internal static class PlaceCommand
         $"add or update names of regions from a CSV with the columns {string.Join(',', PlaceBook.Columns)}, and {PlaceBook.PolygonColumn} if there is one",
         "the CSV file, UTF-8; the 77 provinces need not be in it; a polygon is lat,lon lat,lon … with the first point last again",
         (book, csv) => book.Import(csv));
-
-    private static Command List(IConsole console)
-    {
-        Command list = new("list", "print them, one a line");
-        Option<bool> json = CloudCall.JsonOption();
-        list.Options.Add(json);
-        list.Act(console, async (call, configuration, _) =>
-        {
-            await using ServiceProvider registry = CloudCall.Registry(configuration);
-            IReadOnlyList<NamedRegion> all = All(registry.GetRequiredService<PlaceBook>());
-            if (call.GetValue(json))
-            {
-                console.Line(new JsonArray([.. all.Select(Json)]).ToJsonString(CloudCall.ReadableJson));
-                return ExitCodes.Ok;
-            }
-
-            foreach (NamedRegion one in all)
-            {
-                console.Line(Line(one));
-            }
-
-            return ExitCodes.Ok;
-        });
-        return list;
-    }
 
     // An imported province takes the place of the built-in one.
     private static IReadOnlyList<NamedRegion> All(PlaceBook book) =>

@@ -3,7 +3,7 @@ using Microsoft.Data.Sqlite;
 
 namespace EnviAgriNet.Cloud.Platforms;
 
-/// <summary>Sends on what a command beside the cloud passed on, and ends what was passed on when it has expired.</summary>
+/// <summary>Ends what was passed on when it has expired. What a command beside the cloud passed on goes out by the watch of releases.</summary>
 internal sealed partial class PassedWatch(AlertAdoption adoption, TimeProvider time, ILogger<PassedWatch> logger) : BackgroundService
 {
     private static readonly TimeSpan Period = TimeSpan.FromSeconds(2);
@@ -16,7 +16,6 @@ internal sealed partial class PassedWatch(AlertAdoption adoption, TimeProvider t
         {
             try
             {
-                adoption.SignalIfReleased();
                 adoption.EndExpired(time.GetUtcNow());
             }
             catch (SqliteException e)

@@ -31,7 +31,7 @@ internal sealed class IncomingRoom : IDisposable
         Assert.Null(Officers.Add(new Officer("suda", new HashSet<Role> { Role.Officer }), "boss"));
         Book = new IncomingBook(_room.Database, Audit);
         Alerts = new AlertBook(_room.Database);
-        Adoption = new AlertAdoption(Alerts, _room.Database, Options.Create(Settings));
+        Adoption = new AlertAdoption(_room.Database, Options.Create(Settings));
         Passing = new CapPassing(_room.Database, Alerts, Adoption, Audit, Time);
     }
 
