@@ -10,7 +10,6 @@ namespace EnviAgriNet.Benchmarks.Dispatch;
 internal static class DispatchBench
 {
     private const int People = 200_000;
-    private const int QueueRuns = 3;
     private const double QueueAimSeconds = 10;
     private const int RatePeople = 20_000;
     private const double Rate = 1_000;
@@ -30,7 +29,7 @@ internal static class DispatchBench
             return;
         }
 
-        QueueFigures queue = QueueStage.Measure(People, QueueRuns);
+        QueueFigures queue = QueueStage.Measure(People);
         Progress.Say("sending as fast as it goes");
         SendFigures free = await SendStage.MeasureAsync(People, NoRate, hasReceipts: false, seconds, 0);
         SendFigures receipts = await SendStage.MeasureAsync(People, NoRate, hasReceipts: true, seconds, 0);
@@ -47,7 +46,7 @@ internal static class DispatchBench
 
     private static async Task<string> PartAsync(string part, double seconds) => part switch
     {
-        "queue" => JsonSerializer.Serialize(QueueStage.Measure(People, QueueRuns)),
+        "queue" => JsonSerializer.Serialize(QueueStage.Measure(People)),
         "send" => $"{await SendStage.MeasureAsync(People, NoRate, hasReceipts: false, seconds, 0)}",
         "receipts" => $"{await SendStage.MeasureAsync(People, NoRate, hasReceipts: true, seconds, 0)}",
         "rate" => $"{await SendStage.MeasureAsync(RatePeople, Rate, hasReceipts: true, seconds, Stops)}",
@@ -72,7 +71,8 @@ internal static class DispatchBench
             .Table(
                 ["question", "to the aim", "figure", "aim"],
                 [
-                    ["composing and queueing for 200,000, slowest of 3", ResultPage.Figure(queue.Seconds[^1] / QueueAimSeconds), $"{ResultPage.Figure(queue.Seconds[^1])} s", "under 10 s"],
+                    ["composing and queueing for 200,000", ResultPage.Figure(queue.AloneSeconds / QueueAimSeconds), $"{ResultPage.Figure(queue.AloneSeconds)} s", "under 10 s"],
+                    ["the same beside an overlapping event they know of", ResultPage.Figure(queue.OverlappingSeconds / QueueAimSeconds), $"{ResultPage.Figure(queue.OverlappingSeconds)} s", "under 10 s"],
                     ["from the reading to the first SMS at the gateway", string.Empty, $"{ResultPage.Figure(free.FirstSeconds)} s", string.Empty],
                     ["held of a gateway's 1,000 messages/s, with receipts", ResultPage.Figure(held.PerSecond / RateAim), $"{held.PerSecond:F1}/s", "990/s or more"],
                     ["messages to 1,000 people after their STOP", string.Empty, ResultPage.Count(held.AfterStop), "0"],
