@@ -121,7 +121,7 @@ internal sealed partial class Dispatcher : BackgroundService
     // Every answer rings the bell. At a high rate each would get a turn and a commit of its own, so that a turn waits for what may go with it.
     private Task WaitForHandfulAsync(CancellationToken stoppingToken)
     {
-        TimeSpan handful = _underWay.Count == 0 ? TimeSpan.Zero : _rate.UntilNext();
+        TimeSpan handful = _underWay.Count == 0 ? TimeSpan.Zero : _rate.UntilHandful();
         return handful > TimeSpan.Zero && handful <= HandfulMax ? Task.Delay(handful, _time, stoppingToken) : Task.CompletedTask;
     }
 
@@ -133,7 +133,7 @@ internal sealed partial class Dispatcher : BackgroundService
         }
 
         TimeSpan wait = next - now;
-        TimeSpan barred = _breaker.IsOpen ? _breaker.UntilProbe() : _rate.UntilNext();
+        TimeSpan barred = _breaker.IsOpen ? _breaker.UntilProbe() : _rate.UntilHandful();
         wait = wait > barred ? wait : barred;
 
         // What is due already and was not claimed waits for the rate or the breaker; never spin on it.

@@ -35,14 +35,16 @@ internal sealed class RateLimit
     /// <summary>Gives back what was taken and not used.</summary>
     public void Return(int unused) => _bucket = Math.Min(_bucketMax, _bucket + unused);
 
-    /// <summary>
-    /// How long until the next ones may go; zero when they may go now. At a high rate they go by handfuls, a hundredth of a second's worth,
-    /// since each turn costs a commit.
-    /// </summary>
-    public TimeSpan UntilNext()
+    /// <summary>How long until the next one may go; zero when it may go now.</summary>
+    public TimeSpan UntilNext() => Until(1);
+
+    /// <summary>How long until the next handful may go, a hundredth of a second's worth: for who pays a commit for each turn.</summary>
+    public TimeSpan UntilHandful() => Until(_handful);
+
+    private TimeSpan Until(double wanted)
     {
         Fill();
-        return _bucket >= _handful ? TimeSpan.Zero : TimeSpan.FromSeconds((_handful - _bucket) / _perSecond);
+        return _bucket >= wanted ? TimeSpan.Zero : TimeSpan.FromSeconds((wanted - _bucket) / _perSecond);
     }
 
     private void Fill()

@@ -151,7 +151,7 @@ internal sealed class InstantGateway : IDisposable
                     return;
                 }
 
-                Interlocked.Add(ref _confirmed, answer.AsSpan(0, read).StartsWith("HTTP/1.1 204"u8) ? 1 : 0);
+                Interlocked.Add(ref _confirmed, answer.AsSpan(0, read).StartsWith("HTTP/1.1 200"u8) ? 1 : 0);
             }
         }
         catch (Exception e) when (e is SocketException or ObjectDisposedException)

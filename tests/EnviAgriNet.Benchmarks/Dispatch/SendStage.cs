@@ -84,7 +84,7 @@ internal sealed class SendStage : IDisposable
         double cpu = _cloud.Process.CpuSeconds - cpuBefore;
         long[] arrivals = _gateway.Arrivals;
         return new SendFigures(
-            arrivals.Length, Stopwatch.GetElapsedTime(published, arrivals[0]).TotalSeconds, RateOf(arrivals), _gateway.Confirmed,
+            arrivals.Length, Stopwatch.GetElapsedTime(published, arrivals[0]).TotalSeconds, RateOf(arrivals[..Math.Min(arrivals.Length, _people - stops)]), _gateway.Confirmed,
             _gateway.Repeats, memoryBefore, _cloud.Process.PeakMiB, cpu / arrivals.Length * 1_000, stops, afterStop);
     }
 
@@ -109,7 +109,8 @@ internal sealed class SendStage : IDisposable
         return Enumerable.Range(_people - stops, stops).Count(i => numbers.Contains(NumberFirst + i));
     }
 
-    // Without the first and the last twentieth: what is held, not what a full bucket gives.
+    // Of the first messages to those who did not say STOP: whoever did takes a turn in the queue and none at the gateway. Without the
+    // first and the last twentieth: what is held, not what a full bucket gives.
     private static double RateOf(long[] arrivals)
     {
         int cut = arrivals.Length / 20;

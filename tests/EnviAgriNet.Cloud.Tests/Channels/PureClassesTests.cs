@@ -41,6 +41,19 @@ public sealed class PureClassesTests
     }
 
     [Fact]
+    public void RateLimit_Empty_TheNextOneMayGoLongBeforeAHandful()
+    {
+        ManualTime time = new();
+        RateLimit limit = new(1_000, time);
+        limit.Take(100);
+
+        Assert.Equal(1, limit.UntilNext().TotalMilliseconds, 0.001);
+        Assert.Equal(10, limit.UntilHandful().TotalMilliseconds, 0.001);
+        time.Advance(TimeSpan.FromMilliseconds(1));
+        Assert.Equal((TimeSpan.Zero, 1), (limit.UntilNext(), limit.Take(5)));
+    }
+
+    [Fact]
     public void CircuitBreaker_FaultsInARow_OpensProbesAndCloses()
     {
         ManualTime time = new();
