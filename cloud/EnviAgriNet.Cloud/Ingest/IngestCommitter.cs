@@ -11,10 +11,10 @@ namespace EnviAgriNet.Cloud.Ingest;
 /// </summary>
 internal sealed partial class IngestCommitter(
     IOptions<IngestOptions> options,
-    IOptions<CloudOptions> cloud,
     IReadingStore store,
     IStationLedger ledger,
     NetworkClock clock,
+    Lateness lateness,
     SteadyClock steady,
     GroupGatherer gatherer,
     StoreRetry retry,
@@ -103,8 +103,7 @@ internal sealed partial class IngestCommitter(
             return;
         }
 
-        DateTimeOffset lateBefore = clock.Now is { } network ? network - cloud.Value.LateAfter : DateTimeOffset.MinValue;
-        List<PackToStore> packs = [.. items.Select(i => new PackToStore(i.Station, i.Decoded!, lateBefore, now))];
+        List<PackToStore> packs = [.. items.Select(i => new PackToStore(i.Station, i.Decoded!, lateness.BoundFor(i), now))];
         long began = steady.GetTimestamp();
         (bool isDone, CommitOutcome? outcome) = await retry.RunAsync(() => store.Commit(packs), "commit", cancellationToken);
         if (!isDone)

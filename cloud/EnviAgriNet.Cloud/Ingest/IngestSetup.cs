@@ -35,6 +35,7 @@ internal static class IngestSetup
         services.AddSingleton<StationHealthBook>();
         services.AddSingleton<IngestDecoder>();
         services.AddSingleton<GroupGatherer>();
+        services.AddSingleton<Lateness>();
         services.AddSingleton<StoreRetry>();
         services.AddSingleton<ReceiptSender>();
         services.AddSingleton<IngestCommitter>();

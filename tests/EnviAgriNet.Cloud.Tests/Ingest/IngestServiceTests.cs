@@ -173,7 +173,7 @@ public sealed class IngestServiceTests
     }
 
     [Fact]
-    public async Task Ingest_ReplayOfOldReadings_NothingIsLateBeforeTheClockHasMoved()
+    public async Task Ingest_Replay_LateIsWhatIsOlderThanPacksBefore_HoweverFarTheRegionsAre()
     {
         await using IngestRig rig = new();
         await rig.StartAsync();
@@ -181,7 +181,6 @@ public sealed class IngestServiceTests
         await IngestRig.WaitAsync("the receipt of pack 1", () => rig.IsReceipted(1));
         Assert.Equal(0, rig.Store.Ledger(null).Single().PacksLate);
 
-        rig.Get<EnviAgriNet.Cloud.Regions.NetworkClock>().Observe(StoreFolder.Begin.AddMinutes(600));
         rig.ArrivePack(2, StoreFolder.Reading(1, 1));
         await IngestRig.WaitAsync("the receipt of pack 2", () => rig.IsReceipted(2));
         Assert.Equal(1, rig.Store.Ledger(null).Single().PacksLate);

@@ -173,12 +173,14 @@ public sealed class RegistrationDeskTests : IDisposable
         int sent = 0;
         ScriptedChannel channel = new(async job =>
         {
-            if (Interlocked.Increment(ref sent) == 50)
+            int turn = Interlocked.Increment(ref sent);
+            if (turn == 50)
             {
                 half.SetResult();
             }
 
-            if (job.Recipient == $"{people[49]}")
+            // The rest waits, or on a busy machine all would be gone before the word arrives.
+            if (turn >= 50 || job.Recipient == $"{people[49]}")
             {
                 await stopped.Task;
             }
