@@ -26,6 +26,8 @@ public sealed partial class ReferencesTests
         ["System.CommandLine"] = ["Hosting"],
         ["Microsoft.Data.Sqlite"] = ["Cloud", "Edge"],
         ["CsvHelper"] = ["Cloud", "FirmwareHost"],
+        ["ExcelDataReader"] = ["Cloud"],
+        ["MathNet.Numerics"] = ["Forecasting"],
         ["System.Security.Cryptography.Xml"] = ["Protocol"],
     };
 
@@ -46,9 +48,13 @@ public sealed partial class ReferencesTests
             "cloud/EnviAgriNet.Cloud/Platforms/",
             "cloud/EnviAgriNet.Cloud/Cases/",
             "cloud/EnviAgriNet.Cloud/Inbox/",
+            "cloud/EnviAgriNet.Cloud/Forecasts/",
+            "cloud/EnviAgriNet.Cloud/Advisories/",
         ],
         ["using CsvHelper"] =
-            ["firmware-host/EnviAgriNet.FirmwareHost/Boards/", "cloud/EnviAgriNet.Cloud/Registry/", "cloud/EnviAgriNet.Cloud/Commands/"],
+            ["firmware-host/EnviAgriNet.FirmwareHost/Boards/", "cloud/EnviAgriNet.Cloud/Registry/", "cloud/EnviAgriNet.Cloud/Imports/", "cloud/EnviAgriNet.Cloud/Commands/"],
+        ["using ExcelDataReader"] = ["cloud/EnviAgriNet.Cloud/Imports/"],
+        ["using MathNet"] = ["src/EnviAgriNet.Forecasting/"],
     };
 
     // Downward only; files outside the areas (Program and what it needs) put the whole together and may use all.
@@ -65,17 +71,21 @@ public sealed partial class ReferencesTests
         ["Platforms"] = ["Channels", "Alerts", "Access", "Regions", "Registry"],
         ["OpenData"] = ["Platforms", "Alerts", "Regions", "Registry"],
         ["Cases"] = ["Registration", "Channels", "Alerts", "Access", "Regions", "Registry"],
-        ["Inbox"] = ["Cases", "Registration", "Channels", "Alerts", "Access", "Regions", "Quality", "ReadingStore", "Registry"],
+        ["Imports"] = ["Registry"],
+        ["Forecasts"] = ["Registry"],
+        ["Fields"] = ["Forecasts", "Regions", "ReadingStore", "Registry"],
+        ["Advisories"] = ["Fields", "Forecasts", "Registration", "Channels", "Alerts", "Access", "Regions", "ReadingStore", "Registry"],
+        ["Inbox"] = ["Advisories", "Fields", "Forecasts", "Cases", "Registration", "Channels", "Alerts", "Access", "Regions", "Quality", "ReadingStore", "Registry"],
         ["Ingest"] = ["Regions", "ReadingStore", "Registry"],
         ["Climate"] = ["Ingest", "Regions", "ReadingStore", "Registry"],
         ["Api"] =
         [
-            "Ingest", "Inbox", "Cases", "Registration", "OpenData", "Platforms", "Channels", "Alerts", "Access", "Regions", "Quality",
+            "Ingest", "Inbox", "Advisories", "Fields", "Forecasts", "Imports", "Cases", "Registration", "OpenData", "Platforms", "Channels", "Alerts", "Access", "Regions", "Quality",
             "ReadingStore", "Registry",
         ],
         ["Commands"] =
         [
-            "Ingest", "Inbox", "Cases", "Registration", "OpenData", "Platforms", "Channels", "Alerts", "Access", "Regions", "Quality",
+            "Ingest", "Inbox", "Advisories", "Fields", "Forecasts", "Imports", "Cases", "Registration", "OpenData", "Platforms", "Channels", "Alerts", "Access", "Regions", "Quality",
             "ReadingStore", "Registry",
         ],
     };
