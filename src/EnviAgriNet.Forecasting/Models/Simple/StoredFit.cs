@@ -14,6 +14,9 @@ internal sealed class StoredFit(
 {
     private const double Bound = 1e150;
 
+    /// <summary>Akaike's corrected criterion where the model has one; NaN otherwise.</summary>
+    public double Aicc { get; init; } = double.NaN;
+
     public override string Description => description;
 
     public override int Parameters => parameters;
