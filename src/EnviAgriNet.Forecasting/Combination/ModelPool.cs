@@ -8,12 +8,22 @@ using EnviAgriNet.Forecasting.Models.Theta;
 namespace EnviAgriNet.Forecasting.Combination;
 
 /// <summary>
-/// The models that are combined: four of different kinds, each as it is and on the series whose season STL has taken out. Which ones
-/// was chosen on the training part of the M4 weekly series alone; <c>docs/forecasting.md</c> has the table.
+/// The models that are combined: four of different kinds, each on the series as it is, on the series less a season that never changes, and on
+/// the logarithms less a season that may change. Which ones was chosen on the training part of the M4 weekly series alone;
+/// <c>docs/forecasting.md</c> has the table.
 /// </summary>
 internal static class ModelPool
 {
+    // The smallest window of a season that Cleveland et al. (1990) advise: the season follows the last years.
+    private const int ChangingSeason = 7;
+
     private static readonly IForecastModel[] Plain = [new EtsModel(), new ArimaModel(), new ThetaModel(), new DampedTrendModel()];
+
+    private static readonly IForecastModel[] Seasonal =
+    [
+        .. Plain.Select(model => new StlModel(model)),
+        .. Plain.Select(model => new LogModel(new StlModel(model, new StlOptions { SeasonalWindow = ChangingSeason }))),
+    ];
 
     /// <summary>Naive and seasonal naive, which everything else is measured by.</summary>
     public static IReadOnlyList<Member> Beside(int season) =>
@@ -26,12 +36,7 @@ internal static class ModelPool
     {
         // A season of a year in weeks or days has too many states for the models themselves: STL alone takes it out.
         int own = season <= EtsModel.SeasonMax ? season : 1;
-        List<Member> members = [.. Plain.Select(model => new Member(model, own))];
-        if (count > 2 * season)
-        {
-            members.AddRange(Plain.Select(model => new Member(new StlModel(model), season)));
-        }
-
-        return members;
+        IEnumerable<Member> plain = Plain.Select(model => new Member(model, own));
+        return [.. plain, .. count > 2 * season ? Seasonal.Select(model => new Member(model, season)) : []];
     }
 }
