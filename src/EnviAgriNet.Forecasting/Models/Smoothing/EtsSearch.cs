@@ -8,7 +8,7 @@ internal sealed class EtsSearch
     private const double Gain = 1e-5;
     private const int IterationsMax = 200;
     private static readonly (double Alpha, double Beta, double Gamma)[] Openings =
-        [(0, 0.1, 0.05), (0.5, 0.1, 0.05), (0.5, 0.02, 0.3), (0.9, 0.02, 0.05), (0.97, 0.3, 0.5)];
+        [(0, 0.1, 0.05), (0.5, 0.1, 0.05), (0.5, 0.02, 0.3), (0.9, 0.02, 0.05), (0.97, 0.3, 0.5), (0.05, 0.8, 0.6)];
 
     private readonly double[] _values;
     private readonly int _season;
@@ -63,7 +63,15 @@ internal sealed class EtsSearch
             return null;
         }
 
-        Minimum minimum = new QuasiNewton(count).Minimise(objective, Open(objective, near), Gain, IterationsMax);
+        var descent = new QuasiNewton(count);
+        Minimum minimum = descent.Minimise(objective, Open(objective, near), Gain, IterationsMax);
+        if (form.Season != EtsSeason.None && near is null)
+        {
+            // Seasonal likelihoods have several valleys; one more start, by the rules of R, finds most others.
+            Minimum other = descent.Minimise(objective, objective.Point(0.2 / _season, 0.1, 0.05, 0.99), Gain, IterationsMax);
+            minimum = other.Value < minimum.Value ? other : minimum;
+        }
+
         if (!double.IsFinite(minimum.Value))
         {
             return null;
