@@ -8,8 +8,19 @@ public sealed class PriceForecasterTests
 {
     private const int Horizon = 13;
 
-    public static TheoryData<string, Frequency> Odd() =>
-        [.. from series in OddSeries.All() from frequency in Enum.GetValues<Frequency>() select (series.Name, frequency)];
+    public static TheoryData<string, Frequency> Odd()
+    {
+        TheoryData<string, Frequency> odd = [];
+        foreach ((string name, _) in OddSeries.All())
+        {
+            foreach (Frequency frequency in Enum.GetValues<Frequency>())
+            {
+                odd.Add(name, frequency);
+            }
+        }
+
+        return odd;
+    }
 
     [Theory]
     [MemberData(nameof(Odd))]
