@@ -1,6 +1,5 @@
 using EnviAgriNet.Core.Markets;
 using EnviAgriNet.Forecasting.Series;
-using EnviAgriNet.Forecasting.Tests.Series;
 
 namespace EnviAgriNet.Forecasting.Tests;
 
@@ -11,7 +10,7 @@ public sealed class PriceForecasterTests
     public static TheoryData<string, Frequency> Odd()
     {
         TheoryData<string, Frequency> odd = [];
-        foreach ((string name, _) in OddSeries.All())
+        foreach ((string name, _) in OddPrices.All())
         {
             foreach (Frequency frequency in Enum.GetValues<Frequency>())
             {
@@ -24,9 +23,9 @@ public sealed class PriceForecasterTests
 
     [Theory]
     [MemberData(nameof(Odd))]
-    public void Run_OnOddSeries_AnswersOrRefuses_WithFiniteBandsThatDoNotCross(string name, Frequency frequency)
+    public void Run_OnOddPrices_AnswersOrRefuses_WithFiniteBandsThatDoNotCross(string name, Frequency frequency)
     {
-        double?[] cells = OddSeries.All().Single(s => s.Name == name).Cells;
+        double?[] cells = OddPrices.All().Single(s => s.Name == name).Cells;
         ForecastOutcome outcome = PriceForecaster.Run(Request(cells, frequency) with { ZeroMeansMissing = name.StartsWith("zeros", StringComparison.Ordinal) });
         if (outcome.Forecast is not { } forecast)
         {
