@@ -9,6 +9,8 @@ internal sealed class ArimaProblem
     /// <summary>Partial autocorrelations stay below this.</summary>
     public const double Bound = 0.9999;
 
+    private const int StepsMax = 20;
+
     private readonly double[] _series;
     private readonly double[][] _columns;
     private readonly double[] _columnScales;
@@ -61,8 +63,8 @@ internal sealed class ArimaProblem
     /// <summary>Columns besides the constant.</summary>
     public int Regressors => _columns.Length - 1;
 
-    /// <summary>Estimates by conditional least squares.</summary>
-    public ArimaEstimate? Conditional(ArimaOrder order, double gain)
+    /// <summary>Estimates by conditional least squares, from where <paramref name="near"/> stands or from nought.</summary>
+    public ArimaEstimate? Conditional(ArimaOrder order, double gain, ArimaEstimate? near = null)
     {
         double[][] columns = ColumnsOf(order);
         var problem = new ConditionalSquares(order, _series, columns, Bound);
@@ -72,12 +74,12 @@ internal sealed class ArimaProblem
             return null;
         }
 
-        double[] point = Start(order, columns);
-        double squares = LeastSquares.Minimise(problem, point, 40, gain);
+        double[] point = near is null ? Start(order, columns) : Inside(near);
+        double squares = LeastSquares.Minimise(problem, point, StepsMax, gain);
         return Make(order, point, squares, count);
     }
 
-    /// <summary>Estimates by exact likelihood, from where <paramref name="near"/> stands or from nothing.</summary>
+    /// <summary>Estimates by exact likelihood, from where <paramref name="near"/> stands or from nought.</summary>
     public ArimaEstimate? Exact(ArimaOrder order, double gain, ArimaEstimate? near = null)
     {
         double[][] columns = ColumnsOf(order);
@@ -88,7 +90,7 @@ internal sealed class ArimaProblem
         }
 
         double[] point = near is null ? Start(order, columns) : Inside(near);
-        double squares = LeastSquares.Minimise(problem, point, 40, gain);
+        double squares = LeastSquares.Minimise(problem, point, StepsMax, gain);
         return Make(order, point, squares, _series.Length);
     }
 

@@ -78,7 +78,6 @@ internal sealed class ExactSquares : ILeastSquares
     /// <inheritdoc/>
     public void Slopes(ReadOnlySpan<double> point, double[] normal, double[] slope)
     {
-        Squares(point);
         _errors.CopyTo(_base, 0);
         for (int i = 0; i < Size; i++)
         {
