@@ -9,7 +9,9 @@ internal sealed class ArimaProblem
     /// <summary>Partial autocorrelations stay below this.</summary>
     public const double Bound = 0.9999;
 
-    private const int StepsMax = 20;
+    private const int ManySteps = 40;
+    private const int FewSteps = 20;
+    private const int ShortSeries = 500;
 
     private readonly double[] _series;
     private readonly double[][] _columns;
@@ -120,6 +122,8 @@ internal sealed class ArimaProblem
 
         return point;
     }
+
+    private int StepsMax => Length <= ShortSeries ? ManySteps : FewSteps;
 
     private double[][] ColumnsOf(ArimaOrder order) => order.Constant ? _columns : _columns[..^1];
 
