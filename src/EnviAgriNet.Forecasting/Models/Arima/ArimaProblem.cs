@@ -93,10 +93,11 @@ internal sealed class ArimaProblem
 
         double[] point = near is null ? Start(order, columns) : Inside(near);
         double squares = LeastSquares.Minimise(problem, point, StepsMax, gain);
-        return Make(order, point, squares, _series.Length);
+        problem.Squares(point);
+        return Make(order, point, squares, _series.Length, problem.Determinant);
     }
 
-    private ArimaEstimate? Make(ArimaOrder order, double[] point, double squares, int count)
+    private ArimaEstimate? Make(ArimaOrder order, double[] point, double squares, int count, double determinant = 1)
     {
         if (!double.IsFinite(squares))
         {
@@ -109,7 +110,7 @@ internal sealed class ArimaProblem
             outside[order.Coefficients + c] *= Scale / _columnScales[c];
         }
 
-        return new ArimaEstimate(order, outside, squares / count, Scale, _series.Length);
+        return new ArimaEstimate(order, outside, squares / count, Scale, _series.Length, squares / count / determinant);
     }
 
     private double[] Inside(ArimaEstimate near)

@@ -74,7 +74,7 @@ internal static class AutoArima
     private static double Sigma(ArimaEstimate estimate)
     {
         int free = Math.Max(1, estimate.Count - estimate.Point.Length);
-        double sigma = estimate.Scale * Math.Sqrt(estimate.Variance * estimate.Count / free);
+        double sigma = estimate.Scale * Math.Sqrt(estimate.ErrorVariance * estimate.Count / free);
         return double.IsFinite(sigma) ? sigma : 0;
     }
 
@@ -119,7 +119,7 @@ internal static class AutoArima
         // Seasonal differencing turns the counted steps of a drift into whole seasons of them.
         double constant = order.SeasonalDifferences > 0 ? step / order.Season : step;
         double[] point = order.Constant ? [constant] : [];
-        return new ArimaFit(new ArimaEstimate(order, point, 0, 1, differenced.Length), 0, values, [], "");
+        return new ArimaFit(new ArimaEstimate(order, point, 0, 1, differenced.Length, 0), 0, values, [], "");
     }
 
     private static bool IsInReach(ReadOnlySpan<double> values)
