@@ -30,7 +30,7 @@ internal sealed class OaeCalendarForm : IWorkbookForm
         (string crop, string season) = CropTitle.Of(title) ?? throw new ImportException($"sheet '{sheet.Name}': the title names no crop that is known");
         int cropYear = ThaiCalendar.YearsIn(title) is [int year, ..] ? year : throw new ImportException($"sheet '{sheet.Name}': the title names no year");
         int head = HeadRow(sheet);
-        List<(DateOnly Month, int Column)> months = Months(sheet, head, cropYear);
+        List<(DateOnly Month, int Column)> months = Months(sheet, run, head, cropYear);
         int total = sheet.FindColumn(head - 1, t => t.StartsWith("รวม", StringComparison.Ordinal), months[^1].Column);
         run.Log.Correct("a Buddhist year turned into a year of our era", $"{sheet.Name}, title");
         Consistency consistency = new(run, sheet.Name);
@@ -88,7 +88,7 @@ internal sealed class OaeCalendarForm : IWorkbookForm
         }
     }
 
-    private static List<(DateOnly Month, int Column)> Months(Sheet sheet, int head, int cropYear)
+    private static List<(DateOnly Month, int Column)> Months(Sheet sheet, ImportRun run, int head, int cropYear)
     {
         List<(DateOnly Month, int Column)> months = [];
         for (int column = 1; column < sheet.Columns; column++)
@@ -100,9 +100,14 @@ internal sealed class OaeCalendarForm : IWorkbookForm
             }
 
             DateOnly date = months.Count == 0 ? new DateOnly(ThaiCalendar.YearAfterMonth(heading) ?? cropYear, month, 1) : months[^1].Month.AddMonths(1);
-            if (date.Month != month || (ThaiCalendar.YearAfterMonth(heading) is { } year && year != date.Year))
+            if (date.Month != month)
             {
                 throw new ImportException($"sheet '{sheet.Name}', {Sheet.NameOf(head, column)}: {ImportLog.Quote(heading)} does not follow the month before it");
+            }
+
+            if (ThaiCalendar.YearAfterMonth(heading) is { } year && year != date.Year)
+            {
+                run.Log.Correct("a year in a heading that does not follow the month before it", $"{sheet.Name}!{Sheet.NameOf(head, column)} {ImportLog.Quote(heading)}");
             }
 
             months.Add((date, column));

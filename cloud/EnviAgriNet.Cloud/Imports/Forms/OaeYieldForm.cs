@@ -41,24 +41,29 @@ internal sealed class OaeYieldForm : IWorkbookForm
 
         run.Log.Correct("a Buddhist year turned into a year of our era", $"{sheet.Name}{(columns.Year < 0 ? ", title" : ", column of years")}");
         Consistency consistency = new(run, sheet.Name);
+        HashSet<string> seen = [];
         for (int row = columns.Head + 1; row < sheet.Rows; row++)
         {
             int? year = columns.Year < 0 ? titleYear : sheet.Year(row, columns.Year);
             if (year is not null && sheet.Text(row, columns.Name).Length > 0 && sheet.Number(row, columns.Planted) is not null)
             {
-                ReadRow(sheet, run, columns, row, new YieldYear(crop, season, null, year.Value, null, null, null, run.SourceOr("oae")), consistency);
+                ReadRow(sheet, run, columns, row, new YieldYear(crop, season, null, year.Value, null, null, null, run.SourceOr("oae")), seen, consistency);
             }
         }
 
         consistency.Require();
     }
 
-    private static void ReadRow(Sheet sheet, ImportRun run, YieldColumns columns, int row, YieldYear year, Consistency consistency)
+    private static void ReadRow(
+        Sheet sheet, ImportRun run, YieldColumns columns, int row, YieldYear year, HashSet<string> seen, Consistency consistency)
     {
         CellPlace at = new(sheet.Name, row + 1, Sheet.NameOf(row, columns.Name));
         string name = sheet.Text(row, columns.Name);
         RegionName region = RegionName.Of(name);
-        if (region.IsPart || (region.Province is null && !region.IsCountry && columns.HasDistricts))
+
+        // A district may be called as its province, which comes first.
+        bool isDistrict = columns.HasDistricts && !region.IsCountry && !region.IsPart && (region.Province is null || !seen.Add(region.Province.Value.Code));
+        if (region.IsPart || isDistrict)
         {
             run.Log.LeaveOut(region.IsPart ? "totals of parts of the country" : "districts: provinces are kept", at.ToString());
             return;

@@ -54,7 +54,9 @@ internal static class PriceCell
         CommodityMatch? match = CommodityTable.Match(name, kind);
         if (match is null)
         {
-            run.Log.Refuse(at.Sheet, at.Row, at.Cell, $"{ImportLog.Quote(name)} is none of the commodities that are known");
+            run.Log.Refuse(
+                at.Sheet, at.Row, at.Cell,
+                name.Trim().Length == 0 ? "the row has figures, but no name" : $"{ImportLog.Quote(name)} is none of the commodities that are known");
         }
 
         return match;

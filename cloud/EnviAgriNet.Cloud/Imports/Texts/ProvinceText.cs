@@ -91,7 +91,8 @@ internal static class ProvinceText
 
     private static string Plain(string text)
     {
-        string tight = string.Concat(text.Where(c => !char.IsWhiteSpace(c) && c is not ('.' or 'ฯ' or '์' or '*'))).Replace("ํา", "ำ", StringComparison.Ordinal);
+        string tight = string.Concat(text.Where(c => !char.IsWhiteSpace(c) && c is not ('.' or 'ฯ' or '์' or '*')))
+            .Replace("ํา", "ำ", StringComparison.Ordinal).Replace('ฏ', 'ฎ');
         tight = tight.StartsWith("จังหวัด", StringComparison.Ordinal) ? tight["จังหวัด".Length..] : tight;
         return tight.StartsWith('จ') && Thai?.ContainsKey(tight) != true && Thai?.ContainsKey(tight[1..]) == true ? tight[1..] : tight;
     }

@@ -1,3 +1,4 @@
+using System.Text;
 using EnviAgriNet.Cloud.Imports.Files;
 using ExcelDataReader;
 using ExcelDataReader.Exceptions;
@@ -28,7 +29,10 @@ internal sealed class WorkbookReader(TimeProvider time)
         try
         {
             using MemoryStream stream = new(file.Bytes, writable: false);
-            ExcelReaderConfiguration options = new() { FallbackEncoding = ThaiCodePage.Encoding };
+
+            // The options themselves ask for a code page, so that code pages must be known first.
+            Encoding thai = ThaiCodePage.Encoding;
+            ExcelReaderConfiguration options = new() { FallbackEncoding = thai };
             using IExcelDataReader reader = file.Kind == FileKind.OldWorkbook
                 ? ExcelReaderFactory.CreateBinaryReader(stream, options)
                 : ExcelReaderFactory.CreateOpenXmlReader(stream, options);
