@@ -25,7 +25,7 @@ public sealed class RecordedWorkbookTests : IDisposable
     [SharedDataFact("prices/oae_sheets")]
     public Task Import_WeeklyDailyAndWholesale_HaveTheTotals() => PricesAsync("prices/oae_sheets", new()
     {
-        // One row begins with no commodity, one has figures and no name (seven quotes, 117.95 baht/kg together).
+        // One row goes on with the name above it, one has figures and no name (seven quotes, 117.95 baht/kg together).
         ["cashcrop_weekly_2560-03_w4.xls"] = (1159, 82267.20069, 1),
         ["market_daily_2560-01-04.xls"] = (12, 445.62, 0),
         ["market_daily_2560-03-31.xls"] = (12, 501.19, 0),
