@@ -4,6 +4,7 @@ using EnviAgriNet.Cloud.Api;
 using EnviAgriNet.Cloud.Cases;
 using EnviAgriNet.Cloud.Channels;
 using EnviAgriNet.Cloud.Climate;
+using EnviAgriNet.Cloud.Imports;
 using EnviAgriNet.Cloud.Inbox;
 using EnviAgriNet.Cloud.Ingest;
 using EnviAgriNet.Cloud.OpenData;
@@ -51,6 +52,7 @@ internal static class CloudHost
         builder.Services.AddPlatforms(configuration);
         builder.Services.AddOpenData();
         builder.Services.AddCases(configuration);
+        builder.Services.AddImports();
         builder.Services.AddInbox(configuration);
         builder.AddApi(configuration);
         builder.Services.AddIngestListeners();
