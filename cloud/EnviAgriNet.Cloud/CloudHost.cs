@@ -1,4 +1,5 @@
 using EnviAgriNet.Cloud.Access;
+using EnviAgriNet.Cloud.Advisories;
 using EnviAgriNet.Cloud.Alerts;
 using EnviAgriNet.Cloud.Api;
 using EnviAgriNet.Cloud.Cases;
@@ -51,6 +52,7 @@ internal static class CloudHost
         builder.Services.AddPlatforms(configuration);
         builder.Services.AddOpenData();
         builder.Services.AddCases(configuration);
+        builder.Services.AddAdvisories(configuration);
         builder.Services.AddInbox(configuration);
         builder.AddApi(configuration);
         builder.Services.AddIngestListeners();

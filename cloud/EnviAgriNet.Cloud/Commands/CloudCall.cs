@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using EnviAgriNet.Cloud.Access;
+using EnviAgriNet.Cloud.Advisories;
 using EnviAgriNet.Cloud.Alerts;
 using EnviAgriNet.Cloud.Cases;
 using EnviAgriNet.Cloud.Channels;
@@ -60,6 +61,7 @@ internal static class CloudCall
         services.AddDeliveries();
         services.AddRegistration(configuration);
         services.AddCaseBooks(configuration);
+        services.AddFarms(configuration);
         services.AddInboxBook();
         return services.BuildServiceProvider();
     }
