@@ -36,8 +36,8 @@ public sealed record CropTraits
     /// <summary>Textures of <see cref="SoilTexture"/> it does well on, then those it can stand.</summary>
     public (IReadOnlyList<string> Good, IReadOnlyList<string> Fair) Soils { get; init; } = ([], []);
 
-    /// <summary>Heat of one usual day, °C·day: 28 °C, about the mean of Thai growing seasons (unconfirmed), within the limits.</summary>
-    public double? UsualHeat => (BaseCelsius, UpperCelsius) is ({ } low, { } high)
-        ? Math.Min(CropTraitsTable.UsualCelsius, high) - low
+    /// <summary>Heat of one usual day, °C·day: 23 to 33 °C, about a day of Thai growing seasons (unconfirmed).</summary>
+    public double? UsualHeat => BaseCelsius is { } low
+        ? GrowingDegreeDays.Method2(CropTraitsTable.UsualCelsiusMin, CropTraitsTable.UsualCelsiusMax, low, UpperCelsius)
         : null;
 }

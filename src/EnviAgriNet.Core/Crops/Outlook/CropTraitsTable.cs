@@ -8,8 +8,11 @@ namespace EnviAgriNet.Core.Crops.Outlook;
 /// </summary>
 public static class CropTraitsTable
 {
-    /// <summary>The temperature of a usual day, °C: about the mean of Thai growing seasons (unconfirmed).</summary>
-    public const double UsualCelsius = 28;
+    /// <summary>Smallest temperature of a usual day, °C: about that of Thai growing seasons (unconfirmed).</summary>
+    public const double UsualCelsiusMin = 23;
+
+    /// <summary>Largest temperature of a usual day, °C: about that of Thai growing seasons (unconfirmed).</summary>
+    public const double UsualCelsiusMax = 33;
 
     /// <summary>Days of a rice whose variety is not told, from sowing.</summary>
     public const double RiceDays = 120;

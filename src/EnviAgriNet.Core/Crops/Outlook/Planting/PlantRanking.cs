@@ -7,9 +7,10 @@ namespace EnviAgriNet.Core.Crops.Outlook.Planting;
 /// </summary>
 public static class PlantRanking
 {
-    // The share of rain that crops can use: 80 % up to 250 mm a month (as a rule of thumb, unconfirmed).
+    // The share of rain that crops can use: 80 % up to 250 mm a month, all of it up to 300 mm between bunds (rules of thumb, unconfirmed).
     private const double UsableShare = 0.8;
     private const double UsableMmMax = 250;
+    private const double BundedMmMax = 300;
     private const double TooMuch = 2.5;
     private const double UsualMean = 27;
     private const double UsualRange = 10;
@@ -58,7 +59,7 @@ public static class PlantRanking
         int total = (int)Math.Round(traits.Calendar!.Total);
         DateOnly harvest = plantOn.DayNumber + total <= DateOnly.MaxValue.DayNumber ? plantOn.AddDays(total) : DateOnly.MaxValue;
         double need = Need(crop, traits, plantOn, total, latitude);
-        double? falls = rain is { Count: 12 } ? Rain(rain, plantOn, total) : null;
+        double? falls = rain is { Count: 12 } ? Rain(rain, plantOn, total, traits.IsPaddy) : null;
         double? fit = SoilFit(traits, soil);
         double? change = priceChange(crop.Code, harvest) is { } c && double.IsFinite(c) ? c : null;
         (double water, PlantReason waterReason) = Water(falls / need, traits.IsPaddy, canIrrigate);
@@ -84,13 +85,13 @@ public static class PlantRanking
         return sum;
     }
 
-    private static double Rain(IReadOnlyList<double> rain, DateOnly plantOn, int total)
+    private static double Rain(IReadOnlyList<double> rain, DateOnly plantOn, int total, bool isPaddy)
     {
         double sum = 0;
         for (int day = 0; day < total; day++)
         {
             int month = (plantOn.Month - 1 + ((plantOn.Day - 1 + day) / DaysPerMonth)) % 12;
-            sum += Math.Clamp(rain[month], 0, UsableMmMax) * UsableShare / DaysPerMonth;
+            sum += (isPaddy ? Math.Clamp(rain[month], 0, BundedMmMax) : Math.Clamp(rain[month], 0, UsableMmMax) * UsableShare) / DaysPerMonth;
         }
 
         return sum;
