@@ -4,15 +4,13 @@ using EnviAgriNet.Cloud.Registry.Farms;
 using EnviAgriNet.Cloud.Registry.Places;
 using EnviAgriNet.Core.Crops;
 using EnviAgriNet.Core.Crops.Outlook;
-using EnviAgriNet.Core.Crops.Outlook.Yields;
-using EnviAgriNet.Core.Geography;
 using EnviAgriNet.Core.Messages;
 
 namespace EnviAgriNet.Cloud.Fields;
 
 /// <summary>Outlooks of plots from the stations around them. Safe for use by several threads.</summary>
 internal sealed class FieldOutlooks(
-    IStationBook stations, IReadings readings, PlaceBook places, IYieldHistories yields, TimeProvider time)
+    IStationBook stations, IReadings readings, PlaceBook places, YieldHistories yields, TimeProvider time)
 {
     // Low land: what the height of a plain changes in evaporation is less than what is not known of it.
     private const double ElevationMetres = 50;
@@ -43,7 +41,7 @@ internal sealed class FieldOutlooks(
                 Sources = weather.Sources,
                 Irrigations = irrigations,
                 PaddyLevelCm = paddyLevelCm,
-                YieldHistory = yields.Of(plot.Crop, plot.Subdistrict.Province, today),
+                YieldHistory = yields.Of(plot.Crop, plot.Subdistrict.Province, plot.PlantedOn ?? today),
                 Hour = HourOf(today),
             },
             today);
@@ -63,11 +61,4 @@ internal sealed class FieldOutlooks(
         DateTimeOffset now = LocalTime.Of(time.GetUtcNow());
         return DateOnly.FromDateTime(now.DateTime) == today ? now.Hour : 6;
     }
-}
-
-/// <summary>Yields of areas as the registry has them.</summary>
-internal interface IYieldHistories
-{
-    /// <summary>The years of a province that were known on a day, in any order; null where there are none.</summary>
-    IReadOnlyList<YieldYear>? Of(string crop, RegionId province, DateOnly knownOn);
 }

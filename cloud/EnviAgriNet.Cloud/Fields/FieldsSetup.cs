@@ -11,12 +11,13 @@ internal static class FieldsSetup
     /// <param name="services">Where to.</param>
     /// <param name="readings">The readings that outlooks are made of: judged ones.</param>
     public static IServiceCollection AddFields(this IServiceCollection services, Func<IServiceProvider, IReadings> readings) => services
-        .AddSingleton<IYieldHistories, RegistryYields>()
+        .AddSingleton<YieldHistories>()
         .AddSingleton(provider => new FieldOutlooks(
             provider.GetRequiredService<IStationBook>(),
             readings(provider),
             provider.GetRequiredService<PlaceBook>(),
-            provider.GetRequiredService<IYieldHistories>(),
+            provider.GetRequiredService<YieldHistories>(),
             provider.GetRequiredService<TimeProvider>()))
+        .AddSingleton<ICropPrices, NoCropPrices>()
         .AddSingleton<PlantChoices>();
 }

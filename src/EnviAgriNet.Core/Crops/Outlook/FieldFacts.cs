@@ -38,7 +38,7 @@ public sealed record FieldFacts
     /// <summary>A measured level of the paddy water, cm from the soil surface, or null.</summary>
     public double? PaddyLevelCm { get; init; }
 
-    /// <summary>Yields of the area, or null.</summary>
+    /// <summary>Yields of the area, or null; those of this year are not known yet and are not looked at.</summary>
     public IReadOnlyList<YieldYear>? YieldHistory { get; init; }
 
     /// <summary>The hour of the day in Thailand at which the outlook is made, 0 to 23.</summary>

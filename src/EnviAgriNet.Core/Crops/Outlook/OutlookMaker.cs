@@ -158,7 +158,7 @@ public sealed class OutlookMaker
 
     private YieldOutlook? Yield(CropTraits traits, SeasonWater? season, double daysLeft)
     {
-        YieldYear[] known = YieldForecaster.Known(_facts.YieldHistory ?? [], _today.Year + 1);
+        YieldYear[] known = YieldForecaster.Known(_facts.YieldHistory ?? [], _today.Year);
         if (known.Length == 0 || YieldForecaster.Of(known, known[^1].Year + 1) is not { } usual)
         {
             _missing.Add(OutlookGap.YieldHistory);
