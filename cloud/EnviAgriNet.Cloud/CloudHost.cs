@@ -5,6 +5,7 @@ using EnviAgriNet.Cloud.Api;
 using EnviAgriNet.Cloud.Cases;
 using EnviAgriNet.Cloud.Channels;
 using EnviAgriNet.Cloud.Climate;
+using EnviAgriNet.Cloud.Fields;
 using EnviAgriNet.Cloud.Inbox;
 using EnviAgriNet.Cloud.Ingest;
 using EnviAgriNet.Cloud.OpenData;
@@ -57,6 +58,7 @@ internal static class CloudHost
         builder.AddApi(configuration);
         builder.Services.AddIngestListeners();
         builder.Services.AddClimate();
+        builder.Services.AddFields(provider => provider.GetRequiredService<JudgedReadings>());
         builder.Services.AddIngest(configuration);
         replace?.Invoke(builder.Services);
         WebApplication app = builder.Build();

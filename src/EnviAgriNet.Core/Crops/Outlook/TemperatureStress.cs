@@ -16,10 +16,10 @@ public enum StressLevel
     /// <summary>None.</summary>
     None,
 
-    /// <summary>One or two days.</summary>
+    /// <summary>Three days or more beyond the limit outside flowering.</summary>
     Some,
 
-    /// <summary>Three days or more, or any in flowering.</summary>
+    /// <summary>A day or more beyond the limit while the crop flowers, when it costs grain.</summary>
     Severe,
 }
 
