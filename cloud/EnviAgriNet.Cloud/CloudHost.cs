@@ -4,6 +4,7 @@ using EnviAgriNet.Cloud.Api;
 using EnviAgriNet.Cloud.Cases;
 using EnviAgriNet.Cloud.Channels;
 using EnviAgriNet.Cloud.Climate;
+using EnviAgriNet.Cloud.Forecasts;
 using EnviAgriNet.Cloud.Inbox;
 using EnviAgriNet.Cloud.Ingest;
 using EnviAgriNet.Cloud.OpenData;
@@ -50,6 +51,7 @@ internal static class CloudHost
         builder.Services.AddRegistrationSweep();
         builder.Services.AddPlatforms(configuration);
         builder.Services.AddOpenData();
+        builder.Services.AddForecasts();
         builder.Services.AddCases(configuration);
         builder.Services.AddInbox(configuration);
         builder.AddApi(configuration);

@@ -5,6 +5,7 @@ using EnviAgriNet.Cloud.Access;
 using EnviAgriNet.Cloud.Alerts;
 using EnviAgriNet.Cloud.Cases;
 using EnviAgriNet.Cloud.Channels;
+using EnviAgriNet.Cloud.Forecasts;
 using EnviAgriNet.Cloud.Inbox;
 using EnviAgriNet.Cloud.Registration;
 using EnviAgriNet.Cloud.Registry;
@@ -61,6 +62,7 @@ internal static class CloudCall
         services.AddRegistration(configuration);
         services.AddCaseBooks(configuration);
         services.AddInboxBook();
+        services.AddForecastBooks();
         return services.BuildServiceProvider();
     }
 
