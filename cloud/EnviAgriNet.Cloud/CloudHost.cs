@@ -6,6 +6,7 @@ using EnviAgriNet.Cloud.Cases;
 using EnviAgriNet.Cloud.Channels;
 using EnviAgriNet.Cloud.Climate;
 using EnviAgriNet.Cloud.Fields;
+using EnviAgriNet.Cloud.Forecasts;
 using EnviAgriNet.Cloud.Inbox;
 using EnviAgriNet.Cloud.Ingest;
 using EnviAgriNet.Cloud.OpenData;
@@ -52,6 +53,7 @@ internal static class CloudHost
         builder.Services.AddRegistrationSweep();
         builder.Services.AddPlatforms(configuration);
         builder.Services.AddOpenData();
+        builder.Services.AddForecasts();
         builder.Services.AddCases(configuration);
         builder.Services.AddAdvisories(configuration);
         builder.Services.AddInbox(configuration);

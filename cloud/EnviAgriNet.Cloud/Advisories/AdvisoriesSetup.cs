@@ -26,7 +26,6 @@ internal static class AdvisoriesSetup
     public static IServiceCollection AddAdvisories(this IServiceCollection services, IConfiguration configuration)
     {
         services.AddFarms(configuration);
-        services.AddSingleton<Fields.FieldOutlooks>();
         services.AddSingleton<PriceViews>();
         services.AddSingleton<FarmViews>();
         services.AddSingleton<UsefulQuestions>();

@@ -73,7 +73,11 @@ internal static class AdvisoryComposer
 
     private static Advisory? Water(DayOfAdvice day) =>
         day.Outlook.Water is { Kind: not WaterAction.Enough } water && day.IsDue(PlotNews.Water, Limits.WaterAgainDays)
-            ? day.Make(AdviceKinds.Water, PlotNews.Water, AdvisoryTexts.Water(water, day.Language), AdvisoryTexts.SayDone(day.Language))
+            ? day.Make(
+                AdviceKinds.Water,
+                [(PlotNews.Water, PlotNews.Value(day.Outlook, PlotNews.Water)!), (PlotNews.WaterMm, PlotNews.Number(water.Kind == WaterAction.Irrigate ? water.Mm : 0))],
+                AdvisoryTexts.Water(water, day.Language),
+                AdvisoryTexts.SayDone(day.Language))
             : null;
 
     private static Advisory? Spray(DayOfAdvice day) =>

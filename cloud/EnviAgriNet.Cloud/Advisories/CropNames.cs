@@ -22,15 +22,15 @@ internal static class CropNames
         new("sweet-corn", null, null, "ข้าวโพดหวาน", "Sweet corn", ["ข้าวโพดหวาน", "sweet corn", "sweetcorn"]),
         new("cassava-1", null, "cassava", "มันสำปะหลัง", "Cassava", ["มันสำปะหลัง", "มันสัมปะหลัง", "มันสำปะหรัง", "มันสำปหลัง", "cassava", "tapioca"]),
         new("sugarcane", null, "sugarcane", "อ้อย", "Sugarcane", ["อ้อย", "อ้อยโรงงาน", "ไร่อ้อย", "sugarcane", "sugar cane", "cane"]),
-        new("rubber", null, "rubber", "ยางพารา", "Rubber", ["ยางพารา", "สวนยาง", "ต้นยาง", "rubber", "para rubber"]),
+        new("rubber", null, "rubber-sheet", "ยางพารา", "Rubber", ["ยางพารา", "สวนยาง", "ต้นยาง", "rubber", "para rubber"]),
         new("palm", null, "oil-palm", "ปาล์มน้ำมัน", "Oil palm", ["ปาล์มน้ำมัน", "ปาล์ม", "สวนปาล์ม", "oil palm", "palm", "palm oil"]),
         new("soybean", null, "soybean", "ถั่วเหลือง", "Soybean", ["ถั่วเหลือง", "soybean", "soy", "soya"]),
         new("groundnut", null, "groundnut", "ถั่วลิสง", "Groundnut", ["ถั่วลิสง", "groundnut", "peanut"]),
         new("mung-bean", null, "mung-bean", "ถั่วเขียว", "Mung bean", ["ถั่วเขียว", "mung bean", "mungbean"]),
         new("pineapple", null, "pineapple", "สับปะรด", "Pineapple", ["สับปะรด", "สัปปะรด", "สับปะรดโรงงาน", "pineapple"]),
         new("onion", null, "onion", "หอมหัวใหญ่", "Onion", ["หอมหัวใหญ่", "onion"]),
-        new("banana-1", null, "banana", "กล้วย", "Banana", ["กล้วย", "กล้วยหอม", "กล้วยน้ำว้า", "banana"]),
-        new("potato", null, "potato", "มันฝรั่ง", "Potato", ["มันฝรั่ง", "potato"]),
+        new("banana-1", null, null, "กล้วย", "Banana", ["กล้วย", "กล้วยหอม", "กล้วยน้ำว้า", "banana"]),
+        new("potato", null, null, "มันฝรั่ง", "Potato", ["มันฝรั่ง", "potato"]),
     ];
 
     /// <summary>Every name: those above, and the table's other crops under their own.</summary>

@@ -19,19 +19,19 @@ internal sealed class FarmViews(
     public FarmView? Of(long subscriber, string language, DateOnly today)
     {
         IReadOnlyList<Plot> own = plots.Of(subscriber);
-        return own.Count == 0 ? null : new FarmView(
+        if (own.Count == 0)
+        {
+            return null;
+        }
+
+        IReadOnlyList<AdviceLine> given = advice.Of(subscriber);
+        Told told = new(given);
+        return new FarmView(
             language,
-            [.. own.Select(plot => Of(plot, language, today))],
+            [.. own.Select(plot => Of(plot, told, language, today))],
             [.. own.Select(plot => (Code: CropNames.Of(plot.Crop, plot.Variety).Commodity, plot.Subdistrict.Province)).Where(sold => sold.Code is not null)
                 .DistinctBy(sold => sold.Code).Select(sold => prices.Of(sold.Code!, sold.Province, today)).OfType<PriceView>()],
-            advice.Of(subscriber));
-    }
-
-    /// <summary>A plot with its outlook.</summary>
-    public PlotView Of(Plot plot, string language, DateOnly today)
-    {
-        CropName name = CropNames.Of(plot.Crop, plot.Variety);
-        return new PlotView(plot, name.In(language), PlaceOf(plot.Subdistrict, language), name.Commodity, outlooks.Of(plot, today));
+            given);
     }
 
     /// <summary>A region as it is called, with what kind of place it is; its code when it has no name.</summary>
@@ -48,5 +48,11 @@ internal sealed class FarmViews(
             RegionLevel.District => "อ." + name.NameTh,
             _ => "จ." + name.NameTh,
         };
+    }
+
+    private PlotView Of(Plot plot, Told told, string language, DateOnly today)
+    {
+        CropName name = CropNames.Of(plot.Crop, plot.Variety);
+        return new PlotView(plot, name.In(language), PlaceOf(plot.Subdistrict, language), name.Commodity, outlooks.Of(plot, today, told.Irrigations(plot.Id)));
     }
 }

@@ -13,6 +13,7 @@ internal static class PlotNews
     public const string Stage = "stage";
     public const string Harvest = "harvest";
     public const string Water = "water";
+    public const string WaterMm = "mm";
     public const string Yield = "yield";
     public const string Spray = "spray";
     public const string Heat = "heat";

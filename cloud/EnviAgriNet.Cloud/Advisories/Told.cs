@@ -1,4 +1,6 @@
+using System.Globalization;
 using EnviAgriNet.Cloud.Registry.Farms;
+using EnviAgriNet.Core.Crops.Outlook;
 
 namespace EnviAgriNet.Cloud.Advisories;
 
@@ -32,6 +34,26 @@ internal sealed class Told(IReadOnlyList<AdviceLine> newestFirst)
         }
 
         return null;
+    }
+
+    /// <summary>
+    /// Water that was let into a plot: advice on water that its farmer reported as done, with the amount that was advised; null when none
+    /// was, for then nobody knows.
+    /// </summary>
+    public IReadOnlyList<FieldIrrigation>? Irrigations(long plot)
+    {
+        FieldIrrigation[] done =
+        [
+            .. newestFirst.Where(line => line.Plot == plot && line.Kind == AdviceKinds.Water && line.DoneAt is not null).Reverse()
+                .Select(line => new FieldIrrigation(PlotForm.Today(line.DoneAt!.Value), AmountOf(line))).Where(let => let.Mm > 0),
+        ];
+        return done.Length == 0 ? null : done;
+    }
+
+    private static double AmountOf(AdviceLine line)
+    {
+        string? said = line.State.Split(';').FirstOrDefault(part => part.StartsWith(PlotNews.WaterMm + "=", StringComparison.Ordinal));
+        return said is not null && double.TryParse(said.AsSpan(PlotNews.WaterMm.Length + 1), NumberStyles.Float, CultureInfo.InvariantCulture, out double mm) ? mm : 0;
     }
 
     /// <summary>When advice of a kind was last given on a plot; null when never.</summary>

@@ -6,6 +6,7 @@ using EnviAgriNet.Cloud.Advisories;
 using EnviAgriNet.Cloud.Alerts;
 using EnviAgriNet.Cloud.Cases;
 using EnviAgriNet.Cloud.Channels;
+using EnviAgriNet.Cloud.Forecasts;
 using EnviAgriNet.Cloud.Inbox;
 using EnviAgriNet.Cloud.Registration;
 using EnviAgriNet.Cloud.Registry;
@@ -63,6 +64,7 @@ internal static class CloudCall
         services.AddCaseBooks(configuration);
         services.AddFarms(configuration);
         services.AddInboxBook();
+        services.AddForecastBooks();
         return services.BuildServiceProvider();
     }
 
