@@ -104,28 +104,36 @@ internal static class AdvisoryComposer
             Told.State([(topic, DayOfAdvice.PriceValue(price))]), text, AsksToAct: false);
     }
 
+    // Only what is news is said; what had no room is news still, and said the week after.
     private static Advisory? Weekly(DayOfAdvice day)
     {
-        (string Topic, string Text, bool CountsAsNews)[] sentences =
+        bool isStageNews = day.IsNews(PlotNews.Stage);
+        (string Topic, string Text)[] news =
         [
-            (PlotNews.Stage, AdvisoryTexts.Stage(day.Outlook, day.Language), true),
-            (PlotNews.Harvest, day.Outlook.Harvest is { } harvest ? AdvisoryTexts.Harvest(harvest, day.Language) : string.Empty, true),
-            (day.Price is { } price ? DayOfAdvice.PriceTopic(price.Commodity) : string.Empty, day.PriceAhead, true),
-            (PlotNews.Yield, day.Outlook.Yield is { } yield ? AdvisoryTexts.Yield(yield, day.Language) : string.Empty, true),
-            (PlotNews.Spray, PlotNews.MayBeSprayed(day.Outlook) && PlotNews.IsFresh(day.Outlook) && day.Outlook.Spray is { } spray
-                ? AdvisoryTexts.Spray(spray, day.Language) : string.Empty, false),
-            (string.Empty, day.AskPlanted, false),
+            .. ((string Topic, string Text)[])
+            [
+                (PlotNews.Stage, AdvisoryTexts.Stage(day.Outlook, day.Language)),
+                (PlotNews.Harvest, day.Outlook.Harvest is { } harvest ? AdvisoryTexts.Harvest(harvest, day.Language) : string.Empty),
+                (day.Price is { } price ? DayOfAdvice.PriceTopic(price.Commodity) : string.Empty, day.PriceAhead),
+                (PlotNews.Yield, day.Outlook.Yield is { } yield ? AdvisoryTexts.Yield(yield, day.Language) : string.Empty),
+            ],
         ];
-        (string Topic, string Text, bool CountsAsNews)[] known = [.. sentences.Where(s => s.Text.Length > 0)];
-        if (!known.Any(s => s.CountsAsNews && day.IsNews(s.Topic)))
+        news = [.. news.Where(s => s.Text.Length > 0 && day.IsNews(s.Topic))];
+        if (news.Length == 0)
         {
             return null;
         }
 
-        string text = AdvisoryTexts.Fit(day.Head, [.. known.Select(s => s.Text)], out IReadOnlyList<int> taken);
+        (string Topic, string Text)[] said =
+        [
+            .. news,
+            (string.Empty, isStageNews ? day.AskPlanted : string.Empty),
+            (PlotNews.Spray, PlotNews.MayBeSprayed(day.Outlook) && day.IsNews(PlotNews.Spray) ? AdvisoryTexts.Spray(day.Outlook.Spray!, day.Language) : string.Empty),
+        ];
+        string text = AdvisoryTexts.Fit(day.Head, [.. said.Select(s => s.Text)], out IReadOnlyList<int> taken);
         return new Advisory(
             AdviceKinds.Weekly, day.Plot.Plot.Id, day.Key(AdviceKinds.Weekly),
-            Told.State(taken.Select(i => known[i].Topic).Where(topic => topic.Length > 0).Select(topic => (topic, day.Value(topic)!))), text, AsksToAct: false);
+            Told.State(taken.Select(i => said[i].Topic).Where(topic => topic.Length > 0).Select(topic => (topic, day.Value(topic)!))), text, AsksToAct: false);
     }
 
     private static int Rank(string kind)

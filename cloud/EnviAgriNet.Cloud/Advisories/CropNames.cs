@@ -1,4 +1,5 @@
 using EnviAgriNet.Core.Crops;
+using EnviAgriNet.Core.Markets;
 using EnviAgriNet.Core.Messages;
 
 namespace EnviAgriNet.Cloud.Advisories;
@@ -19,7 +20,7 @@ internal static class CropNames
         new("rice", null, "paddy-white", "ข้าว", "Rice",
             ["ข้าว", "ข้าวเจ้า", "ข้าวเปลือก", "ข้าวเปลือกเจ้า", "ข้าวขาว", "ข้าวนาปี", "ข้าวนาปรัง", "นาข้าว", "นาปี", "นาปรัง", "rice", "paddy", "white rice"]),
         new("maize", null, "maize", "ข้าวโพดเลี้ยงสัตว์", "Maize", ["ข้าวโพด", "ข้าวโพดเลี้ยงสัตว์", "ข้าวโพดไร่", "maize", "corn", "feed corn"]),
-        new("sweet-corn", null, null, "ข้าวโพดหวาน", "Sweet corn", ["ข้าวโพดหวาน", "sweet corn", "sweetcorn"]),
+        new("sweet-corn", null, "sweet-corn", "ข้าวโพดหวาน", "Sweet corn", ["ข้าวโพดหวาน", "sweet corn", "sweetcorn"]),
         new("cassava-1", null, "cassava", "มันสำปะหลัง", "Cassava", ["มันสำปะหลัง", "มันสัมปะหลัง", "มันสำปะหรัง", "มันสำปหลัง", "cassava", "tapioca"]),
         new("sugarcane", null, "sugarcane", "อ้อย", "Sugarcane", ["อ้อย", "อ้อยโรงงาน", "ไร่อ้อย", "sugarcane", "sugar cane", "cane"]),
         new("rubber", null, "rubber-sheet", "ยางพารา", "Rubber", ["ยางพารา", "สวนยาง", "ต้นยาง", "rubber", "para rubber"]),
@@ -29,8 +30,8 @@ internal static class CropNames
         new("mung-bean", null, "mung-bean", "ถั่วเขียว", "Mung bean", ["ถั่วเขียว", "mung bean", "mungbean"]),
         new("pineapple", null, "pineapple", "สับปะรด", "Pineapple", ["สับปะรด", "สัปปะรด", "สับปะรดโรงงาน", "pineapple"]),
         new("onion", null, "onion", "หอมหัวใหญ่", "Onion", ["หอมหัวใหญ่", "onion"]),
-        new("banana-1", null, null, "กล้วย", "Banana", ["กล้วย", "กล้วยหอม", "กล้วยน้ำว้า", "banana"]),
-        new("potato", null, null, "มันฝรั่ง", "Potato", ["มันฝรั่ง", "potato"]),
+        new("banana-1", null, "banana", "กล้วย", "Banana", ["กล้วย", "กล้วยหอม", "กล้วยน้ำว้า", "banana"]),
+        new("potato", null, "potato", "มันฝรั่ง", "Potato", ["มันฝรั่ง", "potato"]),
     ];
 
     /// <summary>Every name: those above, and the table's other crops under their own.</summary>
@@ -38,7 +39,7 @@ internal static class CropNames
     [
         .. Named,
         .. CropTable.All.Where(crop => !Array.Exists(Named, named => named.Crop == crop.Code))
-            .Select(crop => new CropName(crop.Code, null, null, crop.NameTh, crop.NameEn, [crop.NameTh, crop.NameEn, crop.Code])),
+            .Select(crop => new CropName(crop.Code, null, CommodityTable.All.FirstOrDefault(c => c.Crop == crop.Code)?.Code, crop.NameTh, crop.NameEn, [crop.NameTh, crop.NameEn, crop.Code])),
     ];
 
     /// <summary>The name of what grows on a plot; of a variety that is not known that of its crop.</summary>
