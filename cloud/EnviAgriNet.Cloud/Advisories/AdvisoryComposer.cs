@@ -35,8 +35,16 @@ internal static class AdvisoryComposer
             yield return Spray(day);
         }
 
-        bool isDue = told.LastOf(AdviceKinds.Weekly, plot.Plot.Id) is not { } last || DayOf(last) < weekFrom;
-        yield return isDue ? Weekly(day) : null;
+        yield return IsWeeklyDue(farm, plot, told, today, weekFrom) ? Weekly(day) : null;
+    }
+
+    // On its day; on the two after it only where something more urgent took that day.
+    private static bool IsWeeklyDue(FarmView farm, PlotView plot, Told told, DateOnly today, DateOnly weekFrom)
+    {
+        bool isGiven = told.LastOf(AdviceKinds.Weekly, plot.Plot.Id) is { } last && DayOf(last) >= weekFrom;
+        bool wasTaken = today.DayNumber - weekFrom.DayNumber <= Limits.WeeklyLateDaysMax
+            && farm.Told.Any(line => line.Kind != AdviceKinds.Broadcast && DayOf(line.GivenAt) == weekFrom);
+        return !isGiven && (today == weekFrom || wasTaken);
     }
 
     private static Advisory? Stress(DayOfAdvice day, TemperatureStress? stress, string kind, string topic) =>
@@ -108,14 +116,15 @@ internal static class AdvisoryComposer
     private static Advisory? Weekly(DayOfAdvice day)
     {
         bool isStageNews = day.IsNews(PlotNews.Stage);
+        bool isBefore = day.Outlook.Stage != GrowthStage.HarvestDue;
         (string Topic, string Text)[] news =
         [
             .. ((string Topic, string Text)[])
             [
                 (PlotNews.Stage, AdvisoryTexts.Stage(day.Outlook, day.Language)),
-                (PlotNews.Harvest, day.Outlook.Harvest is { } harvest ? AdvisoryTexts.Harvest(harvest, day.Language) : string.Empty),
+                (PlotNews.Harvest, isBefore && day.Outlook.Harvest is { } harvest ? AdvisoryTexts.Harvest(harvest, day.Language) : string.Empty),
                 (day.Price is { } price ? DayOfAdvice.PriceTopic(price.Commodity) : string.Empty, day.PriceAhead),
-                (PlotNews.Yield, day.Outlook.Yield is { } yield ? AdvisoryTexts.Yield(yield, day.Language) : string.Empty),
+                (PlotNews.Yield, isBefore && day.Outlook.Yield is { } yield ? AdvisoryTexts.Yield(yield, day.Language) : string.Empty),
             ],
         ];
         news = [.. news.Where(s => s.Text.Length > 0 && day.IsNews(s.Topic))];

@@ -44,12 +44,12 @@ internal static class AdvisoryTexts
             : $"{Whole(water.Mm)} mm ({Whole(water.CubicMetresPerRai)} m3/rai)";
         return (water.Kind, IsThai(language)) switch
         {
-            (WaterAction.Irrigate, true) => $"ควรให้น้ำราว {amount} {Level(water, language)}{(isReckoned ? " คำนวณจากฝน ดูในนาก่อน" : string.Empty)}",
-            (WaterAction.Irrigate, _) => $"let in about {amount} {Level(water, language)}{(isReckoned ? ", reckoned from rain: look first" : string.Empty)}",
+            (WaterAction.Irrigate, true) => $"ควรให้น้ำราว {amount}{Level(water, language)}{(isReckoned ? " คำนวณจากฝน ดูในนาก่อน" : string.Empty)}",
+            (WaterAction.Irrigate, _) => $"let in about {amount}{Level(water, language)}{(isReckoned ? ", reckoned from rain: look first" : string.Empty)}",
             (WaterAction.Short, true) => $"ดินขาดน้ำราว {Whole(water.DeficitMm)} มม. ฝน 7 วัน {Whole(water.RainMm)} มม. ถ้าหาน้ำได้ให้เติม",
             (WaterAction.Short, _) => $"soil lacks about {Whole(water.DeficitMm)} mm, rain in 7 days {Whole(water.RainMm)} mm. Add water if you can",
-            (WaterAction.Drain, true) => $"ระบายน้ำออกจากนา {Level(water, language)}",
-            (WaterAction.Drain, _) => $"let water out of the field {Level(water, language)}",
+            (WaterAction.Drain, true) => $"ระบายน้ำออกจากนา{Level(water, language)}",
+            (WaterAction.Drain, _) => $"let water out of the field{Level(water, language)}",
             _ => string.Empty,
         };
     }
@@ -76,8 +76,8 @@ internal static class AdvisoryTexts
         {
             (true, true) => $"ร้อนถึง {extreme}°C เกิน {limit}°C {stress.Days} ใน {stress.OfDays} วัน รักษาน้ำในแปลง เลี่ยงงานบ่าย{Unconfirmed(stress.Status, language)}",
             (true, false) => $"หนาวถึง {extreme}°C ต่ำกว่า {limit}°C {stress.Days} ใน {stress.OfDays} วัน ตรวจแปลง งดใส่ปุ๋ยชั่วคราว{Unconfirmed(stress.Status, language)}",
-            (false, true) => $"heat {extreme}°C, above {limit}°C on {stress.Days} of {stress.OfDays} days. Keep the field wet{Unconfirmed(stress.Status, language)}",
-            _ => $"cold {extreme}°C, below {limit}°C on {stress.Days} of {stress.OfDays} days. Look at the crop, hold fertiliser{Unconfirmed(stress.Status, language)}",
+            (false, true) => $"heat {extreme} C, above {limit} C on {stress.Days} of {stress.OfDays} days. Keep the field wet{Unconfirmed(stress.Status, language)}",
+            _ => $"cold {extreme} C, below {limit} C on {stress.Days} of {stress.OfDays} days. Look at the crop, hold fertiliser{Unconfirmed(stress.Status, language)}",
         };
     }
 
@@ -120,7 +120,7 @@ internal static class AdvisoryTexts
         }
 
         string when = When(on, today, language);
-        string range = $"{Whole(ahead.Low80)}-{Whole(ahead.High80)} {Unit(price, language)}";
+        string range = $"{Rough(ahead.Low80)}-{Rough(ahead.High80)} {Unit(price, language)}";
         return (price.Direction, IsThai(language)) switch
         {
             ("up", true) => $"ราคา{when}มีโอกาสขึ้น {Chance.Words(up, language)} ({range})",
@@ -134,8 +134,8 @@ internal static class AdvisoryTexts
 
     /// <summary>The newest price.</summary>
     public static string PriceNow(PriceView price, string language) => IsThai(language)
-        ? $"{Whole(price.Last)} {price.UnitTh} ({DayText.Short(price.LastOn, language)})"
-        : $"{Whole(price.Last)} {price.UnitEn} ({DayText.Short(price.LastOn, language)})";
+        ? $"{Price(price.Last)} {price.UnitTh} ({DayText.Short(price.LastOn, language)})"
+        : $"{Price(price.Last)} {price.UnitEn} ({DayText.Short(price.LastOn, language)})";
 
     /// <summary>The unit of a price.</summary>
     public static string Unit(PriceView price, string language) => IsThai(language) ? price.UnitTh : price.UnitEn;
@@ -160,13 +160,22 @@ internal static class AdvisoryTexts
         _ => string.Empty,
     };
 
-    /// <summary>A number without its fraction, or with one digit of it when it is small.</summary>
-    public static string Whole(double value) => value.ToString(Math.Abs(value) < 100 && value != Math.Truncate(value) ? "0.#" : "#,0", CultureInfo.InvariantCulture);
+    /// <summary>A price, with a fraction where it is small.</summary>
+    public static string Price(double value) => value.ToString(Math.Abs(value) < 1_000 ? "0.##" : "#,0", CultureInfo.InvariantCulture);
+
+    // More digits than these would say that more is known than is.
+    private static string Rough(double value)
+    {
+        double unit = value == 0 ? 1 : Math.Pow(10, Math.Floor(Math.Log10(Math.Abs(value))) - 2);
+        return Price(Math.Round(Math.Round(value / unit, MidpointRounding.AwayFromZero) * unit, 4));
+    }
+
+    private static string Whole(double value) => value.ToString("#,0", CultureInfo.InvariantCulture);
 
     private static string Level(WaterAdvice water, string language) => water.PaddyLevelCm is not { } cm ? string.Empty
         : IsThai(language)
-            ? cm >= 0 ? $"น้ำในนา {Whole(cm)} ซม." : $"น้ำต่ำกว่าผิวดิน {Whole(-cm)} ซม."
-            : cm >= 0 ? $"(water {Whole(cm)} cm)" : $"(water {Whole(-cm)} cm below soil)";
+            ? cm >= 0 ? $" น้ำในนา {Whole(cm)} ซม." : $" น้ำต่ำกว่าผิวดิน {Whole(-cm)} ซม."
+            : cm >= 0 ? $" (water {Whole(cm)} cm)" : $" (water {Whole(-cm)} cm below soil)";
 
     private static string Reason(SprayFault? fault, string language) => (fault, IsThai(language)) switch
     {

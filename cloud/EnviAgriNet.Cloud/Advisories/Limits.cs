@@ -33,8 +33,8 @@ internal static class Limits
     /// <summary>How far ahead a price is told, in days.</summary>
     public const int PriceAheadDays = 28;
 
-    /// <summary>Days between two questions whether advice was useful.</summary>
-    public const int UsefulEveryDays = 30;
+    /// <summary>How many days late a week's summary may go where more urgent advice took its day.</summary>
+    public const int WeeklyLateDaysMax = 3;
 
     /// <summary>People of one broadcast.</summary>
     public const int BroadcastMax = 200_000;

@@ -39,8 +39,8 @@ internal sealed class UsefulQuestions
     {
         List<long> due = _database.Read(c => c.List(
             """
-            SELECT subscriber FROM advice WHERE given_at > $since AND kind <> 'broadcast' GROUP BY subscriber
-            HAVING COUNT(*) >= $least AND MAX(given_at) < $today ORDER BY subscriber
+            SELECT subscriber FROM advice WHERE kind <> 'broadcast' GROUP BY subscriber
+            HAVING MIN(given_at) <= $since AND SUM(given_at > $since) >= $least AND MAX(given_at) < $today ORDER BY subscriber
             """,
             row => row.GetInt64(0),
             ("$since", FarmTables.Ms(at - _options.UsefulEvery)), ("$least", AdviceMin),

@@ -14,7 +14,7 @@ internal static class FarmTexts
     /// <param name="plot">As it is known now.</param>
     /// <param name="language"><c>th</c> or <c>en</c>.</param>
     public static string Taken(string crop, string place, Plot plot, string language) => AdvisoryTexts.Fit(
-        IsThai(language) ? $"รับแปลง {crop} {place} แล้ว" : $"Taken: {crop} {place}",
+        IsThai(language) ? $"รับแปลง {crop} {place} แล้ว" : $"Plot taken, {crop} {place}",
         [
             Size(plot, language),
             plot.PlantedOn is null ? AdvisoryTexts.AskPlanted(language) : Planted(plot, language),
