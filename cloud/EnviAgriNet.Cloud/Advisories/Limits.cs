@@ -36,6 +36,9 @@ internal static class Limits
     /// <summary>How many days late a week's summary may go where more urgent advice took its day.</summary>
     public const int WeeklyLateDaysMax = 3;
 
+    /// <summary>Past prices in a picture.</summary>
+    public const int PicturePointsMax = 52;
+
     /// <summary>People of one broadcast.</summary>
     public const int BroadcastMax = 200_000;
 

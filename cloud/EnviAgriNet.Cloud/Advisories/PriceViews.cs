@@ -13,7 +13,10 @@ internal sealed class PriceViews(ForecastBook forecasts, PriceBook prices)
     /// <param name="code">The commodity's code.</param>
     /// <param name="region">Where it is sold; null for the whole country.</param>
     /// <param name="today">The day in Bangkok.</param>
-    public PriceView? Of(string code, RegionId? region, DateOnly today)
+    public PriceView? Of(string code, RegionId? region, DateOnly today) => Picture(code, region, today)?.View;
+
+    /// <summary>The same with what a picture of it needs; null when no price of it is known.</summary>
+    public PricePicture? Picture(string code, RegionId? region, DateOnly today)
     {
         if (CommodityTable.Of(code) is not { } commodity)
         {
@@ -22,7 +25,7 @@ internal sealed class PriceViews(ForecastBook forecasts, PriceBook prices)
 
         PublishedForecast? published = forecasts.Newest(code, region);
         PriceSeries? series = published?.Series ?? Quoted(code, region);
-        if (series is null || prices.Find(series) is not { } id || Newest(id, today) is not { } last)
+        if (series is null || prices.Find(series) is not { } id || prices.Values(id).TakeWhile(point => point.Date <= today).ToList() is not [.., var last] known)
         {
             return null;
         }
@@ -30,30 +33,21 @@ internal sealed class PriceViews(ForecastBook forecasts, PriceBook prices)
         bool isFresh = today.DayNumber - last.Date.DayNumber <= Limits.PriceFreshFor.TotalDays;
         ForecastStep? step = isFresh ? StepOf(published?.Forecast, last.Date, today) : null;
         double In(double bahtPerKg) => commodity.Shown.FromBahtPerKg(bahtPerKg);
-        return new PriceView(
+        PriceView view = new(
             code, commodity.NameTh, commodity.NameEn, commodity.Shown.Text(thai: true), commodity.Shown.Text(thai: false), last.Date, In(last.BahtPerKg),
             step?.Date, step is null ? null : new Bounds(In(step.Low95), In(step.Low80), In(step.Median), In(step.High80), In(step.High95)),
             published?.Forecast.Card.IsNaive ?? false);
+        return new PricePicture(
+            view,
+            [.. known.TakeLast(Limits.PicturePointsMax).Select(point => point with { BahtPerKg = In(point.BahtPerKg) })],
+            step is null ? [] : [.. published!.Forecast.Steps.Where(s => s.Date > last.Date).Select(s => new ForecastStep(
+                s.Date, In(s.Median), In(s.Low80), In(s.High80), In(s.Low95), In(s.High95)))]);
     }
 
     // A forecast that was made before the newest prices came is still told; one whose step is past is not.
     private static ForecastStep? StepOf(PriceForecast? forecast, DateOnly last, DateOnly today) => forecast?.Steps
         .Where(step => step.Date > today && step.Date > last)
         .MinBy(step => Math.Abs(step.Date.DayNumber - today.DayNumber - Limits.PriceAheadDays));
-
-    private PricePoint? Newest(long id, DateOnly today)
-    {
-        IReadOnlyList<PricePoint> known = prices.Values(id);
-        for (int i = known.Count - 1; i >= 0; i--)
-        {
-            if (known[i].Date <= today)
-            {
-                return known[i];
-            }
-        }
-
-        return null;
-    }
 
     // What the farmer gets at home comes before what others pay elsewhere.
     private PriceSeries? Quoted(string code, RegionId? region) => prices.All().Select(entry => entry.Series)
@@ -63,3 +57,9 @@ internal sealed class PriceViews(ForecastBook forecasts, PriceBook prices)
         .ThenBy(series => series.Market, StringComparer.Ordinal).ThenBy(series => series.Source, StringComparer.Ordinal)
         .FirstOrDefault();
 }
+
+/// <summary>A price with its past and its forecast.</summary>
+/// <param name="View">What is told of it.</param>
+/// <param name="Past">The last prices, oldest first, in the unit of the view.</param>
+/// <param name="Ahead">The forecast after them, in the unit of the view; empty without one.</param>
+internal sealed record PricePicture(PriceView View, IReadOnlyList<PricePoint> Past, IReadOnlyList<ForecastStep> Ahead);

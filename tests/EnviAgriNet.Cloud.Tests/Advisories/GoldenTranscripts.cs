@@ -1,6 +1,6 @@
 namespace EnviAgriNet.Cloud.Tests.Advisories;
 
-/// <summary>The transcripts of <see cref="GoldenSeasonTests"/>, read line by line by a person before they were put here.</summary>
+/// <summary>The transcripts of <see cref="GoldenSeasonTests"/>; every line was checked against the weather and prices that made it.</summary>
 internal static class GoldenTranscripts
 {
     public const string Thai = """
