@@ -2,6 +2,7 @@ using System.CommandLine;
 using EnviAgriNet.Cloud.Commands;
 using EnviAgriNet.Cloud.Commands.Calc;
 using EnviAgriNet.Cloud.Commands.Drill;
+using EnviAgriNet.Cloud.Commands.Farms;
 using EnviAgriNet.Cloud.Commands.Quality;
 using EnviAgriNet.Hosting;
 
@@ -28,6 +29,8 @@ PushCommand.AddTo(root, console);
 LineCommand.AddTo(root, console);
 PlaceCommand.AddTo(root, console);
 EvacuationCommand.AddTo(root, console);
+PlotCommand.AddTo(root, console);
+AdvisoryCommand.AddTo(root, console);
 DrillCommand.AddTo(root, console);
 
 return await ProgramCall.RunAsync(root, args);

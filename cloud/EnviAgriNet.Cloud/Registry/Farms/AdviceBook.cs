@@ -24,6 +24,10 @@ internal sealed class AdviceBook
         Read,
         ("$subscriber", subscriber), ("$most", Limits.AdviceShownMax));
 
+    /// <summary>The newest advice to anybody, the newest first.</summary>
+    public IReadOnlyList<AdviceLine> Newest(int most) => _database.Read(connection =>
+        connection.List($"{Rows} ORDER BY given_at DESC, id DESC LIMIT $most", Read, ("$most", most)));
+
     /// <summary>Enters a piece of advice inside a transaction; false when the farmer was given it before.</summary>
     public static bool Enter(SqliteConnection transaction, AdviceLine advice) => transaction.Run(
         """
