@@ -3,6 +3,7 @@ using EnviAgriNet.Cloud.Commands;
 using EnviAgriNet.Cloud.Commands.Calc;
 using EnviAgriNet.Cloud.Commands.Drill;
 using EnviAgriNet.Cloud.Commands.Farms;
+using EnviAgriNet.Cloud.Commands.Imports;
 using EnviAgriNet.Cloud.Commands.Quality;
 using EnviAgriNet.Hosting;
 
@@ -32,5 +33,6 @@ EvacuationCommand.AddTo(root, console);
 PlotCommand.AddTo(root, console);
 AdvisoryCommand.AddTo(root, console);
 DrillCommand.AddTo(root, console);
+MarketImportCommand.AddTo(root, console);
 
 return await ProgramCall.RunAsync(root, args);
