@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text.Json.Nodes;
 using EnviAgriNet.Core.Crops.Outlook;
+using EnviAgriNet.Core.Markets;
 using EnviAgriNet.Hosting;
 
 namespace EnviAgriNet.Cloud.Commands.Crops;
@@ -63,25 +64,25 @@ internal static class OutlookPrinter
 
         if (o.Water is { } water)
         {
-            yield return Inv(th
-                ? $"น้ำ: {Say(OutlookWords.Of(water.Kind))} {water.Mm:0} มม. = {water.CubicMetresPerRai:0} ลบ.ม./ไร่ ({Say(OutlookWords.Of(water.Basis))}; 7 วัน ฝน {water.RainMm:0} มม. พืชใช้ {water.NeedMm:0} มม.)"
-                : $"water: {Say(OutlookWords.Of(water.Kind))}, {water.Mm:0} mm = {water.CubicMetresPerRai:0} m³/rai ({Say(OutlookWords.Of(water.Basis))}; in 7 days {water.RainMm:0} mm of rain, {water.NeedMm:0} mm used)");
+            yield return th
+                ? Inv($"น้ำ: {Say(OutlookWords.Of(water.Kind))} {water.Mm:0} มม. = {water.CubicMetresPerRai:0} ลบ.ม./ไร่ ({Say(OutlookWords.Of(water.Basis))}; 7 วัน ฝน {water.RainMm:0} มม. พืชใช้ {water.NeedMm:0} มม.)")
+                : Inv($"water: {Say(OutlookWords.Of(water.Kind))}, {water.Mm:0} mm = {water.CubicMetresPerRai:0} m³/rai ({Say(OutlookWords.Of(water.Basis))}; in 7 days {water.RainMm:0} mm of rain, {water.NeedMm:0} mm used)");
         }
 
         if (o.Yield is { } yield)
         {
-            yield return Inv(th
-                ? $"ผลผลิต: มีโอกาส 8 ใน 10 อยู่ระหว่าง {yield.Low:0} ถึง {yield.High:0} กก./ไร่ (กลาง {yield.Median:0}; ปกติ {yield.Usual:0})"
-                : $"yield: 8 in 10 between {yield.Low:0} and {yield.High:0} kg/rai (middle {yield.Median:0}, usual {yield.Usual:0})");
+            yield return th
+                ? Inv($"ผลผลิต: มีโอกาส 8 ใน 10 อยู่ระหว่าง {yield.Low:0} ถึง {yield.High:0} กก./ไร่ (กลาง {yield.Median:0}; ปกติ {yield.Usual:0})")
+                : Inv($"yield: 8 in 10 between {yield.Low:0} and {yield.High:0} kg/rai (middle {yield.Median:0}, usual {yield.Usual:0})");
         }
 
         foreach ((TemperatureStress? stress, string nameTh, string nameEn) in new[] { (o.Heat, "ร้อน", "heat"), (o.Cold, "หนาว", "cold") })
         {
             if (stress is { Level: not StressLevel.None })
             {
-                yield return Inv(th
-                    ? $"{nameTh}: {Say(OutlookWords.Of(stress.Level))} {stress.Days} วันใน {stress.OfDays} วัน ({stress.ExtremeCelsius:0.0} °C เกณฑ์ {stress.LimitCelsius:0.0})"
-                    : $"{nameEn}: {Say(OutlookWords.Of(stress.Level))}, {stress.Days} of {stress.OfDays} days ({stress.ExtremeCelsius:0.0} °C, limit {stress.LimitCelsius:0.0})");
+                yield return th
+                    ? Inv($"{nameTh}: {Say(OutlookWords.Of(stress.Level))} {stress.Days} วันใน {stress.OfDays} วัน ({stress.ExtremeCelsius:0.0} °C เกณฑ์ {stress.LimitCelsius:0.0})")
+                    : Inv($"{nameEn}: {Say(OutlookWords.Of(stress.Level))}, {stress.Days} of {stress.OfDays} days ({stress.ExtremeCelsius:0.0} °C, limit {stress.LimitCelsius:0.0})");
             }
         }
 
@@ -185,7 +186,7 @@ internal static class OutlookPrinter
 
     private static string? Day(DateOnly? day) => day?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
 
-    private static string Date(DateOnly day, bool th) => EnviAgriNet.Core.Messages.LocalTime
-        .Text(new DateTimeOffset(day.ToDateTime(TimeOnly.MinValue), EnviAgriNet.Core.Messages.LocalTime.Offset), th ? "th" : "en")
-        is var text && text.LastIndexOf(th ? " 00:00" : " 00:00", StringComparison.Ordinal) is > 0 and var at ? text[..at] : text;
+    private static string Date(DateOnly day, bool th) => th
+        ? $"{day.Day} {ThaiCalendar.MonthName(day.Month)} {day.Year + ThaiCalendar.BuddhistEra}"
+        : day.ToString("d MMM yyyy", CultureInfo.InvariantCulture);
 }
