@@ -40,12 +40,12 @@ public sealed class FieldWeatherSourceTests
     public void Of_PlaceNotKnown_TakesTheDistrictThenTheProvince()
     {
         Readings readings = new();
-        readings.Fill("a", "air_temperature", From, To, _ => 25);
-        readings.Fill("b", "air_temperature", From, To, _ => 30);
-        Book both = new(Station("a", "500102", null, null), Station("b", "500301", null, null));
-        Assert.Equal(["a"], new FieldWeatherSource(both, readings).Of(Subdistrict, null, From, To).Sources.Select(s => s.Name));
-        Book other = new(Station("b", "500301", null, null), Station("c", "510101", null, null));
-        Assert.Equal(["b"], new FieldWeatherSource(other, readings).Of(Subdistrict, null, From, To).Sources.Select(s => s.Name));
+        readings.Fill("st-a", "air_temperature", From, To, _ => 25);
+        readings.Fill("st-b", "air_temperature", From, To, _ => 30);
+        Book both = new(Station("st-a", "500102", null, null), Station("st-b", "500301", null, null));
+        Assert.Equal(["st-a"], new FieldWeatherSource(both, readings).Of(Subdistrict, null, From, To).Sources.Select(s => s.Name));
+        Book other = new(Station("st-b", "500301", null, null), Station("st-c", "510101", null, null));
+        Assert.Equal(["st-b"], new FieldWeatherSource(other, readings).Of(Subdistrict, null, From, To).Sources.Select(s => s.Name));
         Assert.Empty(new FieldWeatherSource(other, readings).Of(RegionId.Parse("60"), null, From, To).Days);
     }
 
@@ -53,8 +53,8 @@ public sealed class FieldWeatherSourceTests
     public void Of_HalfADay_DoesNotCount()
     {
         Readings readings = new();
-        readings.Fill("a", "air_temperature", From, To, h => h < 24 && h > 10 ? null : 25);
-        PlaceWeather weather = new FieldWeatherSource(new Book(Station("a", "500101", null, null)), readings).Of(Subdistrict, null, From, To);
+        readings.Fill("st-a", "air_temperature", From, To, h => h < 24 && h > 10 ? null : 25);
+        PlaceWeather weather = new FieldWeatherSource(new Book(Station("st-a", "500101", null, null)), readings).Of(Subdistrict, null, From, To);
         Assert.DoesNotContain(weather.Days, d => d.Date == From);
         Assert.Contains(weather.Days, d => d.Date == From.AddDays(1));
     }
@@ -65,8 +65,8 @@ public sealed class FieldWeatherSourceTests
         Readings readings = new();
 
         // A millimetre an hour; at noon of the first day the counter begins again.
-        readings.Fill("a", "rain_total", From, To, h => h < 12 ? 500 + h : h - 12);
-        PlaceWeather weather = new FieldWeatherSource(new Book(Station("a", "500101", null, null)), readings).Of(Subdistrict, null, From, To);
+        readings.Fill("st-a", "rain_total", From, To, h => h < 12 ? 500 + h : h - 12);
+        PlaceWeather weather = new FieldWeatherSource(new Book(Station("st-a", "500101", null, null)), readings).Of(Subdistrict, null, From, To);
         Assert.Equal(11 + 0 + 11, weather.Days.Single(d => d.Date == From).Rain);
         Assert.Equal(24, weather.Days.Single(d => d.Date == From.AddDays(1)).Rain);
     }

@@ -2,7 +2,6 @@ using System.CommandLine;
 using System.Globalization;
 using EnviAgriNet.Core.Crops;
 using EnviAgriNet.Core.Crops.Outlook;
-using EnviAgriNet.Core.Crops.Outlook.Yields;
 using EnviAgriNet.Core.Messages;
 using EnviAgriNet.Hosting;
 

@@ -7,6 +7,7 @@ using EnviAgriNet.Core.Crops.Outlook;
 using EnviAgriNet.Core.Geography;
 using EnviAgriNet.Core.Messages;
 using EnviAgriNet.Core.Readings;
+using Microsoft.Extensions.DependencyInjection.Extensions;
 
 namespace EnviAgriNet.Cloud.Commands.Crops;
 
@@ -24,8 +25,13 @@ internal static class PlotOutlook
     }
 
     /// <summary>The registry with this area; the caller disposes it.</summary>
-    public static ServiceProvider Services(IConfiguration configuration, QualityFiles? files) => new ServiceCollection()
-        .AddCloud(configuration).AddRegistry().AddLogging().AddFields(_ => ReadingsOf(files)).BuildServiceProvider();
+    public static ServiceProvider Services(IConfiguration configuration, QualityFiles? files)
+    {
+        IServiceCollection services = new ServiceCollection()
+            .AddCloud(configuration).AddRegistry().AddLogging().AddFields(_ => ReadingsOf(files));
+        services.TryAddSingleton<PlotBook>();
+        return services.BuildServiceProvider();
+    }
 
     private static IReadings ReadingsOf(QualityFiles? files)
     {

@@ -125,11 +125,11 @@ internal sealed class WeatherCsv
         }
         catch (CalcFault fault)
         {
-            throw new FormatException($"{_file}: {fault.Message}");
+            throw new FormatException($"{_file}: {fault.Message}", fault);
         }
         catch (Exception e) when (e is UnauthorizedAccessException or DirectoryNotFoundException)
         {
-            throw new FormatException(e.Message);
+            throw new FormatException(e.Message, e);
         }
     }
 
