@@ -1,10 +1,7 @@
 using EnviAgriNet.Cloud.Fields;
-using EnviAgriNet.Cloud.ReadingStore;
 using EnviAgriNet.Cloud.Registry;
 using EnviAgriNet.Core.Crops.Outlook;
 using EnviAgriNet.Core.Geography;
-using EnviAgriNet.Core.Messages;
-using EnviAgriNet.Core.Readings;
 
 namespace EnviAgriNet.Cloud.Tests.Fields;
 
@@ -17,13 +14,13 @@ public sealed class FieldWeatherSourceTests
     [Fact]
     public void Of_TwoStations_TakesEachQuantityFromTheNearestThatMeasuredIt()
     {
-        Readings readings = new();
+        FakeReadings readings = new();
         readings.Fill("near", "air_temperature", From, To, h => 20 + (h % 24 / 2d));
         readings.Fill("far", "air_temperature", From, To, _ => 99);
         readings.Fill("far", "rain", From, To, h => h % 24 == 15 ? 12 : 0);
         readings.Fill("far", "wind_speed:10", From, To, _ => 3);
         readings.Fill("toofar", "humidity", From, To, _ => 80);
-        FieldWeatherSource source = new(new Book(Station("near", "500101", 18.80, 98.95), Station("far", "500205", 18.90, 98.95), Station("toofar", "500101", 19.9, 99.8)), readings);
+        FieldWeatherSource source = new(new FakeStations(Station("near", "500101", 18.80, 98.95), Station("far", "500205", 18.90, 98.95), Station("toofar", "500101", 19.9, 99.8)), readings);
 
         PlaceWeather weather = source.Of(Subdistrict, new PlotPlace(18.79, 98.95), From, To);
         OutlookDay day = weather.Days.Single(d => d.Date == From.AddDays(3));
@@ -39,12 +36,12 @@ public sealed class FieldWeatherSourceTests
     [Fact]
     public void Of_PlaceNotKnown_TakesTheDistrictThenTheProvince()
     {
-        Readings readings = new();
+        FakeReadings readings = new();
         readings.Fill("st-a", "air_temperature", From, To, _ => 25);
         readings.Fill("st-b", "air_temperature", From, To, _ => 30);
-        Book both = new(Station("st-a", "500102", null, null), Station("st-b", "500301", null, null));
+        FakeStations both = new(Station("st-a", "500102", null, null), Station("st-b", "500301", null, null));
         Assert.Equal(["st-a"], new FieldWeatherSource(both, readings).Of(Subdistrict, null, From, To).Sources.Select(s => s.Name));
-        Book other = new(Station("st-b", "500301", null, null), Station("st-c", "510101", null, null));
+        FakeStations other = new(Station("st-b", "500301", null, null), Station("st-c", "510101", null, null));
         Assert.Equal(["st-b"], new FieldWeatherSource(other, readings).Of(Subdistrict, null, From, To).Sources.Select(s => s.Name));
         Assert.Empty(new FieldWeatherSource(other, readings).Of(RegionId.Parse("60"), null, From, To).Days);
     }
@@ -52,9 +49,9 @@ public sealed class FieldWeatherSourceTests
     [Fact]
     public void Of_HalfADay_DoesNotCount()
     {
-        Readings readings = new();
+        FakeReadings readings = new();
         readings.Fill("st-a", "air_temperature", From, To, h => h < 24 && h > 10 ? null : 25);
-        PlaceWeather weather = new FieldWeatherSource(new Book(Station("st-a", "500101", null, null)), readings).Of(Subdistrict, null, From, To);
+        PlaceWeather weather = new FieldWeatherSource(new FakeStations(Station("st-a", "500101", null, null)), readings).Of(Subdistrict, null, From, To);
         Assert.DoesNotContain(weather.Days, d => d.Date == From);
         Assert.Contains(weather.Days, d => d.Date == From.AddDays(1));
     }
@@ -62,53 +59,15 @@ public sealed class FieldWeatherSourceTests
     [Fact]
     public void Of_RunningTotal_IsRainEvenWhenItIsSetToZero()
     {
-        Readings readings = new();
+        FakeReadings readings = new();
 
         // A millimetre an hour; at noon of the first day the counter begins again.
         readings.Fill("st-a", "rain_total", From, To, h => h < 12 ? 500 + h : h - 12);
-        PlaceWeather weather = new FieldWeatherSource(new Book(Station("st-a", "500101", null, null)), readings).Of(Subdistrict, null, From, To);
+        PlaceWeather weather = new FieldWeatherSource(new FakeStations(Station("st-a", "500101", null, null)), readings).Of(Subdistrict, null, From, To);
         Assert.Equal(11 + 0 + 11, weather.Days.Single(d => d.Date == From).Rain);
         Assert.Equal(24, weather.Days.Single(d => d.Date == From.AddDays(1)).Rain);
     }
 
     private static Station Station(string id, string region, double? latitude, double? longitude) =>
         new(StationId.Parse(id), RegionId.Parse(region), id, id, latitude, longitude, null, null);
-
-    private sealed class Book(params Station[] stations) : IStationBook
-    {
-        public IReadOnlyList<Station> All => stations;
-
-        public Station? Find(StationId id) => stations.FirstOrDefault(s => s.Id == id);
-    }
-
-    private sealed class Readings : IReadings
-    {
-        private readonly Dictionary<SeriesId, List<RollUp>> _hours = [];
-
-        public void Fill(string station, string series, DateOnly from, DateOnly to, Func<int, double?> value)
-        {
-            DateTimeOffset begin = new(from.ToDateTime(TimeOnly.MinValue), LocalTime.Offset);
-            List<RollUp> hours = [];
-            for (int h = 0; h < (to.DayNumber - from.DayNumber + 1) * 24; h++)
-            {
-                if (value(h) is { } v)
-                {
-                    hours.Add(new RollUp(begin.AddHours(h).ToUniversalTime(), 1, 1, v, v, v));
-                }
-            }
-
-            _hours[new SeriesId(StationId.Parse(station), SeriesName.Parse(series))] = hours;
-        }
-
-        public IReadOnlyList<Reading> Read(SeriesId series, DateTimeOffset from, DateTimeOffset to) => [];
-
-        public IReadOnlyList<RollUp> ReadHourly(SeriesId series, DateTimeOffset from, DateTimeOffset to) =>
-            _hours.TryGetValue(series, out List<RollUp>? hours) ? [.. hours.Where(h => h.From >= from && h.From < to)] : [];
-
-        public IReadOnlyList<RollUp> ReadDaily(SeriesId series, DateTimeOffset from, DateTimeOffset to) => RollUp.Days(ReadHourly(series, from, to));
-
-        public IReadOnlyList<SeriesId> Series(StationId? station) => [.. _hours.Keys.Where(k => station is null || k.Station == station)];
-
-        public IReadOnlyList<Reading> Latest(StationId station) => [];
-    }
 }
