@@ -1,6 +1,7 @@
 using System.CommandLine;
 using EnviAgriNet.Cloud.Commands;
 using EnviAgriNet.Cloud.Commands.Calc;
+using EnviAgriNet.Cloud.Commands.Crops;
 using EnviAgriNet.Cloud.Commands.Drill;
 using EnviAgriNet.Cloud.Commands.Farms;
 using EnviAgriNet.Cloud.Commands.Imports;
@@ -34,5 +35,6 @@ PlotCommand.AddTo(root, console);
 AdvisoryCommand.AddTo(root, console);
 DrillCommand.AddTo(root, console);
 MarketImportCommand.AddTo(root, console);
+CropCommand.AddTo(root, console);
 
 return await ProgramCall.RunAsync(root, args);

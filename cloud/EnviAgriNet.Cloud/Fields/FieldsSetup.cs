@@ -18,6 +18,7 @@ internal static class FieldsSetup
             provider.GetRequiredService<PlaceBook>(),
             provider.GetRequiredService<YieldHistories>(),
             provider.GetRequiredService<TimeProvider>()))
+        .AddSingleton<AreaOutlooks>()
         .AddSingleton<ICropPrices, NoCropPrices>()
         .AddSingleton<PlantChoices>();
 }

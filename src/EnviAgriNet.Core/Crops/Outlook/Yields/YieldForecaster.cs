@@ -20,6 +20,9 @@ public static class YieldForecaster
     private const int RainYearsMin = 8;
     private const double Tail = 0.1;
 
+    // Errors of long ago are those of a shorter history and of other varieties.
+    private const int ErrorYears = 10;
+
     // Where too few errors are known, a quarter to each side.
     private const double UnknownSpread = 0.25;
     private const int ErrorsMin = 5;
@@ -38,7 +41,7 @@ public static class YieldForecaster
 
         (double share, double kg) = Point(known, year, rain);
         List<double> errors = [];
-        for (int i = YearsMin; i < known.Length; i++)
+        for (int i = Math.Max(YearsMin, known.Length - ErrorYears); i < known.Length; i++)
         {
             (double pastShare, double pastKg) = Point(known[..i], known[i].Year, rain);
             errors.Add(Math.Log(known[i].KgPerPlantedRai / (pastShare * pastKg)));
