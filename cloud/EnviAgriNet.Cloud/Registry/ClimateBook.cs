@@ -1,3 +1,4 @@
+using EnviAgriNet.Cloud.Registry.Markets;
 using EnviAgriNet.Core.Geography;
 using Microsoft.Data.Sqlite;
 
@@ -30,6 +31,19 @@ internal sealed class ClimateBook
 
     /// <summary>Imports monthly rain from CSV. A figure that is there already is replaced when it differs.</summary>
     public ImportReport Import(TextReader csv, string by) => CsvImport.Run(csv, Columns, ReadRow, rows => Store(rows, by));
+
+    /// <summary>Keeps rain within the transaction of a larger import; a trial only tells what would happen.</summary>
+    public MarketCounts Put(SqliteConnection connection, IReadOnlyList<RainFigure> figures, string by, bool isTrial)
+    {
+        long at = _time.GetUtcNow().ToUnixTimeMilliseconds();
+        MarketCounts counts = default;
+        foreach (RainFigure figure in figures)
+        {
+            counts = counts.With(isTrial ? Fate(connection, figure) : Upsert(connection, figure, by, at));
+        }
+
+        return counts;
+    }
 
     /// <summary>All regions that have a history, by code.</summary>
     public IReadOnlyList<RainHistorySpan> Spans() => _database.Read(connection => connection.List(
@@ -72,35 +86,44 @@ internal sealed class ClimateBook
         return new RainHistory(region, first, rain);
     }
 
-    private static RainRow ReadRow(CsvRow row) => new(
+    private static RainFigure ReadRow(CsvRow row) => new(
         row.Region("region"),
         new CalendarMonth(
             row.Whole("year", Limits.ClimateYearMin, Limits.ClimateYearMax), row.Whole("month", 1, CalendarMonth.PerYear)),
         row.Number("mm", 0, Limits.MonthRainMax)
             ?? throw new RowException("mm", "is empty; a month without a figure is left out of the file"));
 
-    private IReadOnlyList<RowFate> Store(IReadOnlyList<RainRow> rows, string by)
+    private IReadOnlyList<RowFate> Store(IReadOnlyList<RainFigure> rows, string by)
     {
         long at = _time.GetUtcNow().ToUnixTimeMilliseconds();
         return _database.Write(connection => rows.Select(row => Upsert(connection, row, by, at)).ToList());
     }
 
-    private static RowFate Upsert(SqliteConnection connection, RainRow row, string by, long at)
+    private static RowFate Upsert(SqliteConnection connection, RainFigure row, string by, long at)
     {
-        object? before = connection.One(
-            "SELECT mm FROM climate_rain WHERE region = $region AND month = $month",
-            ("$region", row.Region.Code), ("$month", row.Month.Number));
-        if (before is double known && known.Equals(row.Rain))
+        RowFate fate = Fate(connection, row);
+        if (fate == RowFate.Unchanged)
         {
-            return RowFate.Unchanged;
+            return fate;
         }
 
         connection.Run(
             "INSERT INTO climate_rain VALUES($region, $month, $mm, $by, $at) "
             + "ON CONFLICT(region, month) DO UPDATE SET mm = excluded.mm, by = excluded.by, at = excluded.at",
             ("$region", row.Region.Code), ("$month", row.Month.Number), ("$mm", row.Rain), ("$by", by), ("$at", at));
-        return before is null ? RowFate.Added : RowFate.Updated;
+        return fate;
     }
 
-    private readonly record struct RainRow(RegionId Region, CalendarMonth Month, double Rain);
+    private static RowFate Fate(SqliteConnection connection, RainFigure row) =>
+        connection.One(
+            "SELECT mm FROM climate_rain WHERE region = $region AND month = $month",
+            ("$region", row.Region.Code), ("$month", row.Month.Number)) is not double known
+            ? RowFate.Added
+            : known.Equals(row.Rain) ? RowFate.Unchanged : RowFate.Updated;
 }
+
+/// <summary>The rain of a region in a month.</summary>
+/// <param name="Region">The region.</param>
+/// <param name="Month">The month.</param>
+/// <param name="Rain">Rain in mm.</param>
+internal readonly record struct RainFigure(RegionId Region, CalendarMonth Month, double Rain);

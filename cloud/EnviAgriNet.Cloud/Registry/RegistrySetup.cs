@@ -1,4 +1,5 @@
 using EnviAgriNet.Cloud.Registry.Audit;
+using EnviAgriNet.Cloud.Registry.Markets;
 using EnviAgriNet.Cloud.Registry.Places;
 using EnviAgriNet.Cloud.Registry.Quality;
 using EnviAgriNet.Cloud.Registry.Subscribers;
@@ -25,6 +26,9 @@ internal static class RegistrySetup
         services.AddSingleton<IStationBook>(provider => provider.GetRequiredService<StationBook>());
         services.AddSingleton<HazardRuleBook>();
         services.AddSingleton<ClimateBook>();
+        services.AddSingleton<MarketStore>();
+        services.AddSingleton<PriceBook>();
+        services.AddSingleton<YieldBook>();
         services.AddSingleton<PlaceBook>();
         services.AddSingleton<EvacuationBook>();
         services.AddSingleton<SubscriberBook>();

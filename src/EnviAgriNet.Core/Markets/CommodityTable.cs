@@ -1,0 +1,100 @@
+using System.Collections.Frozen;
+
+namespace EnviAgriNet.Core.Markets;
+
+/// <summary>The commodities this product knows, found by code or by Thai and English names, tolerant of spelling.</summary>
+public static class CommodityTable
+{
+    private const int TolerantLengthMin = 6;
+    private const int TwiceTolerantLengthMin = 12;
+    private const int PrefixLengthMin = 3;
+
+    private static readonly FrozenDictionary<string, Commodity> ByCode =
+        CommodityNames.All.ToFrozenDictionary(n => n.Commodity.Code, n => n.Commodity);
+
+    private static readonly List<(string Plain, Commodity Commodity)> Farm = Names(isMilledFirst: false);
+
+    private static readonly List<(string Plain, Commodity Commodity)> Trade = Names(isMilledFirst: true);
+
+    /// <summary>Every commodity.</summary>
+    public static IReadOnlyList<Commodity> All { get; } = [.. CommodityNames.All.Select(n => n.Commodity)];
+
+    /// <summary>The commodity a text means, as people write it; null when it means none. What farmers sell goes before what mills sell.</summary>
+    public static Commodity? Find(string? text) => Match(text, PriceKind.FarmGate)?.Commodity;
+
+    /// <summary>The commodity with this code, or null.</summary>
+    public static Commodity? Of(string code) => ByCode.GetValueOrDefault(code);
+
+    /// <summary>
+    /// The commodity and grade of a published name. A name that begins with the name of a commodity and says more is a grade of it. Where a name
+    /// is that of paddy at the farm and of milled rice in trade, the kind of price decides.
+    /// </summary>
+    public static CommodityMatch? Match(string? text, PriceKind kind)
+    {
+        if (text is not null && ByCode.TryGetValue(text.Trim(), out Commodity? byCode))
+        {
+            return new CommodityMatch(byCode, null);
+        }
+
+        string plain = CommodityText.Plain(text);
+        if (plain.Length < 2)
+        {
+            return null;
+        }
+
+        List<(string Plain, Commodity Commodity)> names = kind == PriceKind.FarmGate ? Farm : Trade;
+        foreach ((string name, Commodity commodity) in names)
+        {
+            if (name == plain)
+            {
+                return new CommodityMatch(commodity, null);
+            }
+        }
+
+        // Longest names first, so that sweet corn is no maize.
+        foreach ((string name, Commodity commodity) in names)
+        {
+            if (name.Length >= PrefixLengthMin && plain.StartsWith(name, StringComparison.Ordinal) && EndsWord(plain, name))
+            {
+                return new CommodityMatch(commodity, CommodityText.Grade(text!));
+            }
+        }
+
+        Commodity? near = Near(plain, names);
+        return near is null ? null : new CommodityMatch(near, null);
+    }
+
+    // An English name must end where a word ends; Thai has no blanks.
+    private static bool EndsWord(string plain, string name) =>
+        !char.IsAsciiLetter(name[^1]) || plain.Length == name.Length || !char.IsAsciiLetter(plain[name.Length]);
+
+    private static Commodity? Near(string plain, List<(string Plain, Commodity Commodity)> names)
+    {
+        if (plain.Length < TolerantLengthMin)
+        {
+            return null;
+        }
+
+        int allowed = plain.Length >= TwiceTolerantLengthMin ? 2 : 1;
+        List<(int Distance, Commodity Commodity)> near = [.. names
+            .Where(n => Math.Abs(n.Plain.Length - plain.Length) <= allowed)
+            .Select(n => (CommodityText.Distance(n.Plain, plain, allowed), n.Commodity)).Where(n => n.Item1 <= allowed).OrderBy(n => n.Item1)];
+
+        // A slip that could mean two commodities means none.
+        return near.Count > 0 && near.TrueForAll(n => n.Distance > near[0].Distance || n.Commodity == near[0].Commodity) ? near[0].Commodity : null;
+    }
+
+    private static List<(string Plain, Commodity Commodity)> Names(bool isMilledFirst)
+    {
+        Dictionary<string, Commodity> names = [];
+        foreach (CommodityNames.Entry entry in CommodityNames.All.OrderBy(e => e.IsMilled == isMilledFirst ? 0 : 1))
+        {
+            foreach (string name in (IEnumerable<string>)[entry.Commodity.Code, entry.Commodity.NameTh, entry.Commodity.NameEn, .. entry.Aliases])
+            {
+                names.TryAdd(CommodityText.Plain(name), entry.Commodity);
+            }
+        }
+
+        return [.. names.Select(n => (n.Key, n.Value)).OrderByDescending(n => n.Key.Length).ThenBy(n => n.Key, StringComparer.Ordinal)];
+    }
+}
