@@ -12,6 +12,13 @@ public abstract class ModelFit
     /// <summary>One-step errors, value minus forecast, of the length of the series; NaN where there was no forecast yet.</summary>
     public abstract IReadOnlyList<double> Residuals { get; }
 
+    /// <summary>
+    /// The same model with the same estimated numbers on a series that goes on after the fitted one: what the model of then would say
+    /// now. Quick, for trials over many origins.
+    /// </summary>
+    /// <param name="values">The fitted values and those after them.</param>
+    public abstract ModelFit Apply(ReadOnlySpan<double> values);
+
     /// <summary>Point forecasts for the next <paramref name="horizon"/> steps, every one finite.</summary>
     public abstract double[] Forecast(int horizon);
 

@@ -36,6 +36,8 @@ public sealed class NaiveModel : IForecastModel
 
         public override IReadOnlyList<double> Residuals => _residuals;
 
+        public override ModelFit Apply(ReadOnlySpan<double> values) => new NaiveFit(values.ToArray());
+
         public override double[] Forecast(int horizon)
         {
             double[] forecast = new double[horizon];
