@@ -14,9 +14,12 @@ public sealed class DriftModel : IForecastModel
             return null;
         }
 
-        int steps = values.Length - 1;
+        return On(values, (values[^1] - values[0]) / (values.Length - 1), values.Length - 1, null);
+    }
+
+    private static StoredFit On(ReadOnlySpan<double> values, double slope, int steps, double? known)
+    {
         double last = values[^1];
-        double slope = (last - values[0]) / steps;
         double[] residuals = new double[values.Length];
         residuals[0] = double.NaN;
         double squares = 0;
@@ -27,9 +30,10 @@ public sealed class DriftModel : IForecastModel
         }
 
         // The slope is itself an estimate: its error grows with the horizon (as in R's rwf with drift).
-        double sigma = Math.Sqrt(squares / (steps - 1));
+        double sigma = known ?? Math.Sqrt(squares / (steps - 1));
         return new StoredFit(
             "Drift", 1, residuals, last,
+            longer => On(longer, slope, steps, sigma),
             horizon => [.. Enumerable.Range(1, horizon).Select(h => last + (slope * h))],
             horizon => [.. Enumerable.Range(1, horizon).Select(h => sigma * Math.Sqrt(h * (1 + ((double)h / steps))))]);
     }

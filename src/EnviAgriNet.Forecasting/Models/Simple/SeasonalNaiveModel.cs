@@ -14,6 +14,11 @@ public sealed class SeasonalNaiveModel : IForecastModel
             return null;
         }
 
+        return On(values, season, null);
+    }
+
+    private static StoredFit On(ReadOnlySpan<double> values, int season, double? known)
+    {
         double[] residuals = new double[values.Length];
         Array.Fill(residuals, double.NaN, 0, season);
         double squares = 0;
@@ -23,10 +28,11 @@ public sealed class SeasonalNaiveModel : IForecastModel
             squares += residuals[t] * residuals[t];
         }
 
-        double sigma = Math.Sqrt(squares / (values.Length - season));
+        double sigma = known ?? Math.Sqrt(squares / (values.Length - season));
         double[] cycle = values[^season..].ToArray();
         return new StoredFit(
             $"Seasonal naive[{season}]", 0, residuals, values[^1],
+            longer => On(longer, season, sigma),
             horizon => [.. Enumerable.Range(0, horizon).Select(h => cycle[h % season])],
             horizon => [.. Enumerable.Range(0, horizon).Select(h => sigma * Math.Sqrt(1 + (h / season)))]);
     }

@@ -9,6 +9,7 @@ internal sealed class StoredFit(
     int parameters,
     double[] residuals,
     double last,
+    AppliedTo apply,
     Func<int, double[]> forecast,
     Func<int, double[]> errors) : ModelFit
 {
@@ -22,6 +23,8 @@ internal sealed class StoredFit(
     public override int Parameters => parameters;
 
     public override IReadOnlyList<double> Residuals => residuals;
+
+    public override ModelFit Apply(ReadOnlySpan<double> values) => apply(values);
 
     public override double[] Forecast(int horizon)
     {

@@ -11,36 +11,58 @@ internal sealed class EtsFit
     private readonly double[] _season;
     private readonly double _variance;
 
-    private EtsFit(EtsEstimate estimate, EtsRecursion run, int length)
+    private EtsFit(EtsEstimate estimate, EtsRecursion run, double variance)
     {
         _estimate = estimate;
         _level = run.LastLevel;
         _growth = run.LastGrowth;
         _season = estimate.Form.Season == EtsSeason.None ? [] : run.LastSeason.ToArray();
+        _variance = variance;
+    }
+
+    /// <summary>The fit of an estimate to the series it was made from.</summary>
+    public static ModelFit Of(EtsSearch search, EtsEstimate estimate)
+    {
+        EtsRecursion run = search.Run(estimate);
         double squares = 0;
         foreach (double error in run.Errors)
         {
             squares += error * error;
         }
 
-        _variance = squares / Math.Max(1, length - estimate.Count);
+        return On(search.Values, run, estimate, squares / Math.Max(1, search.Values.Length - estimate.Count));
     }
 
-    public static ModelFit Of(EtsSearch search, EtsEstimate estimate)
+    private static StoredFit On(ReadOnlySpan<double> scaled, EtsRecursion run, EtsEstimate estimate, double variance)
     {
-        EtsRecursion run = search.Run(estimate);
-        double[] residuals = new double[search.Values.Length];
+        double[] residuals = new double[scaled.Length];
         for (int t = 0; t < residuals.Length; t++)
         {
-            residuals[t] = (search.Values[t] - run.Forecasts[t]) * estimate.Scale;
+            residuals[t] = (scaled[t] - run.Forecasts[t]) * estimate.Scale;
         }
 
-        var fit = new EtsFit(estimate, run, residuals.Length);
+        var fit = new EtsFit(estimate, run, variance);
         return new StoredFit(
-            estimate.Form.ToString(), estimate.Count, residuals, search.Values[^1] * estimate.Scale, fit.Forecast, fit.Errors)
+            estimate.Form.ToString(), estimate.Count, residuals, scaled[^1] * estimate.Scale,
+            longer => Applied(longer, estimate, variance), fit.Forecast, fit.Errors)
         {
             Aicc = estimate.Aicc,
         };
+    }
+
+    private static ModelFit Applied(ReadOnlySpan<double> values, EtsEstimate estimate, double variance)
+    {
+        double[] scaled = new double[values.Length];
+        for (int t = 0; t < scaled.Length; t++)
+        {
+            scaled[t] = values[t] / estimate.Scale;
+        }
+
+        var run = new EtsRecursion(scaled, Math.Max(1, estimate.At.Season.Length));
+        // Multiplied errors have no meaning once the later values drive the forecast to zero or below: naive is left.
+        return double.IsFinite(run.Run(estimate.Form, estimate.At))
+            ? On(scaled, run, estimate, variance)
+            : new NaiveModel().Fit(values, 1)!;
     }
 
     private double[] Forecast(int horizon)

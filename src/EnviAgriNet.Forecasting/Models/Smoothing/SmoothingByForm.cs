@@ -19,12 +19,13 @@ internal static class SmoothingByForm
             : search.Estimate(form) is { } estimate ? EtsFit.Of(search, estimate) : null;
     }
 
-    /// <summary>A series that never moved: it goes on, without doubt.</summary>
+    /// <summary>A series that never moved: it goes on, without doubt. Once it has moved, the last value is all there is to say.</summary>
     public static ModelFit Constant(ReadOnlySpan<double> values, EtsForm form)
     {
         double value = values[^1];
         return new StoredFit(
             form.ToString(), 1, new double[values.Length], value,
+            longer => new NaiveModel().Fit(longer, 1)!,
             horizon => [.. Enumerable.Repeat(value, horizon)],
             horizon => new double[horizon]);
     }
