@@ -1,12 +1,76 @@
+using EnviAgriNet.Forecasting.Combination;
+using EnviAgriNet.Forecasting.Intervals;
+using EnviAgriNet.Forecasting.Models;
+using EnviAgriNet.Forecasting.Series;
+
 namespace EnviAgriNet.Forecasting;
 
 /// <summary>
-/// From a series as it was published to a forecast that can be published: puts it on its grid, fills gaps, sets outliers aside,
+/// From a series as it was published to a forecast that can be published: puts it on its grid, fills gaps, sets lone spikes aside,
 /// combines models by their errors in the past, calibrates the bands. Deterministic.
 /// </summary>
 public static class PriceForecaster
 {
+    /// <summary>Fewer cells than these give no forecast at all.</summary>
+    public const int CellsMin = 4;
+
+    // The combination must be better than naive by this share, or else its lead may be luck.
+    private const double LeadMin = 0.02;
+
     /// <summary>Forecasts, or says why not. Never throws on what a series holds.</summary>
-    public static ForecastOutcome Run(ForecastRequest request) =>
-        throw new NotSupportedException("not yet");
+    public static ForecastOutcome Run(ForecastRequest request)
+    {
+        if (RequestCheck.Fault(request) is { } fault)
+        {
+            return fault;
+        }
+
+        if (GriddedSeries.Of(request.Points, request.Frequency, request.ZeroMeansMissing) is not { } grid)
+        {
+            return ForecastOutcome.Refused("points", "there is no value among them");
+        }
+
+        if (grid.Values.Count(v => v is not null) < CellsMin)
+        {
+            return ForecastOutcome.Refused("points", $"there must be at least {CellsMin} values; there are {grid.Values.Count(v => v is not null)}");
+        }
+
+        if (grid.Values.Count > ForecastLimits.PointsMax)
+        {
+            return ForecastOutcome.Refused("points", $"they span {grid.Values.Count} steps; at most {ForecastLimits.PointsMax} are taken");
+        }
+
+        return ForecastOutcome.Of(Forecast(request, grid));
+    }
+
+    private static PriceForecast Forecast(ForecastRequest request, GriddedSeries grid)
+    {
+        CleanSeries series = CleanSeries.Of(grid.Values);
+        Draft draft = new(request, grid, series, Scale.Of(series.Values));
+        double first = series.Values[0];
+        if (Array.TrueForAll(series.Values, v => v == first))
+        {
+            return draft.PublishConstant(Naive(draft));
+        }
+
+        int season = request.Frequency.Season();
+        Trial? trial = Trial.Run(series, season, request.Horizon, draft.Scale);
+        CombinedTrial? combinedTrial = trial is null ? null : CombinedTrial.Of(trial, series, request.Horizon, draft.Scale);
+        if (trial is null || combinedTrial is null)
+        {
+            return draft.Publish(ForecastReason.TooShortToTry, Naive(draft), trial, null);
+        }
+
+        TrialMember naive = trial.Members[0];
+        bool isBetter = combinedTrial.Combined.MeanError <= naive.MeanError * (1 - LeadMin);
+        return isBetter && Combined.Of(combinedTrial, series.Values, season, request.Horizon, draft.Scale) is { } combined
+            ? draft.Publish(ForecastReason.BeatsNaive, combined, trial, combinedTrial.Combined)
+            : draft.Publish(ForecastReason.NothingBeatsNaive, Naive(draft), trial, naive);
+    }
+
+    private static Combined Naive(Draft draft)
+    {
+        ModelFit fit = new NaiveModel().Fit(draft.Series.Values, 1)!;
+        return new Combined(fit.Forecast(draft.Request.Horizon), [new ModelWeight("naive", fit.Description, 1)]);
+    }
 }

@@ -2,6 +2,7 @@ using EnviAgriNet.Benchmarks;
 using EnviAgriNet.Benchmarks.Alert;
 using EnviAgriNet.Benchmarks.Dispatch;
 using EnviAgriNet.Benchmarks.Edge;
+using EnviAgriNet.Benchmarks.ForecastM4;
 using EnviAgriNet.Benchmarks.Ingest;
 using EnviAgriNet.Benchmarks.Machine;
 using EnviAgriNet.Benchmarks.Outbox;
@@ -44,9 +45,12 @@ try
         case "science":
             await ScienceBench.RunAsync(call);
             break;
+        case "forecast-m4":
+            await ForecastM4Bench.RunAsync(call);
+            break;
         default:
             throw new BenchmarkException(
-                $"There is no benchmark '{call.Name}': ingest, outbox, alert, dispatch, edge, packs, science, store, judging");
+                $"There is no benchmark '{call.Name}': ingest, outbox, alert, dispatch, edge, packs, science, forecast, forecast-m4, store, judging");
     }
 
     return 0;

@@ -18,15 +18,15 @@ internal sealed class ForecastBook
         CREATE TABLE IF NOT EXISTS published_forecast(
             id INTEGER PRIMARY KEY AUTOINCREMENT,
             commodity TEXT NOT NULL, market TEXT NOT NULL, region TEXT, kind TEXT NOT NULL, frequency TEXT NOT NULL, source TEXT NOT NULL,
-            made_at INTEGER NOT NULL, data_to TEXT NOT NULL, last_step TEXT NOT NULL, fingerprint TEXT NOT NULL, forecast TEXT NOT NULL) STRICT;
+            grade TEXT, made_at INTEGER NOT NULL, data_to TEXT NOT NULL, last_step TEXT NOT NULL, fingerprint TEXT NOT NULL, forecast TEXT NOT NULL) STRICT;
         CREATE INDEX IF NOT EXISTS published_forecast_series
-            ON published_forecast(commodity, market, region, kind, frequency, source, id);
+            ON published_forecast(commodity, market, region, kind, frequency, source, grade, id);
         """;
 
-    private const string Columns = "id, commodity, market, region, kind, frequency, source, made_at, forecast";
+    private const string Columns = "id, commodity, market, region, kind, frequency, source, grade, made_at, forecast";
 
     private const string SameSeries =
-        "commodity = $commodity AND market = $market AND region IS $region AND kind = $kind AND frequency = $frequency AND source = $source";
+        "commodity = $commodity AND market = $market AND region IS $region AND kind = $kind AND frequency = $frequency AND source = $source AND grade IS $grade";
 
     private readonly RegistryDatabase _database;
     private readonly TimeProvider _time;
@@ -49,6 +49,7 @@ internal sealed class ForecastBook
         All(commodity)
             .Where(f => kind is null || f.Series.Kind == kind)
             .OrderBy(f => Distance(f.Series.Region, region))
+            .ThenBy(f => f.Series.Grade is null ? 0 : 1)
             .ThenBy(f => f.Series.Kind)
             .ThenByDescending(f => f.Forecast.Card.DataTo)
             .ThenBy(f => f.Series.Frequency == Frequency.Weekly ? 0 : 1)
@@ -61,7 +62,7 @@ internal sealed class ForecastBook
         $"""
         SELECT {Columns} FROM published_forecast
         WHERE id IN (SELECT MAX(id) FROM published_forecast WHERE $commodity IS NULL OR commodity = $commodity
-            GROUP BY commodity, market, region, kind, frequency, source)
+            GROUP BY commodity, market, region, kind, frequency, source, grade)
         AND last_step >= $today ORDER BY commodity, market, id LIMIT $most
         """,
         ReadRow,
@@ -94,8 +95,8 @@ internal sealed class ForecastBook
 
         connection.Run(
             """
-            INSERT INTO published_forecast(commodity, market, region, kind, frequency, source, made_at, data_to, last_step, fingerprint, forecast)
-            VALUES($commodity, $market, $region, $kind, $frequency, $source, $made_at, $data_to, $last_step, $fingerprint, $forecast)
+            INSERT INTO published_forecast(commodity, market, region, kind, frequency, source, grade, made_at, data_to, last_step, fingerprint, forecast)
+            VALUES($commodity, $market, $region, $kind, $frequency, $source, $grade, $made_at, $data_to, $last_step, $fingerprint, $forecast)
             """,
             [.. Key(series), ("$made_at", _time.GetUtcNow().ToUnixTimeMilliseconds()), ("$data_to", Text(forecast.Card.DataTo)),
                 ("$last_step", Text(forecast.Steps[^1].Date)), ("$fingerprint", fingerprint), ("$forecast", ForecastJson.Write(forecast))]);
@@ -121,15 +122,16 @@ internal sealed class ForecastBook
     [
         ("$commodity", series.Commodity), ("$market", series.Market), ("$region", series.Region?.Code),
         ("$kind", series.Kind.ToString()), ("$frequency", series.Frequency.ToString()), ("$source", series.Source),
+        ("$grade", series.Grade),
     ];
 
     private static PublishedForecast ReadRow(SqliteDataReader row) => new(
         row.GetInt64(0),
         new PriceSeries(
             row.GetString(1), row.GetString(2), row.IsDBNull(3) ? null : RegionId.Parse(row.GetString(3)),
-            Enum.Parse<PriceKind>(row.GetString(4)), Enum.Parse<Frequency>(row.GetString(5)), row.GetString(6)),
-        DateTimeOffset.FromUnixTimeMilliseconds(row.GetInt64(7)),
-        ForecastJson.Read(row.GetString(8)));
+            Enum.Parse<PriceKind>(row.GetString(4)), Enum.Parse<Frequency>(row.GetString(5)), row.GetString(6), row.IsDBNull(7) ? null : row.GetString(7)),
+        DateTimeOffset.FromUnixTimeMilliseconds(row.GetInt64(8)),
+        ForecastJson.Read(row.GetString(9)));
 
     private static string Text(DateOnly date) => date.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
 }

@@ -2,12 +2,13 @@ using System.Globalization;
 
 namespace EnviAgriNet.Benchmarks.Machine;
 
-/// <summary>What the caller asked for: <c>NAME [--seconds S] [--json] [--only PART]</c>.</summary>
+/// <summary>What the caller asked for: <c>NAME [--seconds S] [--json] [--only PART] [--data FOLDER]</c>.</summary>
 /// <param name="Name">Which benchmark.</param>
 /// <param name="Seconds">About how long each measured part may take; null for the benchmark's own choice.</param>
 /// <param name="IsJson">Whether the last line is the result as JSON.</param>
 /// <param name="Only">One part of the benchmark, to look at it closely; its figures are printed and not kept. Null for all.</param>
-internal sealed record BenchCall(string Name, double? Seconds, bool IsJson, string? Only)
+/// <param name="Data">The folder of recordings for a benchmark that reads them; null for the usual one.</param>
+internal sealed record BenchCall(string Name, double? Seconds, bool IsJson, string? Only, string? Data = null)
 {
     /// <summary>Reads the arguments, or throws with the usage.</summary>
     public static BenchCall Parse(IReadOnlyList<string> args)
@@ -16,6 +17,7 @@ internal sealed record BenchCall(string Name, double? Seconds, bool IsJson, stri
         double? seconds = null;
         bool json = false;
         string? only = null;
+        string? data = null;
         for (int i = 0; i < args.Count; i++)
         {
             if (args[i] == "--json")
@@ -32,6 +34,10 @@ internal sealed record BenchCall(string Name, double? Seconds, bool IsJson, stri
             {
                 only = args[++i];
             }
+            else if (args[i] == "--data" && i + 1 < args.Count)
+            {
+                data = args[++i];
+            }
             else if (name is null && !args[i].StartsWith('-'))
             {
                 name = args[i];
@@ -39,11 +45,15 @@ internal sealed record BenchCall(string Name, double? Seconds, bool IsJson, stri
             else
             {
                 throw new BenchmarkException(
-                    $"'{args[i]}' is not understood. Usage: NAME [--seconds S] [--json] [--only PART], S from 0 to 600");
+                    $"'{args[i]}' is not understood. Usage: NAME [--seconds S] [--json] [--only PART] [--data FOLDER], S from 0 to 600");
             }
         }
 
         return new BenchCall(
-            name ?? throw new BenchmarkException("Which benchmark? ingest, outbox, alert, dispatch, edge, packs, science or store"), seconds, json, only);
+            name ?? throw new BenchmarkException("Which benchmark? ingest, outbox, alert, dispatch, edge, packs, science, forecast, forecast-m4 or store"),
+            seconds,
+            json,
+            only,
+            data);
     }
 }

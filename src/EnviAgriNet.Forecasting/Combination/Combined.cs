@@ -1,0 +1,49 @@
+using EnviAgriNet.Forecasting.Models;
+
+namespace EnviAgriNet.Forecasting.Combination;
+
+/// <summary>The combination fitted to a whole series.</summary>
+/// <param name="Forecasts">Step by step.</param>
+/// <param name="Weights">What was combined, largest share first.</param>
+internal sealed record Combined(double[] Forecasts, IReadOnlyList<ModelWeight> Weights)
+{
+    /// <summary>Fits the members of a trial to all values and combines them; null when none applies any more.</summary>
+    public static Combined? Of(CombinedTrial trial, ReadOnlySpan<double> values, int season, int horizon, Scale scale)
+    {
+        Dictionary<string, double> weights = CombinedTrial.Pool(trial.Trial)
+            .Select((member, i) => (member.Name, Weight: trial.Weights[i]))
+            .ToDictionary(m => m.Name, m => m.Weight);
+        List<(ModelFit Fit, string Name, double Weight, double[] Forecasts)> fits = [];
+        foreach (Member member in ModelPool.For(season, trial.Trial.First))
+        {
+            if (weights.TryGetValue(member.Model.Name, out double weight) && member.Fit(values) is { } fit)
+            {
+                fits.Add((fit, member.Model.Name, weight, fit.Forecast(horizon)));
+            }
+        }
+
+        if (fits.Count == 0)
+        {
+            return null;
+        }
+
+        double[] forecasts = new double[horizon];
+        double[] said = new double[fits.Count];
+        double[] shares = new double[fits.Count];
+        for (int step = 0; step < horizon; step++)
+        {
+            for (int m = 0; m < fits.Count; m++)
+            {
+                said[m] = scale.Within(fits[m].Forecasts[step]);
+                shares[m] = fits[m].Weight;
+            }
+
+            forecasts[step] = Blend.Median(said, shares);
+        }
+
+        double total = fits.Sum(f => f.Weight);
+        return new Combined(
+            forecasts,
+            [.. fits.OrderByDescending(f => f.Weight).Select(f => new ModelWeight(f.Name, f.Fit.Description, f.Weight / total))]);
+    }
+}

@@ -1,0 +1,42 @@
+using EnviAgriNet.Forecasting.Decomposition;
+using EnviAgriNet.Forecasting.Models;
+using EnviAgriNet.Forecasting.Models.Arima;
+using EnviAgriNet.Forecasting.Models.Simple;
+using EnviAgriNet.Forecasting.Models.Smoothing;
+using EnviAgriNet.Forecasting.Models.Theta;
+
+namespace EnviAgriNet.Forecasting.Combination;
+
+/// <summary>
+/// The models that are combined: four of different kinds, each on the series as it is, on the series less a season that never changes, and on
+/// the logarithms less a season that may change. Which ones was chosen on the training part of the M4 weekly series alone;
+/// <c>docs/forecasting.md</c> has the table.
+/// </summary>
+internal static class ModelPool
+{
+    // The smallest window of a season that Cleveland et al. (1990) advise: the season follows the last years.
+    private const int ChangingSeason = 7;
+
+    private static readonly IForecastModel[] Plain = [new EtsModel(), new ArimaModel(), new ThetaModel(), new DampedTrendModel()];
+
+    private static readonly IForecastModel[] Seasonal =
+    [
+        .. Plain.Select(model => new StlModel(model)),
+        .. Plain.Select(model => new LogModel(new StlModel(model, new StlOptions { SeasonalWindow = ChangingSeason }))),
+    ];
+
+    /// <summary>Naive and seasonal naive, which everything else is measured by.</summary>
+    public static IReadOnlyList<Member> Beside(int season) =>
+        [new Member(new NaiveModel(), 1, IsBeside: true), new Member(new SeasonalNaiveModel(), season, IsBeside: true)];
+
+    /// <summary>The members for a series.</summary>
+    /// <param name="season">Steps in a year.</param>
+    /// <param name="count">Values of the series.</param>
+    public static IReadOnlyList<Member> For(int season, int count)
+    {
+        // A season of a year in weeks or days has too many states for the models themselves: STL alone takes it out.
+        int own = season <= EtsModel.SeasonMax ? season : 1;
+        IEnumerable<Member> plain = Plain.Select(model => new Member(model, own));
+        return [.. plain, .. count > 2 * season ? Seasonal.Select(model => new Member(model, season)) : []];
+    }
+}

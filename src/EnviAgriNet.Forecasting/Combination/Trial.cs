@@ -1,0 +1,50 @@
+using EnviAgriNet.Forecasting.Models;
+using EnviAgriNet.Forecasting.Series;
+
+namespace EnviAgriNet.Forecasting.Combination;
+
+/// <summary>
+/// What members would have said in the last part of a series: fitted once on what came before that part, then applied from origin to
+/// origin. No origin sees a value after itself, and no parameter comes from the part that is tried.
+/// </summary>
+internal sealed class Trial
+{
+    private Trial(int first, int[] origins, TrialMember[] members)
+    {
+        First = first;
+        Origins = origins;
+        Members = members;
+    }
+
+    /// <summary>How many values the members were fitted to.</summary>
+    public int First { get; }
+
+    /// <summary>How many values each origin knows, oldest first.</summary>
+    public IReadOnlyList<int> Origins { get; }
+
+    /// <summary>Those that apply, the naive one first.</summary>
+    public IReadOnlyList<TrialMember> Members { get; }
+
+    /// <summary>Runs the members over the last part of a series; null when it is too short to try anything.</summary>
+    public static Trial? Run(CleanSeries series, int season, int horizon, Scale scale)
+    {
+        int window = TrialWindow.LengthOf(series.Values.Length, season, horizon);
+        if (window == 0)
+        {
+            return null;
+        }
+
+        int first = series.Values.Length - window;
+        int[] origins = TrialWindow.Origins(first, series.Values.Length);
+        List<TrialMember> members = [];
+        foreach (Member member in (IEnumerable<Member>)[.. ModelPool.Beside(season), .. ModelPool.For(season, first)])
+        {
+            if (member.Fit(series.Values.AsSpan(0, first)) is { } fit)
+            {
+                members.Add(TrialMember.Of(member, fit, series, origins, horizon, scale));
+            }
+        }
+
+        return new Trial(first, origins, [.. members]);
+    }
+}
