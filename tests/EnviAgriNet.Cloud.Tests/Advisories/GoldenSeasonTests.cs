@@ -1,10 +1,12 @@
+using Xunit.Abstractions;
+
 namespace EnviAgriNet.Cloud.Tests.Advisories;
 
 /// <summary>
 /// A season of made-up weather and prices through the whole cloud: a farmer registers by SMS and gets the right messages on the right
 /// days. In a transcript → is what the farmer writes, ← an answer, ● advice.
 /// </summary>
-public sealed class GoldenSeasonTests
+public sealed class GoldenSeasonTests(ITestOutputHelper output)
 {
     private const string Ann = "+66812345678";
     private static readonly DateOnly First = new(2026, 6, 28);
@@ -33,7 +35,7 @@ public sealed class GoldenSeasonTests
         ("11-21", "STOP"),
     ]);
 
-    private static async Task RunAsync(string language, string transcript, (string Day, string Text)[] said)
+    private async Task RunAsync(string language, string transcript, (string Day, string Text)[] said)
     {
         await using SeasonRoom room = new(First, language);
         for (DateOnly day = First; day <= Last; day = day.AddDays(1))
@@ -46,6 +48,7 @@ public sealed class GoldenSeasonTests
             }
         }
 
+        output.WriteLine(room.Transcript);
         Assert.Equal(transcript, room.Transcript, ignoreLineEndingDifferences: true);
     }
 }

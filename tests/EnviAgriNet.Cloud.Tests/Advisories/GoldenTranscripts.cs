@@ -6,7 +6,7 @@ internal static class GoldenTranscripts
     public const string Thai = """
         28 มิ.ย. 2569 → สมัคร ข้าวหอมมะลิ ช้างเผือก
         28 มิ.ย. 2569 ← รับแปลง ข้าวหอมมะลิ ต.ช้างเผือก แล้ว: บอกวันปลูก ส่ง เช่น ปลูก 1 ก.ค. | จะส่งคำแนะนำให้ เลิกส่ง หยุด
-        29 มิ.ย. 2569 ● ข้าวหอมมะลิ ต.ช้างเผือก: ราคาอีก 4 สัปดาห์มีโอกาสขึ้น 9 ใน 10 (13,700-15,100 บาท/ตัน) | ผลผลิต 8 ใน 10 อยู่ที่ 366-452 กก./ไร่
+        29 มิ.ย. 2569 ● ข้าวหอมมะลิ ต.ช้างเผือก: ราคาอีก 4 สัปดาห์มีโอกาสขึ้น 9 ใน 10 (13,700-15,100 บาท/ตัน) | ผลผลิต 8 ใน 10 อยู่ที่ 369-452 กก./ไร่
         6 ก.ค. 2569 → ปลูก 1 ก.ค. 10 ไร่
         6 ก.ค. 2569 ← รับแปลง ข้าวหอมมะลิ ต.ช้างเผือก แล้ว: 10 ไร่ | ปลูก 1 ก.ค. 2569 | จะส่งคำแนะนำให้ เลิกส่ง หยุด
         13 ก.ค. 2569 ● ข้าวหอมมะลิ ต.ช้างเผือก: ระยะตั้งตัว | คาดเก็บเกี่ยว 10-30 พ.ย. 2569
@@ -17,7 +17,7 @@ internal static class GoldenTranscripts
         30 ก.ค. 2569 → 4
         30 ก.ค. 2569 ← ขอบคุณสำหรับคำตอบ
         10 ส.ค. 2569 → พยากรณ์
-        10 ส.ค. 2569 ← ข้าวหอมมะลิ ต.ช้างเผือก: ระยะเจริญเติบโต | คาดเก็บเกี่ยว 10-30 พ.ย. 2569 | ผลผลิต 8 ใน 10 อยู่ที่ 366-452 กก./ไร่
+        10 ส.ค. 2569 ← ข้าวหอมมะลิ ต.ช้างเผือก: ระยะเจริญเติบโต | คาดเก็บเกี่ยว 10-30 พ.ย. 2569 | ผลผลิต 8 ใน 10 อยู่ที่ 369-452 กก./ไร่
         18 ส.ค. 2569 ● ข้าวหอมมะลิ ต.ช้างเผือก: ควรให้น้ำราว 65 มม. (105 ลบ.ม./ไร่) คำนวณจากฝน ดูในนาก่อน | ทำแล้วตอบ ทำแล้ว
         20 ส.ค. 2569 → ทำแล้ว
         20 ส.ค. 2569 ← บันทึกแล้ว ทำตามคำแนะนำเรื่องน้ำ ขอบคุณ
@@ -44,14 +44,14 @@ internal static class GoldenTranscripts
     public const string English = """
         28 Jun 2026 → join jasmine rice chang phueak planted 1 jul 10 rai
         28 Jun 2026 ← Plot taken, Jasmine rice Chang Phueak: 10 rai | planted 1 Jul 2026 | Advice will follow. To end send STOP
-        29 Jun 2026 ● Jasmine rice Chang Phueak: before planting | harvest about 10-30 Nov 2026 | price in 4 weeks: 9 in 10 it rises (13,700-15,100 baht/ton) | yield 8 in 10: 366-452 kg/rai
+        29 Jun 2026 ● Jasmine rice Chang Phueak: before planting | harvest about 10-30 Nov 2026 | price in 4 weeks: 9 in 10 it rises (13,700-15,100 baht/ton) | yield 8 in 10: 369-452 kg/rai
         6 Jul 2026 ● Jasmine rice Chang Phueak: settling
         15 Jul 2026 → price jasmine rice
         15 Jul 2026 ← Jasmine paddy 13,720 baht/ton (6 Jul): price in 4 weeks: 9 in 10 it rises (13,800-15,200 baht/ton)
         27 Jul 2026 ● Jasmine rice Chang Phueak: growing | spraying mostly fit 7-11 h (7 of 7 days)
         29 Jul 2026 ● How useful was this month's advice? Reply 1-5 (5=very). Optional.
         10 Aug 2026 → forecast
-        10 Aug 2026 ← Jasmine rice Chang Phueak: growing | harvest about 10-30 Nov 2026 | yield 8 in 10: 366-452 kg/rai | price in 4 weeks: 9 in 10 it rises (13,900-15,300 baht/ton)
+        10 Aug 2026 ← Jasmine rice Chang Phueak: growing | harvest about 10-30 Nov 2026 | yield 8 in 10: 369-452 kg/rai | price in 4 weeks: 9 in 10 it rises (13,900-15,300 baht/ton)
         18 Aug 2026 ● Jasmine rice Chang Phueak: let in about 65 mm (105 m3/rai), reckoned from rain: look first | Reply DONE when done
         20 Aug 2026 → done
         20 Aug 2026 ← Noted: water done. Thank you.
