@@ -2,7 +2,6 @@ using System.Globalization;
 using EnviAgriNet.Cloud.Imports.Reports;
 using EnviAgriNet.Cloud.Imports.Workbooks;
 using EnviAgriNet.Cloud.Registry.Markets;
-using EnviAgriNet.Core.Geography;
 using EnviAgriNet.Core.Markets;
 
 namespace EnviAgriNet.Cloud.Imports.Forms;

@@ -27,7 +27,7 @@ internal sealed class OaeIndexForm : IWorkbookForm
     public void Read(Sheet sheet, ImportRun run)
     {
         int head = HeadRow(sheet);
-        int baseYear = sheet.FindText(HeadRowsMax, t => t.Contains("=", StringComparison.Ordinal) && t.Contains("100", StringComparison.Ordinal)) is { } text
+        int baseYear = sheet.FindText(HeadRowsMax, t => t.Contains('=') && t.Contains("100", StringComparison.Ordinal)) is { } text
             && ThaiCalendar.YearsIn(text) is [int year, ..]
             ? year
             : throw new ImportException($"sheet '{sheet.Name}': no year is named whose index is 100");

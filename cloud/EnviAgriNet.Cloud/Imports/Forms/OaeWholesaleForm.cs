@@ -130,7 +130,7 @@ internal sealed class OaeWholesaleForm : IWorkbookForm
     private static List<(DateOnly Date, int Column)> Months(Sheet sheet, int head, string title)
     {
         int[] months = MonthColumns.Require(sheet, head);
-        int year = ThaiCalendar.YearsIn(title).FirstOrDefault();
+        int year = ThaiCalendar.YearsIn(title) is [int first, ..] ? first : 0;
         return year == 0
             ? throw new ImportException($"sheet '{sheet.Name}': the title names no year")
             : [.. months.Select((column, index) => (new DateOnly(year, index + 1, 1), column))];

@@ -1,6 +1,5 @@
 using System.Globalization;
 using EnviAgriNet.Cloud.Registry.Places;
-using EnviAgriNet.Core.Alerts;
 using EnviAgriNet.Core.Geography;
 
 namespace EnviAgriNet.Cloud.Imports.Texts;
