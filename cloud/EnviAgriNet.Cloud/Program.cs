@@ -3,6 +3,7 @@ using EnviAgriNet.Cloud.Commands;
 using EnviAgriNet.Cloud.Commands.Calc;
 using EnviAgriNet.Cloud.Commands.Crops;
 using EnviAgriNet.Cloud.Commands.Drill;
+using EnviAgriNet.Cloud.Commands.Imports;
 using EnviAgriNet.Cloud.Commands.Quality;
 using EnviAgriNet.Hosting;
 
@@ -31,5 +32,6 @@ PlaceCommand.AddTo(root, console);
 EvacuationCommand.AddTo(root, console);
 DrillCommand.AddTo(root, console);
 CropCommand.AddTo(root, console);
+MarketImportCommand.AddTo(root, console);
 
 return await ProgramCall.RunAsync(root, args);

@@ -17,10 +17,10 @@ internal static class CommodityNames
         Ton("paddy-jasmine-provincial", "ข้าวเปลือกหอมจังหวัด", "Provincial jasmine paddy", "rice", "หอมจังหวัด", "ข้าวหอมจังหวัด", "ข้าวเปลือกเจ้าหอมจังหวัด"),
         Ton("paddy-pathum", "ข้าวเปลือกหอมปทุม", "Pathum Thani fragrant paddy", "rice", "ข้าวเปลือกเจ้าหอมปทุม", "ข้าวเปลือกเจ้าหอมปทุมธานี", "ข้าวเปลือกเจ้าปทุมธานี 1", "หอมปทุม",
             "ข้าวหอมปทุม", "ข้าวหอมปทุมธานี", "ปทุมธานี 1", "ข้าวเปลือกนาปรังพันธุ์หอมปทุม", "pathum paddy"),
-        Ton("paddy-white", "ข้าวเปลือกเจ้า", "White paddy", "rice", "ข้าวเปลือกเจ้าความชื้น 15%", "ข้าวเปลือกเจ้า ความชื้น 14-15%", "ข้าวเจ้า", "ข้าวขาว", "ข้าวเปลือก", "ข้าวเปลือกเจ้า 5%",
-            "ข้าวเปลือกเจ้านาปี", "ข้าวเปลือกเจ้านาปรัง", "ข้าวเปลือกเจ้าพันธุ์สุพรรณบุรี", "ข้าว", "ข้าวนาปี", "ข้าวนาปรัง", "paddy", "rice paddy", "white rice paddy",
+        Ton("paddy-white", "ข้าวเปลือกเจ้า", "White paddy", "rice", "ข้าวเปลือกเจ้าความชื้น 15%", "+ข้าวเปลือกเจ้า ความชื้น 14-15%", "ข้าวเจ้า", "ข้าวขาว", "ข้าวเปลือก", "ข้าวเปลือกเจ้า 5%",
+            "ข้าวเปลือกเจ้านาปี", "ข้าวเปลือกเจ้านาปรัง", "+ข้าวเปลือกเจ้าพันธุ์สุพรรณบุรี", "ข้าว", "ข้าวนาปี", "ข้าวนาปรัง", "paddy", "rice paddy", "white rice paddy",
             "paddy rice", "rough rice", "ข้าวเปลือกนาปรัง"),
-        Ton("paddy-glutinous", "ข้าวเปลือกเหนียว", "Glutinous paddy", "rice", "ข้าวเปลือกเหนียวเมล็ดยาว", "ข้าวเหนียว", "ข้าวเหนียวนาปี", "ข้าวเหนียวนาปรัง", "ข้าวเปลือกเหนียวนาปี",
+        Ton("paddy-glutinous", "ข้าวเปลือกเหนียว", "Glutinous paddy", "rice", "ข้าวเปลือกเหนียวเมล็ดยาว", "ข้าวเหนียว", "ข้าวเหนียวนาปี", "+ข้าวเหนียวนาปรัง", "ข้าวเปลือกเหนียวนาปี",
             "ข้าวเหนียวนาปียาว", "ข้าวเหนียว กข6", "ข้าวเหนียวสันป่าตอง", "sticky rice paddy", "sticky rice", "glutinous rice", "glutinous rice paddy", "rd6"),
     ];
 
@@ -34,14 +34,14 @@ internal static class CommodityNames
         Kg("cassava-chip", "มันเส้น", "Cassava chips", "cassava-1", 0.5, 40, "มันสำปะหลังเส้น", "มันเส้นสะอาด"),
         Kg("cassava-flour", "แป้งมันสำปะหลัง", "Cassava flour", "cassava-1", 0.5, 80, "แป้งมัน", "cassava starch", "tapioca starch", "tapioca flour"),
         Ton("sugarcane", "อ้อยโรงงาน", "Sugarcane", "sugarcane", "อ้อย", "cane", "sugar cane", min: 0.05, max: 10),
-        Kg("mung-bean", "ถั่วเขียว", "Mung bean", "mung-bean", "ถั่วเขียวผิวมัน", "ถั่วเขียวผิวมันเมล็ดใหญ่คละ", "ถั่วเขียวมันใหญ่", "ถั่วเขียวธรรมดา", "mungbean", "green gram"),
+        Kg("mung-bean", "ถั่วเขียว", "Mung bean", "mung-bean", "ถั่วเขียวผิวมัน", "ถั่วเขียวผิวมันเมล็ดใหญ่คละ", "ถั่วเขียวมันใหญ่", "+ถั่วเขียวธรรมดา", "mungbean", "green gram"),
         Kg("black-gram", "ถั่วเขียวผิวดำ", "Black gram", "mung-bean", "ถั่วดำ", "urd bean"),
         Kg("red-rice-bean", "ถั่วนิ้วนางแดง", "Rice bean", null),
         Kg("soybean", "ถั่วเหลือง", "Soybean", "soybean", "ถั่วเหลืองคละ", "ถั่วเหลือง ชนิดคละ", "soy", "soya bean", "soybeans"),
         Kg("groundnut", "ถั่วลิสง", "Groundnut", "groundnut", "ถั่วลิสงทั้งเปลือก", "ถั่วลิสงเปลือกแห้ง", "peanut", "groundnuts", "peanuts"),
         Kg("sorghum", "ข้าวฟ่าง", "Sorghum", "sorghum"),
         Kg("castor", "ละหุ่ง", "Castor bean", "castor", "เมล็ดละหุ่ง"),
-        Kg("sesame", "งา", "Sesame", "sesame", "งาดำ", "งาขาว", "งาแดง"),
+        Kg("sesame", "งา", "Sesame", "sesame", "+งาดำ", "+งาขาว", "+งาแดง", "+งาพื้นเมือง", "+งาเกษตร"),
         Kg("cotton", "ฝ้าย", "Cotton", "cotton", "ฝ้ายทั้งเมล็ด", "ฝ้ายรวมเมล็ด", "ฝ้ายรวมเมล็ดชนิดคละ", "seed cotton"),
         Kg("cotton-lint", "ปุยฝ้าย", "Cotton lint", "cotton"),
         Kg("cotton-seed", "เมล็ดฝ้าย", "Cotton seed", "cotton"),
@@ -75,9 +75,9 @@ internal static class CommodityNames
         Kg("longan-dried", "ลำไยอบแห้ง", "Dried longan", "longan", "ลำไยแห้ง"),
         Kg("lychee", "ลิ้นจี่", "Lychee", null, "ลิ้นจี่สดทั้งช่อคละ", "litchi"),
         Kg("mandarin", "ส้มเขียวหวาน", "Mandarin orange", "citrus", "ส้ม", "ส้มเขียวหวานคละ"),
-        Kg("mango", "มะม่วง", "Mango", "mango", "มะม่วงน้ำดอกไม้", "มะม่วงเขียวเสวย"),
-        Kg("pineapple", "สับปะรด", "Pineapple", "pineapple", "สับปะรดโรงงาน", "สัปปะรด", "สับปะรดบริโภค"),
-        Kg("banana", "กล้วย", "Banana", "banana-1", "กล้วยหอม", "กล้วยหอมทองขนาดคละ", "กล้วยน้ำว้า", "กล้วยหอมทอง"),
+        Kg("mango", "มะม่วง", "Mango", "mango", "+มะม่วงน้ำดอกไม้", "+มะม่วงเขียวเสวย"),
+        Kg("pineapple", "สับปะรด", "Pineapple", "pineapple", "สับปะรดโรงงาน", "สัปปะรด", "+สับปะรดบริโภค"),
+        Kg("banana", "กล้วย", "Banana", "banana-1", "กล้วยหอม", "กล้วยหอมทองขนาดคละ", "+กล้วยน้ำว้า", "กล้วยหอมทอง"),
         Kg("grape", "องุ่น", "Grape", null),
         Kg("strawberry", "สตรอเบอรี่", "Strawberry", null, "สตรอว์เบอร์รี", "สตรอเบอร์รี่"),
         Kg("watermelon", "แตงโม", "Watermelon", "watermelon"),
@@ -85,7 +85,7 @@ internal static class CommodityNames
 
     private static Entry[] Vegetables() =>
     [
-        Kg("shallot", "หอมแดง", "Shallot", null, "หอมแดงสด", "หอมแดงแห้งใหญ่คละ", "หอมแดงสดคละ"),
+        Kg("shallot", "หอมแดง", "Shallot", null, "+หอมแดงสด", "หอมแดงแห้งใหญ่คละ", "+หอมแดงสดคละ"),
         Kg("onion", "หอมหัวใหญ่", "Onion", "onion", "หอมหัวใหญ่คละ", "หอมหัวใหญ่ชนิดคละ", "หอมใหญ่"),
         Kg("garlic", "กระเทียม", "Garlic", null, "กระเทียมแห้ง", "กระเทียมแห้งใหญ่คละ"),
         Kg("potato", "มันฝรั่ง", "Potato", "potato", "มันฝรั่งคละ"),
@@ -104,7 +104,7 @@ internal static class CommodityNames
         Kg("cashew", "มะม่วงหิมพานต์", "Cashew nut", null, "เม็ดมะม่วงหิมพานต์"),
         Kg("pepper-black", "พริกไทยดำ", "Black pepper", null, "พริกไทย", "พริกไทยดำคละ"),
         Kg("pepper-white", "พริกไทยขาว", "White pepper", null),
-        Kg("tea", "ชา", "Tea leaves", null, "ใบชา", "ใบชาอัสสัม", "ชาจีน", "ใบชาอัสสัมสด"),
+        Kg("tea", "ชา", "Tea leaves", null, "ใบชา", "ใบชาอัสสัม", "+ชาจีน", "ใบชาอัสสัมสด"),
         Kg("silk", "เส้นไหม", "Raw silk", null),
         Kg("lac", "ครั่ง", "Lac", null),
         Piece("orchid", "กล้วยไม้", "Orchids", null),
@@ -118,8 +118,8 @@ internal static class CommodityNames
         Rice("rice-glutinous", "ข้าวสารเหนียว", "Glutinous rice, milled", "ข้าวเหนียว", "sticky rice", "glutinous rice", "ข้าวเหนียว กข6"),
         Rice("rice-pathum", "ข้าวสารหอมปทุมธานี", "Pathum Thani fragrant rice, milled", "ข้าวหอมปทุมธานี", "ข้าวปทุมธานี", "ข้าวหอมปทุม", "ข้าวหอมไทย", "ข้าวหอม"),
         Rice("rice-broken", "ปลายข้าว", "Broken rice", "ข้าวหัก", "broken rice a1"),
-        Rice("rice-bran", "รำข้าว", "Rice bran", "รำ", "รำสกัด", "รำข้าวขาว"),
-        Rice("rice-brown", "ข้าวกล้อง", "Brown rice", "cargo rice", "ข้าวกล้องหอมมะลิ"),
+        Rice("rice-bran", "รำข้าว", "Rice bran", "รำ", "+รำสกัด", "+รำข้าวขาว"),
+        Rice("rice-brown", "ข้าวกล้อง", "Brown rice", "cargo rice", "+ข้าวกล้องหอมมะลิ"),
     ];
 
     private static Entry[] Animals() =>
@@ -130,7 +130,7 @@ internal static class CommodityNames
         Kg("duck", "เป็ด", "Live duck", null, "เป็ดรุ่น"),
         Piece("egg", "ไข่ไก่", "Hen eggs", null, "ไข่ไก่สด", "ไข่ไก่คละ", "ไข่ไก่สด คละ", "eggs"),
         Piece("duck-egg", "ไข่เป็ด", "Duck eggs", null, "ไข่เป็ดสด"),
-        Piece("cattle", "โค", "Cattle", null, "โคพันธุ์ลูกผสม", "โคเนื้อ", "โคขุน", "โคพื้นเมือง", "วัว", "cow", "โคเนื้อขนาดกลาง"),
+        Piece("cattle", "โค", "Cattle", null, "โคพันธุ์ลูกผสม", "โคเนื้อ", "+โคขุน", "+โคพื้นเมือง", "วัว", "cow", "โคเนื้อขนาดกลาง"),
         Piece("buffalo", "กระบือ", "Buffalo", null, "ควาย"),
         Kg("shrimp-white", "กุ้งขาวแวนนาไม", "White shrimp", null, "กุ้งขาว", "กุ้ง", "vannamei", "กุ้งขาวแวนนาไม ขนาด 70 ตัว/กก."),
         Kg("shrimp-tiger", "กุ้งกุลาดำ", "Tiger prawn", null, "กุลาดำ"),
@@ -160,6 +160,6 @@ internal static class CommodityNames
     /// <summary>A commodity with its other names.</summary>
     /// <param name="Commodity">The commodity.</param>
     /// <param name="IsMilled">Whether it is milled rice, which shares names with paddy.</param>
-    /// <param name="Aliases">Other names.</param>
+    /// <param name="Aliases">Other names; one that begins with + is that of a grade or variety.</param>
     internal sealed record Entry(Commodity Commodity, bool IsMilled, string[] Aliases);
 }

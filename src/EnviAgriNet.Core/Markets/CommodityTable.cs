@@ -8,13 +8,14 @@ public static class CommodityTable
     private const int TolerantLengthMin = 6;
     private const int TwiceTolerantLengthMin = 12;
     private const int PrefixLengthMin = 3;
+    private const char GradeMark = '+';
 
     private static readonly FrozenDictionary<string, Commodity> ByCode =
         CommodityNames.All.ToFrozenDictionary(n => n.Commodity.Code, n => n.Commodity);
 
-    private static readonly List<(string Plain, Commodity Commodity)> Farm = Names(isMilledFirst: false);
+    private static readonly List<CommodityName> Farm = Names(isMilledFirst: false);
 
-    private static readonly List<(string Plain, Commodity Commodity)> Trade = Names(isMilledFirst: true);
+    private static readonly List<CommodityName> Trade = Names(isMilledFirst: true);
 
     /// <summary>Every commodity.</summary>
     public static IReadOnlyList<Commodity> All { get; } = [.. CommodityNames.All.Select(n => n.Commodity)];
@@ -42,21 +43,21 @@ public static class CommodityTable
             return null;
         }
 
-        List<(string Plain, Commodity Commodity)> names = kind == PriceKind.FarmGate ? Farm : Trade;
-        foreach ((string name, Commodity commodity) in names)
+        List<CommodityName> names = kind == PriceKind.FarmGate ? Farm : Trade;
+        foreach (CommodityName name in names)
         {
-            if (name == plain)
+            if (name.Plain == plain)
             {
-                return new CommodityMatch(commodity, null);
+                return new CommodityMatch(name.Commodity, name.IsGrade ? CommodityText.Grade(text!) : null);
             }
         }
 
         // Longest names first, so that sweet corn is no maize.
-        foreach ((string name, Commodity commodity) in names)
+        foreach (CommodityName name in names)
         {
-            if (name.Length >= PrefixLengthMin && plain.StartsWith(name, StringComparison.Ordinal) && EndsWord(plain, name))
+            if (name.Plain.Length >= PrefixLengthMin && plain.StartsWith(name.Plain, StringComparison.Ordinal) && EndsWord(plain, name.Plain))
             {
-                return new CommodityMatch(commodity, CommodityText.Grade(text!));
+                return new CommodityMatch(name.Commodity, CommodityText.Grade(text!));
             }
         }
 
@@ -68,7 +69,7 @@ public static class CommodityTable
     private static bool EndsWord(string plain, string name) =>
         !char.IsAsciiLetter(name[^1]) || plain.Length == name.Length || !char.IsAsciiLetter(plain[name.Length]);
 
-    private static Commodity? Near(string plain, List<(string Plain, Commodity Commodity)> names)
+    private static Commodity? Near(string plain, List<CommodityName> names)
     {
         if (plain.Length < TolerantLengthMin)
         {
@@ -84,17 +85,20 @@ public static class CommodityTable
         return near.Count > 0 && near.TrueForAll(n => n.Distance > near[0].Distance || n.Commodity == near[0].Commodity) ? near[0].Commodity : null;
     }
 
-    private static List<(string Plain, Commodity Commodity)> Names(bool isMilledFirst)
+    private static List<CommodityName> Names(bool isMilledFirst)
     {
-        Dictionary<string, Commodity> names = [];
+        Dictionary<string, CommodityName> names = [];
         foreach (CommodityNames.Entry entry in CommodityNames.All.OrderBy(e => e.IsMilled == isMilledFirst ? 0 : 1))
         {
             foreach (string name in (IEnumerable<string>)[entry.Commodity.Code, entry.Commodity.NameTh, entry.Commodity.NameEn, .. entry.Aliases])
             {
-                names.TryAdd(CommodityText.Plain(name), entry.Commodity);
+                CommodityName made = new(CommodityText.Plain(name), entry.Commodity, name[0] == GradeMark);
+                names.TryAdd(made.Plain, made);
             }
         }
 
-        return [.. names.Select(n => (n.Key, n.Value)).OrderByDescending(n => n.Key.Length).ThenBy(n => n.Key, StringComparer.Ordinal)];
+        return [.. names.Values.OrderByDescending(n => n.Plain.Length).ThenBy(n => n.Plain, StringComparer.Ordinal)];
     }
+
+    private sealed record CommodityName(string Plain, Commodity Commodity, bool IsGrade);
 }
