@@ -2,6 +2,7 @@ using System.CommandLine;
 using EnviAgriNet.Cloud.Commands;
 using EnviAgriNet.Cloud.Commands.Calc;
 using EnviAgriNet.Cloud.Commands.Drill;
+using EnviAgriNet.Cloud.Commands.Forecasts;
 using EnviAgriNet.Cloud.Commands.Quality;
 using EnviAgriNet.Hosting;
 
@@ -29,5 +30,6 @@ LineCommand.AddTo(root, console);
 PlaceCommand.AddTo(root, console);
 EvacuationCommand.AddTo(root, console);
 DrillCommand.AddTo(root, console);
+ForecastCommand.AddTo(root, console);
 
 return await ProgramCall.RunAsync(root, args);

@@ -11,6 +11,9 @@ namespace EnviAgriNet.Cloud.Forecasts;
     UseStringEnumConverter = true,
     Converters = [typeof(FiniteJson)])]
 [JsonSerializable(typeof(PriceForecast))]
+[JsonSerializable(typeof(ErrorRow))]
+[JsonSerializable(typeof(TrackRecord))]
+[JsonSerializable(typeof(ProductionBalance))]
 internal sealed partial class ForecastJson : JsonSerializerContext
 {
     /// <summary>The contracts as they are sent: as JSON, never as markup, so that only what JSON itself demands is escaped.</summary>
