@@ -47,6 +47,7 @@ internal static class ApiEndpoints
         app.MapInbox();
         app.MapHelp();
         app.MapCases();
+        app.MapForecasts();
     }
 
     private static IResult Json(HttpContext context, IResult result)

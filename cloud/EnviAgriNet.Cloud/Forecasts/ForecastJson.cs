@@ -24,6 +24,9 @@ internal sealed partial class ForecastJson : JsonSerializerContext
         Converters = { new FiniteJson(), new JsonStringEnumConverter(JsonNamingPolicy.SnakeCaseLower) },
     });
 
+    /// <summary>How a document made by hand is written, with Thai readable as it is.</summary>
+    public static JsonSerializerOptions Text { get; } = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+
     /// <summary>A forecast as one line.</summary>
     public static string Write(PriceForecast forecast) => JsonSerializer.Serialize(forecast, Readable.PriceForecast);
 
