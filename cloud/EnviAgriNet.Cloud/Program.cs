@@ -4,6 +4,7 @@ using EnviAgriNet.Cloud.Commands.Calc;
 using EnviAgriNet.Cloud.Commands.Crops;
 using EnviAgriNet.Cloud.Commands.Drill;
 using EnviAgriNet.Cloud.Commands.Farms;
+using EnviAgriNet.Cloud.Commands.Forecasts;
 using EnviAgriNet.Cloud.Commands.Imports;
 using EnviAgriNet.Cloud.Commands.Quality;
 using EnviAgriNet.Hosting;
@@ -36,5 +37,6 @@ AdvisoryCommand.AddTo(root, console);
 DrillCommand.AddTo(root, console);
 MarketImportCommand.AddTo(root, console);
 CropCommand.AddTo(root, console);
+ForecastCommand.AddTo(root, console);
 
 return await ProgramCall.RunAsync(root, args);

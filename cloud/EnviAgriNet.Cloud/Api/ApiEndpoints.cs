@@ -48,6 +48,7 @@ internal static class ApiEndpoints
         app.MapHelp();
         app.MapCases();
         app.MapFarms();
+        app.MapForecasts();
     }
 
     private static IResult Json(HttpContext context, IResult result)

@@ -68,6 +68,16 @@ internal sealed class ForecastBook
         ReadRow,
         ("$commodity", commodity), ("$today", Text(ThaiDay(_time.GetUtcNow()))), ("$most", Limits.ForecastsListedMax)));
 
+    /// <summary>What <see cref="All"/> holds, without the forecasts themselves.</summary>
+    public IReadOnlyList<ForecastLine> Lines() => _database.Read(connection => connection.List(
+        """
+        SELECT id, commodity, market, region, kind, frequency, source, grade, made_at, data_to, last_step FROM published_forecast
+        WHERE id IN (SELECT MAX(id) FROM published_forecast GROUP BY commodity, market, region, kind, frequency, source, grade)
+        AND last_step >= $today ORDER BY commodity, market, id LIMIT $most
+        """,
+        row => new ForecastLine(row.GetInt64(0), ReadSeries(row), ReadTime(row), ReadDay(row, 9), ReadDay(row, 10)),
+        ("$today", Text(ThaiDay(_time.GetUtcNow()))), ("$most", Limits.ForecastsListedMax)));
+
     /// <summary>The forecast with this id, old ones too; null when there is none.</summary>
     public PublishedForecast? Find(long id) => _database.Read(connection => connection.List(
         $"SELECT {Columns} FROM published_forecast WHERE id = $id", ReadRow, ("$id", id)).SingleOrDefault());
@@ -103,9 +113,10 @@ internal sealed class ForecastBook
         return ((long)connection.One("SELECT last_insert_rowid()")!, true);
     });
 
-    /// <summary>The fingerprint of the newest forecast of a series; null without one.</summary>
-    public string? Fingerprint(PriceSeries series) => _database.Read(connection => (string?)connection.One(
-        $"SELECT fingerprint FROM published_forecast WHERE {SameSeries} ORDER BY id DESC LIMIT 1", Key(series)));
+    /// <summary>The newest forecast of a series, however old, and the figures it was made from; null without one.</summary>
+    public (long Id, string Fingerprint)? Newest(PriceSeries series) => _database.Read<(long, string)?>(connection => connection.List(
+        $"SELECT id, fingerprint FROM published_forecast WHERE {SameSeries} ORDER BY id DESC LIMIT 1",
+        row => (row.GetInt64(0), row.GetString(1)), Key(series)) is [var newest] ? newest : null);
 
     /// <summary>The day in Thailand at a time.</summary>
     public static DateOnly ThaiDay(DateTimeOffset time) => DateOnly.FromDateTime(time.ToOffset(TimeSpan.FromHours(7)).DateTime);
@@ -125,13 +136,18 @@ internal sealed class ForecastBook
         ("$grade", series.Grade),
     ];
 
-    private static PublishedForecast ReadRow(SqliteDataReader row) => new(
-        row.GetInt64(0),
-        new PriceSeries(
-            row.GetString(1), row.GetString(2), row.IsDBNull(3) ? null : RegionId.Parse(row.GetString(3)),
-            Enum.Parse<PriceKind>(row.GetString(4)), Enum.Parse<Frequency>(row.GetString(5)), row.GetString(6), row.IsDBNull(7) ? null : row.GetString(7)),
-        DateTimeOffset.FromUnixTimeMilliseconds(row.GetInt64(8)),
-        ForecastJson.Read(row.GetString(9)));
+    private static PublishedForecast ReadRow(SqliteDataReader row) =>
+        new(row.GetInt64(0), ReadSeries(row), ReadTime(row), ForecastJson.Read(row.GetString(9)));
+
+    private static PriceSeries ReadSeries(SqliteDataReader row) => new(
+        row.GetString(1), row.GetString(2), row.IsDBNull(3) ? null : RegionId.Parse(row.GetString(3)),
+        Enum.Parse<PriceKind>(row.GetString(4)), Enum.Parse<Frequency>(row.GetString(5)), row.GetString(6),
+        row.IsDBNull(7) ? null : row.GetString(7));
+
+    private static DateTimeOffset ReadTime(SqliteDataReader row) => DateTimeOffset.FromUnixTimeMilliseconds(row.GetInt64(8));
+
+    private static DateOnly ReadDay(SqliteDataReader row, int column) =>
+        DateOnly.ParseExact(row.GetString(column), "yyyy-MM-dd", CultureInfo.InvariantCulture);
 
     private static string Text(DateOnly date) => date.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
 }

@@ -11,6 +11,9 @@ namespace EnviAgriNet.Cloud.Forecasts;
     UseStringEnumConverter = true,
     Converters = [typeof(FiniteJson)])]
 [JsonSerializable(typeof(PriceForecast))]
+[JsonSerializable(typeof(ErrorRow))]
+[JsonSerializable(typeof(TrackRecord))]
+[JsonSerializable(typeof(ProductionBalance))]
 internal sealed partial class ForecastJson : JsonSerializerContext
 {
     /// <summary>The contracts as they are sent: as JSON, never as markup, so that only what JSON itself demands is escaped.</summary>
@@ -20,6 +23,9 @@ internal sealed partial class ForecastJson : JsonSerializerContext
         PropertyNamingPolicy = JsonNamingPolicy.SnakeCaseLower,
         Converters = { new FiniteJson(), new JsonStringEnumConverter(JsonNamingPolicy.SnakeCaseLower) },
     });
+
+    /// <summary>How a document made by hand is written, with Thai readable as it is.</summary>
+    public static JsonSerializerOptions Text { get; } = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
     /// <summary>A forecast as one line.</summary>
     public static string Write(PriceForecast forecast) => JsonSerializer.Serialize(forecast, Readable.PriceForecast);

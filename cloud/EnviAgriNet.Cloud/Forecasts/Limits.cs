@@ -20,17 +20,12 @@ internal static class Limits
     /// <summary>How often is looked whether a forecast is due.</summary>
     public static readonly TimeSpan LookEvery = TimeSpan.FromMinutes(10);
 
-    /// <summary>How long nothing is tried after a failure, as of a full disk.</summary>
-    public static readonly TimeSpan FailurePause = TimeSpan.FromMinutes(10);
 
     /// <summary>How much longer than it worked the job rests after each forecast, so that warnings always find the processor free.</summary>
     public const int RestFactor = 3;
 
     /// <summary>The longest such rest.</summary>
     public static readonly TimeSpan RestMax = TimeSpan.FromSeconds(30);
-
-    /// <summary>How long a series without new prices is left alone before it is tried again.</summary>
-    public static TimeSpan Period(Frequency frequency) => TimeSpan.FromDays(frequency == Frequency.Daily ? 1 : 7);
 
     /// <summary>How many steps ahead a published forecast says: four weeks of days, a quarter of weeks, half a year of months.</summary>
     public static int Horizon(Frequency frequency) => frequency switch

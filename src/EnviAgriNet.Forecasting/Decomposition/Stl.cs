@@ -1,6 +1,10 @@
 namespace EnviAgriNet.Forecasting.Decomposition;
 
-/// <summary>Takes a series apart into season, trend and rest by loess (Cleveland et al. 1990), as R's <c>stl</c> does.</summary>
+/// <summary>
+/// Takes a series apart into season, trend and rest by loess (Cleveland et al. 1990), as R's <c>stl</c> does. The robust
+/// form of an even number of values differs a little from R's: there the median of the remainders comes from a partial
+/// sort asked for its two places in falling order, which can miss; here it is the median.
+/// </summary>
 public static class Stl
 {
     /// <summary>Takes a series apart.</summary>

@@ -65,7 +65,7 @@ internal sealed class StlRun
                 Pass();
             }
 
-            if (round < outer || _robust)
+            if (round < outer)
             {
                 Distrust();
                 _weighted = true;

@@ -33,7 +33,7 @@ internal sealed class EtsFit
         return On(search.Values, run, estimate, squares / Math.Max(1, search.Values.Length - estimate.Count));
     }
 
-    private static StoredFit On(ReadOnlySpan<double> scaled, EtsRecursion run, EtsEstimate estimate, double variance)
+    internal static StoredFit On(ReadOnlySpan<double> scaled, EtsRecursion run, EtsEstimate estimate, double variance)
     {
         double[] residuals = new double[scaled.Length];
         for (int t = 0; t < residuals.Length; t++)
