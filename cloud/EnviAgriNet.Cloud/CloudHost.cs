@@ -7,6 +7,7 @@ using EnviAgriNet.Cloud.Channels;
 using EnviAgriNet.Cloud.Climate;
 using EnviAgriNet.Cloud.Fields;
 using EnviAgriNet.Cloud.Forecasts;
+using EnviAgriNet.Cloud.Imports;
 using EnviAgriNet.Cloud.Inbox;
 using EnviAgriNet.Cloud.Ingest;
 using EnviAgriNet.Cloud.OpenData;
@@ -56,6 +57,7 @@ internal static class CloudHost
         builder.Services.AddForecasts();
         builder.Services.AddCases(configuration);
         builder.Services.AddAdvisories(configuration);
+        builder.Services.AddImports();
         builder.Services.AddInbox(configuration);
         builder.AddApi(configuration);
         builder.Services.AddIngestListeners();

@@ -7,6 +7,7 @@ using EnviAgriNet.Cloud.Alerts;
 using EnviAgriNet.Cloud.Cases;
 using EnviAgriNet.Cloud.Channels;
 using EnviAgriNet.Cloud.Forecasts;
+using EnviAgriNet.Cloud.Imports;
 using EnviAgriNet.Cloud.Inbox;
 using EnviAgriNet.Cloud.Registration;
 using EnviAgriNet.Cloud.Registry;
@@ -65,6 +66,7 @@ internal static class CloudCall
         services.AddFarms(configuration);
         services.AddInboxBook();
         services.AddForecastBooks();
+        services.AddImports();
         return services.BuildServiceProvider();
     }
 

@@ -113,7 +113,7 @@ public static class ThaiCalendar
         string plain = ToArabic(text);
         (int at, month) = Enumerable.Range(0, Full.Length)
             .Select(i => (At: plain.IndexOf(Full[i], StringComparison.Ordinal), Month: i + 1)).Where(m => m.At >= 0).DefaultIfEmpty((-1, 0)).Min();
-        year = at < 0 ? 0 : YearsIn(plain[at..]).FirstOrDefault();
+        year = at >= 0 && YearsIn(plain[at..]) is [int first, ..] ? first : 0;
         return year > 0;
     }
 

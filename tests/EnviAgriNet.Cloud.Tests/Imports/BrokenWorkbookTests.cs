@@ -130,6 +130,46 @@ public sealed class BrokenWorkbookTests : IDisposable
         Assert.Contains("cut", await _room.RefusedAsync("d.xls", Container("Workbook")[..1_000]), StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("Attribute VB_Name = \"Sheet1\"\r\nSub Auto_Open()\r\nEnd Sub\r\n", true)]
+    [InlineData("Attribute VB_Name = \"Sheet1\"\r\n\r\n", false)]
+    public void Check_AProjectOfMacros_CountsOnlyWithCode(string source, bool isRefused)
+    {
+        byte[] module = Module(source);
+        byte[] bytes = [.. Container("Workbook"), .. new byte[512]];
+        BitConverter.GetBytes(0).CopyTo(bytes, 56);
+        BitConverter.GetBytes(0xFFFFFFFE).CopyTo(bytes, 520);
+        Entry(bytes, 1280, "_VBA_PROJECT_CUR", 1);
+        Entry(bytes, 1408, "Sheet1", 2);
+        BitConverter.GetBytes(2).CopyTo(bytes, 1408 + 116);
+        BitConverter.GetBytes(module.Length).CopyTo(bytes, 1408 + 120);
+        module.CopyTo(bytes, 1536);
+        SourceFile file = SourceFile.Of("m.xls", bytes);
+
+        if (isRefused)
+        {
+            Assert.Contains("holds macros", Assert.Throws<ImportException>(() => WorkbookGuard.Check(file)).Message, StringComparison.Ordinal);
+        }
+        else
+        {
+            Assert.True(WorkbookGuard.Check(file));
+        }
+    }
+
+    // A module as Office packs it, with letters alone and no repeats.
+    private static byte[] Module(string source)
+    {
+        List<byte> packed = [];
+        foreach (byte[] eight in Encoding.ASCII.GetBytes(source).Chunk(8))
+        {
+            packed.Add(0);
+            packed.AddRange(eight);
+        }
+
+        int header = 0xB000 | (packed.Count - 1);
+        return [9, 9, 9, 1, (byte)header, (byte)(header >> 8), .. packed];
+    }
+
     // A container of one sector of its table and one of its directory, with a root and one stream.
     private static byte[] Container(string name)
     {

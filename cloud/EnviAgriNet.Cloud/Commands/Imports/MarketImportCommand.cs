@@ -2,7 +2,6 @@ using System.CommandLine;
 using EnviAgriNet.Cloud.Imports;
 using EnviAgriNet.Cloud.Imports.Files;
 using EnviAgriNet.Cloud.Imports.Reports;
-using EnviAgriNet.Cloud.Registry.Markets;
 using EnviAgriNet.Hosting;
 
 namespace EnviAgriNet.Cloud.Commands.Imports;
@@ -42,7 +41,7 @@ internal static class MarketImportCommand
         {
             ImportCall asked = new(topic, call.GetValue(form)!, Name(call.GetValue(source)), call.GetValue(dryRun));
             await using ServiceProvider registry = CloudCall.Registry(configuration);
-            MarketImporter importer = new(registry.GetRequiredService<MarketStore>(), registry.GetRequiredService<TimeProvider>());
+            MarketImporter importer = registry.GetRequiredService<MarketImporter>();
             try
             {
                 MarketReport report = await importer.ImportAsync(await ReadAsync(call.GetRequiredValue(file), cancellationToken), asked, cancellationToken);
