@@ -1,9 +1,12 @@
 using EnviAgriNet.Cloud.Access;
+using EnviAgriNet.Cloud.Advisories;
 using EnviAgriNet.Cloud.Alerts;
 using EnviAgriNet.Cloud.Api;
 using EnviAgriNet.Cloud.Cases;
 using EnviAgriNet.Cloud.Channels;
 using EnviAgriNet.Cloud.Climate;
+using EnviAgriNet.Cloud.Fields;
+using EnviAgriNet.Cloud.Forecasts;
 using EnviAgriNet.Cloud.Imports;
 using EnviAgriNet.Cloud.Inbox;
 using EnviAgriNet.Cloud.Ingest;
@@ -51,12 +54,15 @@ internal static class CloudHost
         builder.Services.AddRegistrationSweep();
         builder.Services.AddPlatforms(configuration);
         builder.Services.AddOpenData();
+        builder.Services.AddForecasts();
         builder.Services.AddCases(configuration);
+        builder.Services.AddAdvisories(configuration);
         builder.Services.AddImports();
         builder.Services.AddInbox(configuration);
         builder.AddApi(configuration);
         builder.Services.AddIngestListeners();
         builder.Services.AddClimate();
+        builder.Services.AddFields(provider => provider.GetRequiredService<JudgedReadings>());
         builder.Services.AddIngest(configuration);
         replace?.Invoke(builder.Services);
         WebApplication app = builder.Build();

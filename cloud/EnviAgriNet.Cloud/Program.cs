@@ -1,7 +1,10 @@
 using System.CommandLine;
 using EnviAgriNet.Cloud.Commands;
 using EnviAgriNet.Cloud.Commands.Calc;
+using EnviAgriNet.Cloud.Commands.Crops;
 using EnviAgriNet.Cloud.Commands.Drill;
+using EnviAgriNet.Cloud.Commands.Farms;
+using EnviAgriNet.Cloud.Commands.Forecasts;
 using EnviAgriNet.Cloud.Commands.Imports;
 using EnviAgriNet.Cloud.Commands.Quality;
 using EnviAgriNet.Hosting;
@@ -29,7 +32,11 @@ PushCommand.AddTo(root, console);
 LineCommand.AddTo(root, console);
 PlaceCommand.AddTo(root, console);
 EvacuationCommand.AddTo(root, console);
+PlotCommand.AddTo(root, console);
+AdvisoryCommand.AddTo(root, console);
 DrillCommand.AddTo(root, console);
 MarketImportCommand.AddTo(root, console);
+CropCommand.AddTo(root, console);
+ForecastCommand.AddTo(root, console);
 
 return await ProgramCall.RunAsync(root, args);

@@ -2,6 +2,7 @@ using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using System.Text.Json.Serialization;
+using EnviAgriNet.Cloud.Advisories;
 using EnviAgriNet.Cloud.Alerts;
 using EnviAgriNet.Cloud.Alerts.Release;
 using EnviAgriNet.Cloud.Api;
@@ -49,6 +50,7 @@ internal static class SampleConfiguration
         (CellBroadcastOptions.Section, new CellBroadcastOptions()),
         (RegistrationOptions.Section, new RegistrationOptions()),
         (CasesOptions.Section, new CasesOptions()),
+        (AdvisoriesOptions.Section, new AdvisoriesOptions()),
         (InboxOptions.Section, new InboxOptions()),
     ];
 

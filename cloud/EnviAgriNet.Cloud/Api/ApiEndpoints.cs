@@ -47,6 +47,8 @@ internal static class ApiEndpoints
         app.MapInbox();
         app.MapHelp();
         app.MapCases();
+        app.MapFarms();
+        app.MapForecasts();
     }
 
     private static IResult Json(HttpContext context, IResult result)

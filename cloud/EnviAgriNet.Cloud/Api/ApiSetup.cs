@@ -36,6 +36,7 @@ internal static class ApiSetup
         builder.Services.AddSingleton<RegistrationPage>();
         builder.Services.AddSingleton<RegistrationGate>();
         builder.Services.AddSingleton<RegistrationAnswers>();
+        builder.Services.AddSingleton<FarmPages>();
         builder.Services.TryAddSingleton<IIngestLag, NoIngest>();
         return builder;
     }

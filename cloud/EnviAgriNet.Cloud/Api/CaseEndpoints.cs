@@ -39,7 +39,7 @@ internal static class CaseEndpoints
             context, fields => Done(desk.Answer(number, fields.One("text"), context.Officer().Name)))).RequireOfficer(Role.Officer);
     }
 
-    private static IResult Open(Fields fields, CaseDesk desk, PlaceFinder places, string officer)
+    private static IResult Open(FormFields fields, CaseDesk desk, PlaceFinder places, string officer)
     {
         HelpForm form = HelpForm.Read(fields);
         if (form.Faults.Count > 0)
@@ -64,7 +64,7 @@ internal static class CaseEndpoints
         return Json(new JsonObject { ["number"] = opened.File.Number, ["merged"] = opened.IsMerged, ["repeat"] = opened.IsRepeat });
     }
 
-    private static IResult Move(Fields fields, CaseDesk desk, string number, string officer)
+    private static IResult Move(FormFields fields, CaseDesk desk, string number, string officer)
     {
         if (!CaseMoves.TryParse(fields.One("state"), out CaseState state))
         {
@@ -75,9 +75,9 @@ internal static class CaseEndpoints
         return Done(desk.Move(number, state, state == CaseState.Assigned && to.Length == 0 ? officer : to.Length == 0 ? null : to, officer, fields.One("note")));
     }
 
-    private static async Task<IResult> WorkAsync(HttpContext context, Func<Fields, IResult> work)
+    private static async Task<IResult> WorkAsync(HttpContext context, Func<FormFields, IResult> work)
     {
-        (Fields? fields, int status) = await Fields.ReadAsync(context.Request, context.RequestAborted);
+        (FormFields? fields, int status) = await FormFields.ReadAsync(context.Request, context.RequestAborted);
         return fields is null ? Refused("the body cannot be read", status) : work(fields);
     }
 

@@ -40,7 +40,7 @@ internal static class HelpEndpoints
         : (HelpPage.State(words, file, hotline), StatusCodes.Status200OK);
 
     private static async Task<IResult> TakeAsync(
-        HttpContext context, string hotline, Func<Fields, HelpWords, (Markup Page, int Status)> answer)
+        HttpContext context, string hotline, Func<FormFields, HelpWords, (Markup Page, int Status)> answer)
     {
         HelpWords words = HelpWords.Of(context.Request.Query["lang"]);
 
@@ -50,7 +50,7 @@ internal static class HelpEndpoints
             return Show(context, HelpPage.Refused(words, hotline), StatusCodes.Status403Forbidden);
         }
 
-        (Fields? fields, int status) = await Fields.ReadAsync(context.Request, context.RequestAborted);
+        (FormFields? fields, int status) = await FormFields.ReadAsync(context.Request, context.RequestAborted);
         if (fields is null)
         {
             return Show(context, HelpPage.Refused(words, hotline), status);
@@ -61,7 +61,7 @@ internal static class HelpEndpoints
     }
 
     private static (Markup Page, int Status) Open(
-        Fields fields, HelpWords words, CaseDesk desk, CaseKeys keys, PlaceFinder places, string hotline)
+        FormFields fields, HelpWords words, CaseDesk desk, CaseKeys keys, PlaceFinder places, string hotline)
     {
         HelpForm form = HelpForm.Read(fields);
         if (form.Faults.Count > 0)

@@ -11,7 +11,7 @@ namespace EnviAgriNet.Cloud.Api;
 internal static class RegistrationEndpoints
 {
     private delegate RegistrationAnswer Answer(
-        RegistrationAnswers answers, HttpContext context, Fields fields, RegistrationWords words);
+        RegistrationAnswers answers, HttpContext context, FormFields fields, RegistrationWords words);
 
     private static readonly JsonSerializerOptions Readable = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
@@ -50,16 +50,16 @@ internal static class RegistrationEndpoints
     }
 
     private static async Task<IResult> TakeAsync(
-        HttpContext context, int? refusal, Func<Fields, RegistrationWords, RegistrationAnswer> answer)
+        HttpContext context, int? refusal, Func<FormFields, RegistrationWords, RegistrationAnswer> answer)
     {
         RegistrationWords words = RegistrationWords.Of(context.Request.Query["lang"]);
-        bool isJson = Fields.IsJsonRequest(context.Request);
+        bool isJson = FormFields.IsJsonRequest(context.Request);
         if (refusal is { } refused)
         {
             return Result(context, RegistrationAnswers.Say(refused, words, refused == 403 ? "foreign" : "many"), isJson);
         }
 
-        (Fields? fields, int status) = await Fields.ReadAsync(context.Request, context.RequestAborted);
+        (FormFields? fields, int status) = await FormFields.ReadAsync(context.Request, context.RequestAborted);
         if (fields is null)
         {
             return Result(context, RegistrationAnswers.Say(status, words, status == 413 ? "large" : "refused"), isJson);

@@ -72,6 +72,24 @@ internal sealed class SurveyBook
         """,
         ("$score", score), ("$now", CaseTables.Ms(now)), ("$recipient", recipient), ("$oldest", CaseTables.Ms(now - Limits.QuestionLife))) > 0;
 
+    /// <summary>Enters a question that another area asks, inside a transaction; false when it was entered before.</summary>
+    /// <param name="transaction">The caller's.</param>
+    /// <param name="question">Its name, one for each person and turn.</param>
+    /// <param name="recipient">Who is asked.</param>
+    /// <param name="topic">What it is about; it stands in the report where a hazard does.</param>
+    /// <param name="area">The district for which answers are counted.</param>
+    /// <param name="now">When.</param>
+    public static bool Enter(
+        SqliteConnection transaction, string question, string recipient, string topic, string area, DateTimeOffset now) => transaction.Run(
+        "INSERT OR IGNORE INTO survey_question(event, recipient, hazard, area, asked_at) VALUES($event, $recipient, $hazard, $area, $now)",
+        ("$event", question), ("$recipient", recipient), ("$hazard", topic), ("$area", area), ("$now", CaseTables.Ms(now))) == 1;
+
+    /// <summary>When somebody was last asked anything; null when never.</summary>
+    public static DateTimeOffset? LastAsked(SqliteConnection transaction, string recipient) =>
+        (long?)transaction.One("SELECT MAX(asked_at) FROM survey_question WHERE recipient = $recipient", ("$recipient", recipient)) is { } ms
+            ? CaseTables.Time(ms)
+            : null;
+
     /// <summary>The answers per hazard and district since a time.</summary>
     public IReadOnlyList<SurveyLine> Report(DateTimeOffset since) => _database.Read(c => c.List(
         """

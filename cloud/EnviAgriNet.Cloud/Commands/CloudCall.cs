@@ -2,9 +2,11 @@ using System.CommandLine;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using EnviAgriNet.Cloud.Access;
+using EnviAgriNet.Cloud.Advisories;
 using EnviAgriNet.Cloud.Alerts;
 using EnviAgriNet.Cloud.Cases;
 using EnviAgriNet.Cloud.Channels;
+using EnviAgriNet.Cloud.Forecasts;
 using EnviAgriNet.Cloud.Imports;
 using EnviAgriNet.Cloud.Inbox;
 using EnviAgriNet.Cloud.Registration;
@@ -61,7 +63,9 @@ internal static class CloudCall
         services.AddDeliveries();
         services.AddRegistration(configuration);
         services.AddCaseBooks(configuration);
+        services.AddFarms(configuration);
         services.AddInboxBook();
+        services.AddForecastBooks();
         services.AddImports();
         return services.BuildServiceProvider();
     }

@@ -1,6 +1,7 @@
 using System.Globalization;
 using EnviAgriNet.Cloud.Cases;
 using EnviAgriNet.Cloud.Inbox.Answers;
+using EnviAgriNet.Cloud.Inbox.Farms;
 using EnviAgriNet.Cloud.Inbox.Keywords;
 using EnviAgriNet.Cloud.Inbox.Places;
 using EnviAgriNet.Cloud.Regions;
@@ -16,6 +17,7 @@ namespace EnviAgriNet.Cloud.Inbox;
 internal sealed class InboxActions(
     PlaceFinder places,
     PlaceAnswers answers,
+    FarmActions farms,
     RegistrationDesk registration,
     CaseBook cases,
     CaseDesk caseDesk,
@@ -33,8 +35,12 @@ internal sealed class InboxActions(
         {
             case Intent.Air or Intent.Rain or Intent.River:
                 return AskPlace(request, sender, language);
-            case Intent.Price or Intent.Forecast:
-                return AnswerTexts.NotYet(request.Intent, language);
+            case Intent.Price:
+                return farms.Price(request, sender, language);
+            case Intent.Forecast:
+                return farms.Forecast(request, sender, language);
+            case Intent.Plots:
+                return farms.Plots(sender, language);
             case Intent.Usage:
                 return AnswerTexts.Usage(language);
             default:
@@ -47,7 +53,9 @@ internal sealed class InboxActions(
     {
         Intent.Stop => registration.Stop(
             transaction, ContactChannels.Sms, message.Sms.Sender, message.Now, StopWords.LanguageOf(message.Sms.Text) ?? message.Language).Text,
-        Intent.Register => Register(transaction, message),
+        Intent.Register => farms.Register(transaction, message) ?? Register(transaction, message),
+        Intent.Planted => farms.Planted(transaction, message),
+        Intent.Done => FarmActions.Done(transaction, message) ?? Follow(transaction, message),
         Intent.CallForHelp => Open(transaction, message, NewCase.Help),
         Intent.Complaint => Open(transaction, message, ComplaintWords.KindOf(message.Sms.Text)),
         Intent.CaseState => Stands(transaction, message),

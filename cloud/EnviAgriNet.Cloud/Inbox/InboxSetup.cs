@@ -1,4 +1,5 @@
 using EnviAgriNet.Cloud.Inbox.Answers;
+using EnviAgriNet.Cloud.Inbox.Farms;
 using EnviAgriNet.Cloud.Inbox.Places;
 using EnviAgriNet.Cloud.Quality;
 using EnviAgriNet.Cloud.Registry;
@@ -9,7 +10,7 @@ using Microsoft.Extensions.Options;
 
 namespace EnviAgriNet.Cloud.Inbox;
 
-/// <summary>Puts together what answers people who write. Cases, registration, readings and deliveries must be there.</summary>
+/// <summary>Puts together what answers people who write. Cases, registration, advisories, readings and deliveries must be there.</summary>
 internal static class InboxSetup
 {
     /// <summary>Adds what commands need as well: what a person wrote is part of their own data.</summary>
@@ -33,6 +34,7 @@ internal static class InboxSetup
         services.AddSingleton(provider => new StationFacts(
             provider.GetRequiredService<JudgedReadings>(), provider.GetRequiredService<IOptions<InboxOptions>>().Value.FreshFor));
         services.AddSingleton<PlaceAnswers>();
+        services.AddSingleton<FarmActions>();
         services.AddSingleton<InboxActions>();
         services.AddSingleton<InboxDesk>();
         services.AddHostedService<InboxSweep>();

@@ -10,7 +10,7 @@ namespace EnviAgriNet.Cloud.Tests.Commands;
 public sealed class CommandTableTests
 {
     public static TheoryData<string> Lists =>
-        ["ledger", "station list", "subscriber list", "alert list", "deliveries", "quality versions", "hazard rule list", "climate list", "officer list", "audit list", "case list", "satisfaction report"];
+        ["ledger", "station list", "subscriber list", "alert list", "deliveries", "quality versions", "hazard rule list", "climate list", "officer list", "audit list", "case list", "satisfaction report", "plot list", "advisory list"];
 
     [Theory]
     [MemberData(nameof(Lists))]
@@ -55,6 +55,8 @@ public sealed class CommandTableTests
         AuditCommand.AddTo(root, console);
         CaseCommand.AddTo(root, console);
         SatisfactionCommand.AddTo(root, console);
+        Cloud.Commands.Farms.PlotCommand.AddTo(root, console);
+        Cloud.Commands.Farms.AdvisoryCommand.AddTo(root, console);
         return root.Parse([.. command.Split(' '), "--set", $"Cloud:DataFolder={folder.Folder}", .. more]).InvokeAsync();
     }
 }

@@ -2,6 +2,7 @@ using EnviAgriNet.Cloud.Access;
 using EnviAgriNet.Cloud.Cases;
 using EnviAgriNet.Cloud.Inbox;
 using EnviAgriNet.Cloud.Registry;
+using EnviAgriNet.Cloud.Registry.Farms;
 using EnviAgriNet.Cloud.Registry.Subscribers;
 using EnviAgriNet.Cloud.Tests.Channels;
 using EnviAgriNet.Core.Geography;
@@ -48,7 +49,9 @@ public sealed class InboxDeskTests : IAsyncLifetime
             ("อากาศ เชียงใหม่", "อากาศ ช้างเผือก: ไม่ทราบค่าตอนนี้ ล่าสุดเมื่อ "),
             ("rain chang phueak", "No station measures rain at Chang Phueak yet"),
             ("ราคาข้าว", "ยังไม่มีข้อมูลราคา"),
-            ("forecast nan", "No forecast yet"),
+            ("forecast nan", "No plot of yours yet"),
+            ("ทำแล้ว", "พิมพ์ อากาศ"),
+            ("แปลงของฉัน", "ยังไม่มีแปลง"),
             ("อากาศ", "ที่ไหน?"),
             ("air atlantis", "Place not found"),
             ("help", "Send AIR, RAIN or RIVER"),
@@ -103,6 +106,40 @@ public sealed class InboxDeskTests : IAsyncLifetime
         Take(Ann, "หยุดครับ");
         Assert.Equal(ContactState.Stopped, Assert.Single(SubscriberOf(Ann)!.Contacts).State);
         Assert.Contains(Texts("reply"), text => text.StartsWith("เลิกส่งข้อความ", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void Take_RegisterWithACrop_MakesAPlot_InAnyOrderAndSpelling()
+    {
+        (string Text, string Answer)[] ways =
+        [
+            ("สมัคร ข้าวหอมมะลิ ช้างเผือก", "รับแปลง ข้าวหอมมะลิ 500101 แล้ว: บอกวันปลูก ส่ง เช่น ปลูก 1 ก.ค. | จะส่งคำแนะนำให้ เลิกส่ง หยุด"),
+            ("สมัครข้าวหอมมลิ ต.ช้างเผือก", "รับแปลง ข้าวหอมมะลิ 500101 แล้ว"),
+            ("สมัคร ช้างเผือก หอมมะลิ 10 ไร่", "รับแปลง ข้าวหอมมะลิ 500101 แล้ว: 10 ไร่"),
+            ("ลงทะเบียน มันสำปะหลัง เชียงใหม่", "รับแปลง มันสำปะหลัง จ.เชียงใหม่ แล้ว"),
+            ("join jasmine rice chang phueak 12 rai", "Plot taken, Jasmine rice 500101: 12 rai"),
+            ("สมัคร อ้อย", "แปลงอยู่ตำบลไหน พิมพ์ สมัคร อ้อย"),
+            ("สมัคร อ้อย แอตแลนติส", "ไม่พบชื่อที่นี้"),
+        ];
+        for (int n = 0; n < ways.Length; n++)
+        {
+            Take($"+6684000{n:0000}", ways[n].Text);
+            string answer = Texts("reply")[^1];
+            Assert.StartsWith(ways[n].Answer, answer, StringComparison.Ordinal);
+            Assert.InRange(EnviAgriNet.Core.Messages.SmsParts.Of(answer).Count, 1, 2);
+        }
+
+        Assert.Equal(5, _cloud.Get<PlotBook>().All().Count);
+        Take("+66840000000", "ปลูก 1 ก.ค. 8 ไร่");
+        Plot plot = Assert.Single(_cloud.Get<PlotBook>().Of(_cloud.Get<SubscriberBook>().FindByAddress("sms", "+66840000000")!.Value));
+        Assert.Equal(("rice", "kdml105", 8.0, 7, 1), (plot.Crop, plot.Variety, plot.Rai, plot.PlantedOn!.Value.Month, plot.PlantedOn!.Value.Day));
+        Take("+66840000000", "แปลงของฉัน");
+        Assert.StartsWith("ข้าวหอมมะลิ 500101 8 ไร่ ปลูก 1 ก.ค. 25", Texts("reply")[^1], StringComparison.Ordinal);
+        Take("+66840000000", "สมัคร ข้าวโพด เชียงใหม่");
+        Take("+66840000000", "ปลูก 5 ก.ค.");
+        Assert.StartsWith("มีหลายแปลง", Texts("reply")[^1], StringComparison.Ordinal);
+        Take(Bob, "ปลูก 5 ก.ค.");
+        Assert.StartsWith("ยังไม่มีแปลง", Texts("reply")[^1], StringComparison.Ordinal);
     }
 
     [Fact]

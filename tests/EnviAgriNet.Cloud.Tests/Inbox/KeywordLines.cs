@@ -109,8 +109,16 @@ internal static class KeywordLines
         flood hat yai|River|hat yai
         ราคา|Price|
         ราคา ข้าว|Price|ข้าว
-        ราคาข้าว|Price|
-        ราคาข้าวหอมมะลิ|Price|หอมมะลิ
+        ราคาข้าว|Price|ขาว
+        ราคาข้าวหอมมะลิ|Price|ขาวหอมมะลิ
+        ราคาข้าวโพด|Price|ขาวโพด
+        ทำแล้ว|Done|
+        ทำแล้วครับ|Done|
+        done|Done|
+        แปลงของฉัน|Plots|
+        my plots|Plots|
+        ปลูก 1 ก.ค.|Planted|1 ก ค
+        ปลูกข้าว 10 ไร่|Planted|ขาว 10 ไร่
         ราค ข้าว|Price|ข้าว
         ราคามันสำปะหลังวันนี้|Price|มันสำปะหลัง
         อยากทราบราคายาง|Price|ยาง

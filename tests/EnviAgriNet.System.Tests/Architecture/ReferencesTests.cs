@@ -74,7 +74,7 @@ public sealed partial class ReferencesTests
         ["Imports"] = ["Registry"],
         ["Forecasts"] = ["Registry"],
         ["Fields"] = ["Forecasts", "Regions", "ReadingStore", "Registry"],
-        ["Advisories"] = ["Fields", "Forecasts", "Registration", "Channels", "Alerts", "Access", "Regions", "ReadingStore", "Registry"],
+        ["Advisories"] = ["Cases", "Fields", "Forecasts", "Registration", "Channels", "Alerts", "Access", "Regions", "ReadingStore", "Registry"],
         ["Inbox"] = ["Advisories", "Fields", "Forecasts", "Cases", "Registration", "Channels", "Alerts", "Access", "Regions", "Quality", "ReadingStore", "Registry"],
         ["Ingest"] = ["Regions", "ReadingStore", "Registry"],
         ["Climate"] = ["Ingest", "Regions", "ReadingStore", "Registry"],

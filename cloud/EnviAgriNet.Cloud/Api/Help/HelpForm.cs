@@ -30,7 +30,7 @@ internal sealed record HelpForm(
     public static HelpForm Empty(string kind) => new(KindOf(kind), string.Empty, string.Empty, null, [], string.Empty, null, null, []);
 
     /// <summary>Reads the fields. A number of people or a position that makes no sense is left out rather than refused.</summary>
-    public static HelpForm Read(Fields fields)
+    public static HelpForm Read(FormFields fields)
     {
         string text = Clean(fields.One("text"));
         string where = Clean(fields.One("where"));

@@ -18,7 +18,7 @@ internal sealed record Choices(
     private static readonly HashSet<string> KnownCrops = [.. CropTable.All.Select(crop => crop.Code)];
 
     /// <summary>Reads the fields that registration and change have in common.</summary>
-    public static Choices Read(Fields fields)
+    public static Choices Read(FormFields fields)
     {
         Dictionary<string, string> faults = [];
         string language = fields.One("language");
@@ -59,7 +59,7 @@ internal sealed record Choices(
     };
 
     /// <summary>The address of a form, of a channel that is switched on; or the fault.</summary>
-    public static (string Channel, string Address, string? Fault) Address(Fields fields, IReadOnlyCollection<string> channelsOn)
+    public static (string Channel, string Address, string? Fault) Address(FormFields fields, IReadOnlyCollection<string> channelsOn)
     {
         string text = fields.One("address");
         string channel = fields.One("channel") is { Length: > 0 } named ? named

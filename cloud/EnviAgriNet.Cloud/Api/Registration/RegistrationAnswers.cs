@@ -24,10 +24,10 @@ internal sealed class RegistrationAnswers(
     public RegistrationAnswer First(RegistrationWords words, string province) => new(200, page.Form(words, province, null), []);
 
     /// <summary>Asks for a registration.</summary>
-    public RegistrationAnswer Register(HttpContext context, Fields fields, RegistrationWords words) => Register(context, fields, words, "web");
+    public RegistrationAnswer Register(HttpContext context, FormFields fields, RegistrationWords words) => Register(context, fields, words, "web");
 
     /// <summary>The same for an officer at a counter, or for the person on the page.</summary>
-    public RegistrationAnswer Register(HttpContext context, Fields fields, RegistrationWords words, string way)
+    public RegistrationAnswer Register(HttpContext context, FormFields fields, RegistrationWords words, string way)
     {
         Choices choices = Choices.Read(fields);
         (string channel, string address, string? fault) = Choices.Address(fields, _channelsOn);
@@ -51,7 +51,7 @@ internal sealed class RegistrationAnswers(
     }
 
     /// <summary>Asks for one's own data.</summary>
-    public RegistrationAnswer Manage(HttpContext context, Fields fields, RegistrationWords words)
+    public RegistrationAnswer Manage(HttpContext context, FormFields fields, RegistrationWords words)
     {
         (string channel, string address, string? fault) = Choices.Address(fields, _channelsOn);
         return fault is not null ? AddressFault(words, fault)
@@ -60,7 +60,7 @@ internal sealed class RegistrationAnswers(
     }
 
     /// <summary>Takes a code.</summary>
-    public RegistrationAnswer Code(HttpContext context, Fields fields, RegistrationWords words)
+    public RegistrationAnswer Code(HttpContext context, FormFields fields, RegistrationWords words)
     {
         Confirmation confirmation = Confirm(fields);
         return confirmation.Fate switch
@@ -76,7 +76,7 @@ internal sealed class RegistrationAnswers(
     }
 
     /// <summary>Takes a code for an officer: the row, and no ticket to a person's data.</summary>
-    public RegistrationAnswer OfficerCode(Fields fields, RegistrationWords words)
+    public RegistrationAnswer OfficerCode(FormFields fields, RegistrationWords words)
     {
         Confirmation confirmation = Confirm(fields);
         return confirmation.Fate switch
@@ -89,7 +89,7 @@ internal sealed class RegistrationAnswers(
     }
 
     /// <summary>Changes what one chose.</summary>
-    public RegistrationAnswer Change(HttpContext context, Fields fields, RegistrationWords words)
+    public RegistrationAnswer Change(HttpContext context, FormFields fields, RegistrationWords words)
     {
         if (Holder(fields) is not { } holder)
         {
@@ -108,7 +108,7 @@ internal sealed class RegistrationAnswers(
     }
 
     /// <summary>Asks to add an address.</summary>
-    public RegistrationAnswer Add(HttpContext context, Fields fields, RegistrationWords words)
+    public RegistrationAnswer Add(HttpContext context, FormFields fields, RegistrationWords words)
     {
         if (Holder(fields) is not { } holder)
         {
@@ -122,7 +122,7 @@ internal sealed class RegistrationAnswers(
     }
 
     /// <summary>Stops one contact.</summary>
-    public RegistrationAnswer Stop(HttpContext context, Fields fields, RegistrationWords words)
+    public RegistrationAnswer Stop(HttpContext context, FormFields fields, RegistrationWords words)
     {
         if (Holder(fields) is not { } holder)
         {
@@ -134,13 +134,13 @@ internal sealed class RegistrationAnswers(
     }
 
     /// <summary>All that is stored about the holder of a ticket, as a file.</summary>
-    public RegistrationAnswer Export(HttpContext context, Fields fields, RegistrationWords words) =>
+    public RegistrationAnswer Export(HttpContext context, FormFields fields, RegistrationWords words) =>
         Holder(fields) is { } holder && files.Export(holder.Id, AuditEntry.System) is { } file
             ? new RegistrationAnswer(200, default, file) { FileName = "my-data.json" }
             : Say(410, words, "expired");
 
     /// <summary>Erases the holder of a ticket.</summary>
-    public RegistrationAnswer Erase(HttpContext context, Fields fields, RegistrationWords words)
+    public RegistrationAnswer Erase(HttpContext context, FormFields fields, RegistrationWords words)
     {
         if (Holder(fields) is not { } holder)
         {
@@ -184,7 +184,7 @@ internal sealed class RegistrationAnswers(
         ["faults"] = new JsonObject(choices.Faults.Select(fault => KeyValuePair.Create(fault.Key, (JsonNode?)words[fault.Value]))),
     };
 
-    private Confirmation Confirm(Fields fields)
+    private Confirmation Confirm(FormFields fields)
     {
         Confirmation confirmation = desk.Confirm(fields.One("registration"), fields.One("code"));
         metrics.OnAnswered(confirmation.Fate);
@@ -213,7 +213,7 @@ internal sealed class RegistrationAnswers(
         });
     }
 
-    private (long Id, Subscriber Person)? Holder(Fields fields) =>
+    private (long Id, Subscriber Person)? Holder(FormFields fields) =>
         tickets.Read(fields.One("ticket"), time.GetUtcNow()) is { } id && subscribers.Find(id) is { } person ? (id, person) : null;
 }
 

@@ -52,19 +52,10 @@ internal static class AnswerTexts
         ? "มีหลายที่ชื่อนี้ โปรดพิมพ์ชื่อจังหวัดต่อท้ายด้วย"
         : "Several places have this name. Please add the province.";
 
-    /// <summary>Prices and forecasts: honestly nothing yet.</summary>
-    public static string NotYet(Intent intent, string language) => (language == Languages.Thai, intent) switch
-    {
-        (true, Intent.Price) => "ยังไม่มีข้อมูลราคา ตอนนี้ถามได้: อากาศ ฝน น้ำ ตามด้วยชื่อที่",
-        (true, _) => "ยังไม่มีพยากรณ์ ตอนนี้ถามได้: อากาศ ฝน น้ำ ตามด้วยชื่อที่",
-        (false, Intent.Price) => "No prices yet. You can ask: AIR, RAIN, RIVER + place",
-        (false, _) => "No forecast yet. You can ask: AIR, RAIN, RIVER + place",
-    };
-
     /// <summary>How this is used, and how to call for help.</summary>
     public static string Usage(string language) => language == Languages.Thai
-        ? "พิมพ์ อากาศ ฝน น้ำ+ชื่อที่ | สมัคร+ที่ | หยุด | มีภัยพิมพ์ ช่วยด้วย"
-        : "Send AIR, RAIN or RIVER + place. JOIN + place. STOP. In danger: SOS";
+        ? "พิมพ์ อากาศ ฝน น้ำ+ที่ | ราคา+พืช | สมัคร+ที่ | หยุด | ภัย: ช่วยด้วย"
+        : "Send AIR, RAIN or RIVER+place, PRICE+crop. JOIN. STOP. In danger SOS";
 
     /// <summary>A keyword to register with a place.</summary>
     public static string AskRegister(string language) => language == Languages.Thai

@@ -41,4 +41,13 @@ internal enum Intent
 
     /// <summary>An answer from 1 to 5 to the question we asked.</summary>
     Rating,
+
+    /// <summary>What we know of their plots.</summary>
+    Plots,
+
+    /// <summary>When a plot was planted, or how large it is.</summary>
+    Planted,
+
+    /// <summary>What we advised was done.</summary>
+    Done,
 }

@@ -34,4 +34,7 @@ internal sealed class PriceBook
         figures.Prices.AddRange(points.Select(point => (series, point)));
         return _store.Put(figures, new ImportOrigin(by, "given", series.Source, string.Empty), isTrial: false);
     }
+
+    /// <summary>A number that grows with every import: the same number means that nothing was put since.</summary>
+    public long Changes() => _database.Read(connection => (long)connection.One("SELECT COALESCE(MAX(id), 0) FROM market_import")!);
 }

@@ -6,7 +6,7 @@ using Microsoft.Extensions.Primitives;
 namespace EnviAgriNet.Cloud.Api.Registration;
 
 /// <summary>The fields of a form or of a JSON document of texts and lists of texts: what is given to registration in either form.</summary>
-internal sealed class Fields
+internal sealed class FormFields
 {
     private const string FormType = "application/x-www-form-urlencoded";
     private const string JsonType = "application/json";
@@ -14,7 +14,7 @@ internal sealed class Fields
 
     private readonly Dictionary<string, StringValues> _values;
 
-    private Fields(Dictionary<string, StringValues> values, bool isJson)
+    private FormFields(Dictionary<string, StringValues> values, bool isJson)
     {
         _values = values;
         IsJson = isJson;
@@ -27,7 +27,7 @@ internal sealed class Fields
     public static bool IsJsonRequest(HttpRequest request) => TypeOf(request) == JsonType;
 
     /// <summary>Reads a request; otherwise the status to refuse it with.</summary>
-    public static async Task<(Fields? Fields, int Status)> ReadAsync(HttpRequest request, CancellationToken cancellationToken)
+    public static async Task<(FormFields? FormFields, int Status)> ReadAsync(HttpRequest request, CancellationToken cancellationToken)
     {
         string type = TypeOf(request);
         if (type is not (FormType or JsonType))
@@ -44,7 +44,7 @@ internal sealed class Fields
 
         string text = Encoding.UTF8.GetString(buffer, 0, length);
         Dictionary<string, StringValues>? values = type == JsonType ? ReadJson(text) : ReadForm(text);
-        return values is null ? (null, StatusCodes.Status400BadRequest) : (new Fields(values, type == JsonType), StatusCodes.Status200OK);
+        return values is null ? (null, StatusCodes.Status400BadRequest) : (new FormFields(values, type == JsonType), StatusCodes.Status200OK);
     }
 
     /// <summary>The text of a field without surrounding blanks; empty when it is not there.</summary>

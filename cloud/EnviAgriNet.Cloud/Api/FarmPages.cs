@@ -1,0 +1,116 @@
+using System.Text.Json.Nodes;
+using EnviAgriNet.Cloud.Advisories;
+using EnviAgriNet.Cloud.Api.Registration;
+using EnviAgriNet.Cloud.Registration;
+using EnviAgriNet.Cloud.Registry;
+using EnviAgriNet.Cloud.Registry.Audit;
+using EnviAgriNet.Cloud.Registry.Farms;
+using EnviAgriNet.Cloud.Registry.Subscribers;
+
+namespace EnviAgriNet.Cloud.Api;
+
+/// <summary>What a farm's addresses answer. Whatever is changed is looked for under the holder of the ticket, never under an id alone.</summary>
+internal sealed class FarmPages(
+    RegistryDatabase database,
+    SubscriberBook subscribers,
+    PlotBook plots,
+    AdviceBook advice,
+    FarmSharing sharing,
+    FarmViews views,
+    PriceViews prices,
+    ManageTicket tickets,
+    AuditBook audit,
+    TimeProvider time)
+{
+    private const int FarmsListedMax = 1_000;
+
+    /// <summary>Whose ticket it is, if they are still a subscriber.</summary>
+    public long? HolderOf(string ticket) =>
+        tickets.Read(ticket, time.GetUtcNow()) is { } id && subscribers.Find(id) is not null ? id : null;
+
+    /// <summary>A whole farm.</summary>
+    public (JsonObject Answer, int Status) View(long holder)
+    {
+        DateOnly today = PlotForm.Today(time.GetUtcNow());
+        IReadOnlyList<Plot> own = plots.Of(holder);
+        FarmView? thai = views.Of(holder, "th", today);
+        FarmView? english = views.Of(holder, "en", today);
+        JsonObject farm = FarmJson.Of(own, thai, english, today, [.. own.Select(plot => (CropNames.Of(plot.Crop, plot.Variety).Commodity, plot.Subdistrict.Province))
+            .Where(sold => sold.Commodity is not null).DistinctBy(sold => sold.Commodity)
+            .Select(sold => prices.Picture(sold.Commodity!, sold.Province, today)).OfType<PricePicture>()]);
+        farm["advice"] = new JsonArray([.. advice.Of(holder).Select(line => (JsonNode)FarmRecords.AdviceJson(line))]);
+        farm["shared_since"] = sharing.Since(holder);
+        farm["language"] = AdviceReaders.LanguageOf(subscribers.Find(holder)?.Language ?? "th");
+        return (farm, StatusCodes.Status200OK);
+    }
+
+    /// <summary>Adds a plot, or changes one of the holder's.</summary>
+    public (JsonObject Answer, int Status) Put(long holder, FormFields fields)
+    {
+        Plot? plot = PlotForm.Read(fields.One, holder, PlotForm.Today(time.GetUtcNow()), out IReadOnlyList<PlotFault> faults);
+        if (plot is null)
+        {
+            return (new JsonObject { ["faults"] = new JsonObject(faults.Select(f => KeyValuePair.Create(f.Field, (JsonNode?)f.Rule))) },
+                StatusCodes.Status422UnprocessableEntity);
+        }
+
+        string id = fields.One("id");
+        bool isNew = id.Length == 0;
+        if (!isNew && (!long.TryParse(id, out long known) || known <= 0 || plots.Put(plot with { Id = known }) is null))
+        {
+            return NotYours();
+        }
+
+        return isNew && plots.Put(plot) is null
+            ? (Reason($"a farmer has at most {Registry.Farms.Limits.PlotsPerSubscriberMax} plots"), StatusCodes.Status409Conflict)
+            : View(holder);
+    }
+
+    /// <summary>Removes a plot of the holder's.</summary>
+    public (JsonObject Answer, int Status) Remove(long holder, long id) => plots.Remove(holder, id) ? View(holder) : NotYours();
+
+    /// <summary>Marks advice that the holder was given as done.</summary>
+    public (JsonObject Answer, int Status) Done(long holder, long id) => advice.Done(holder, id, time.GetUtcNow()) ? View(holder) : NotYours();
+
+    /// <summary>Lets officers see the farm, or no longer.</summary>
+    public (JsonObject Answer, int Status) Share(long holder, string word)
+    {
+        if (word is not ("yes" or "no"))
+        {
+            return (new JsonObject { ["faults"] = new JsonObject { ["shared"] = "is not yes or no" } }, StatusCodes.Status422UnprocessableEntity);
+        }
+
+        sharing.Set(holder, word == "yes", time.GetUtcNow());
+        return View(holder);
+    }
+
+    /// <summary>The farms that officers may see: where and what, and nobody's name or number.</summary>
+    public JsonObject Shared() => new()
+    {
+        ["farms"] = new JsonArray([.. sharing.All().Take(FarmsListedMax).Select(subscriber => (JsonNode)new JsonObject
+        {
+            ["farm"] = subscriber,
+            ["plots"] = new JsonArray([.. plots.Of(subscriber).Select(plot => (JsonNode)FarmRecords.PlotJson(plot))]),
+        })]),
+    };
+
+    /// <summary>One farm for an officer, which is written down; null where its farmer does not allow it.</summary>
+    public JsonObject? Look(long subscriber, string officer)
+    {
+        if (sharing.Since(subscriber) is null)
+        {
+            return null;
+        }
+
+        database.Write(transaction =>
+        {
+            audit.Append(transaction, new AuditEntry(officer, "farm.read", $"subscriber {subscriber}", string.Empty));
+            return 0;
+        });
+        return View(subscriber).Answer;
+    }
+
+    private static (JsonObject Answer, int Status) NotYours() => (Reason("there is no such thing on this farm"), StatusCodes.Status404NotFound);
+
+    private static JsonObject Reason(string reason) => new() { ["reason"] = reason };
+}

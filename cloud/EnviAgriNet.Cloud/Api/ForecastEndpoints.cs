@@ -1,0 +1,126 @@
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using EnviAgriNet.Cloud.Forecasts;
+using EnviAgriNet.Cloud.Registry.Markets;
+using EnviAgriNet.Core.Geography;
+using EnviAgriNet.Core.Markets;
+using EnviAgriNet.Forecasting.Series;
+using Microsoft.Net.Http.Headers;
+
+namespace EnviAgriNet.Cloud.Api;
+
+/// <summary>The published forecasts for everybody: a list, one with its past and its model card, and the balance of an area.</summary>
+internal static class ForecastEndpoints
+{
+    /// <summary>Adds them.</summary>
+    public static void MapForecasts(this IEndpointRouteBuilder routes)
+    {
+        routes.MapGet("/api/forecasts", static (HttpContext context, ForecastBook book, string? commodity) =>
+            List(context, book, commodity));
+        routes.MapGet("/api/forecasts/{id:long}", static (HttpContext context, ForecastBook book, PriceBook prices, long id) =>
+            book.Find(id) is { } found ? Send(context, One(found, book, prices)) : Results.NotFound());
+        routes.MapGet("/api/forecasts/balance", static (HttpContext context, AreaBalances balances, string? crop, string? region) =>
+            Balance(context, balances, crop, region));
+    }
+
+    private static IResult List(HttpContext context, ForecastBook book, string? commodity)
+    {
+        Commodity? wanted = CommodityTable.Find(commodity);
+        if (commodity is not null && wanted is null)
+        {
+            return Results.Text("commodity is none that is known", statusCode: StatusCodes.Status400BadRequest);
+        }
+
+        JsonArray lines = [.. book.Lines().Where(l => wanted is null || l.Series.Commodity == wanted.Code).Select(Line)];
+        return Send(context, new JsonObject { ["forecasts"] = lines });
+    }
+
+    private static JsonObject Line(ForecastLine line)
+    {
+        JsonObject json = Series(line.Series);
+        json.Insert(0, "id", line.Id);
+        json["made_at"] = Stamp(line.MadeAt);
+        json["data_to"] = Day(line.DataTo);
+        json["last_step"] = Day(line.LastStep);
+        return json;
+    }
+
+    private static JsonObject One(PublishedForecast found, ForecastBook book, PriceBook prices)
+    {
+        IReadOnlyList<PricePoint> values = prices.Find(found.Series) is { } series ? prices.Values(series) : [];
+        JsonObject json = Series(found.Series);
+        json.Insert(0, "id", found.Id);
+        json["made_at"] = Stamp(found.MadeAt);
+        JsonObject forecast = JsonSerializer.SerializeToNode(found.Forecast, ForecastJson.Readable.PriceForecast)!.AsObject();
+        foreach (string part in (string[])["steps", "card"])
+        {
+            json[part] = forecast[part]?.DeepClone();
+        }
+
+        json["risks"] = new JsonArray([.. ForecastRisks.Of(found.Forecast.Card, found.Series.Frequency).Select(r => JsonValue.Create(r))]);
+        TrackRecord record = TrackRecord.Of(book.Past(found.Series, found.MadeAt - TrackRecord.Span), values);
+        json["track_record"] = JsonSerializer.SerializeToNode(record, ForecastJson.Readable.TrackRecord);
+        json["history"] = History(values, found.Series.Frequency);
+        return json;
+    }
+
+    private static JsonArray History(IReadOnlyList<PricePoint> values, Frequency frequency)
+    {
+        JsonArray history = [];
+        if (GriddedSeries.Of([.. values.Select(v => new SeriesPoint(v.Date, v.BahtPerKg))], frequency, zeroMeansMissing: true) is { } grid)
+        {
+            for (int i = Math.Max(0, grid.Values.Count - Forecasts.Limits.HistoryPointsMax); i < grid.Values.Count; i++)
+            {
+                history.Add(new JsonArray(Day(grid.DateAt(i)), grid.Values[i] is { } value ? FiniteJson.Rounded(value) : null));
+            }
+        }
+
+        return history;
+    }
+
+    // Prices are in baht per kilogram throughout; the unit says how farmers know the price.
+    private static JsonObject Series(PriceSeries series)
+    {
+        Commodity? commodity = CommodityTable.Of(series.Commodity);
+        PriceUnit unit = commodity?.Shown ?? PriceUnit.BahtPerKg;
+        return new JsonObject
+        {
+            ["commodity"] = series.Commodity,
+            ["name_th"] = commodity?.NameTh ?? series.Commodity,
+            ["name_en"] = commodity?.NameEn ?? series.Commodity,
+            ["market"] = series.Market,
+            ["region"] = series.Region?.Code,
+            ["kind"] = JsonNamingPolicy.KebabCaseLower.ConvertName(series.Kind.ToString()),
+            ["frequency"] = JsonNamingPolicy.KebabCaseLower.ConvertName(series.Frequency.ToString()),
+            ["source"] = series.Source,
+            ["grade"] = series.Grade,
+            ["unit"] = new JsonObject { ["th"] = unit.Text(thai: true), ["en"] = unit.Text(thai: false), ["kilograms"] = unit.Kilograms() },
+        };
+    }
+
+    private static IResult Balance(HttpContext context, AreaBalances balances, string? crop, string? region)
+    {
+        RegionId place = default;
+        if (crop is not { Length: > 0 and <= Limits.FieldLengthMax } || (region is not null && !RegionId.TryParse(region, out place)))
+        {
+            return Results.Text(
+                crop is not { Length: > 0 } ? "crop is missing" : "region is not a code of 2, 4 or 6 digits", statusCode: StatusCodes.Status400BadRequest);
+        }
+
+        return balances.Of(crop, region is null ? null : place, null, null) is { } found
+            ? Send(context, JsonSerializer.SerializeToNode(found, ForecastJson.Readable.ProductionBalance)!.AsObject())
+            : Results.NotFound();
+    }
+
+    private static IResult Send(HttpContext context, JsonObject json)
+    {
+        byte[] content = System.Text.Encoding.UTF8.GetBytes(json.ToJsonString(ForecastJson.Text));
+        context.Response.Headers.CacheControl = "no-cache";
+        return Results.Bytes(content, "application/json; charset=utf-8", entityTag: new EntityTagHeaderValue(PageFiles.TagOf(content)));
+    }
+
+    private static string Day(DateOnly day) => day.ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture);
+
+    private static string Stamp(DateTimeOffset time) =>
+        time.ToUniversalTime().ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", System.Globalization.CultureInfo.InvariantCulture);
+}
