@@ -2,7 +2,6 @@ using System.CommandLine;
 using EnviAgriNet.Cloud.Commands.Crops;
 using EnviAgriNet.Cloud.Commands.Imports;
 using EnviAgriNet.Cloud.Tests.ReadingStore;
-using EnviAgriNet.Hosting;
 using EnviAgriNet.Testing;
 
 namespace EnviAgriNet.Cloud.Tests.Commands.Crops;
