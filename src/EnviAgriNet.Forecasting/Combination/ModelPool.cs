@@ -22,7 +22,7 @@ internal static class ModelPool
     private static readonly IForecastModel[] Seasonal =
     [
         .. Plain.Select(model => new StlModel(model)),
-        .. Plain.Select(model => new LogModel(new StlModel(model, new StlOptions { SeasonalWindow = ChangingSeason }))),
+        .. Plain.Select(model => new LogModel(new StlModel(model, new StlOptions { SeasonWindow = ChangingSeason }))),
     ];
 
     /// <summary>Naive and seasonal naive, which everything else is measured by.</summary>
