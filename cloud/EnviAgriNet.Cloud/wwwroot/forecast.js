@@ -74,9 +74,9 @@ function picture() {
   }
   draw("polyline", { class: "median", points: fan.map((s) => `${x(s.date)},${y(s.median)}`).join(" ") });
   const begin = past[0]?.[0] ?? steps[0].date;
-  const short = (text) => days(text).toLocaleDateString(locale(), { timeZone: "UTC", year: language === "th" ? "numeric" : "numeric", month: "short" }).replace(/พ\.ศ\. ?/, "");
+  const short = (text) => days(text).toLocaleDateString(locale(), { timeZone: "UTC", year: "numeric", month: "short" }).replace(/พ\.ศ\. ?/, "");
   draw("text", { x: left, y: height - 10 }, short(begin));
-  if (wide && anchor) draw("text", { x: x(anchor[0]) - 6, y: height - 10, "text-anchor": "end" }, short(anchor[0]));
+  if (wide && anchor && x(anchor[0]) < width - right - 190 && x(anchor[0]) > left + 190) draw("text", { x: x(anchor[0]) - 6, y: height - 10, "text-anchor": "end" }, short(anchor[0]));
   draw("text", { x: width - right, y: height - 10, "text-anchor": "end" }, short(steps.at(-1).date));
   return { begin, anchor };
 }
