@@ -52,11 +52,11 @@ internal sealed record ThaiSeries(string Name, Frequency Frequency, IReadOnlyLis
     private static IEnumerable<ThaiSeries> FoodProgrammeFile(string path)
     {
         string[] lines = File.ReadAllLines(path);
-        string[] head = lines[0].Split(',');
+        string[] head = Cells(lines[0]);
         int At(string column) => Array.IndexOf(head, column);
         return lines.Skip(1)
             .Where(line => !line.StartsWith('#') && line.Length > 0)
-            .Select(line => line.Split(','))
+            .Select(Cells)
             .GroupBy(cells => $"{cells[At("commodity")]}, {cells[At("market")]} (WFP), months")
             .Select(rows => new ThaiSeries(
                 rows.Key,
@@ -64,6 +64,10 @@ internal sealed record ThaiSeries(string Name, Frequency Frequency, IReadOnlyLis
                 [.. rows.Select(r => new SeriesPoint(Date(r[At("date")]), double.Parse(r[At("price")], CultureInfo.InvariantCulture)))]))
             .Where(series => series.Points.Count >= PointsMin);
     }
+
+    // A comma within quotation marks belongs to its cell: every second part between the marks.
+    private static string[] Cells(string line) =>
+        [.. string.Concat(line.Split('"').Select((part, i) => i % 2 == 0 ? part.Replace(',', '\t') : part)).Split('\t')];
 
     private static IEnumerable<string> Files(string folder, string pattern) =>
         Directory.Exists(folder) ? Directory.EnumerateFiles(folder, pattern).Order(StringComparer.Ordinal) : [];
