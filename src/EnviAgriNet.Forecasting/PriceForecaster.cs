@@ -1,5 +1,4 @@
 using EnviAgriNet.Forecasting.Combination;
-using EnviAgriNet.Forecasting.Intervals;
 using EnviAgriNet.Forecasting.Models;
 using EnviAgriNet.Forecasting.Series;
 
@@ -62,7 +61,8 @@ public static class PriceForecaster
         }
 
         TrialMember naive = trial.Members[0];
-        bool isBetter = combinedTrial.Combined.MeanError <= naive.MeanError * (1 - LeadMin);
+        bool isBetter = combinedTrial.Combined.MeanError <= naive.MeanError * (1 - LeadMin)
+            || VarianceRatio.Of(series.Values, request.Horizon, draft.Scale) < VarianceRatio.Walk;
         return isBetter && Combined.Of(combinedTrial, series.Values, season, request.Horizon, draft.Scale) is { } combined
             ? draft.Publish(ForecastReason.BeatsNaive, combined, trial, combinedTrial.Combined)
             : draft.Publish(ForecastReason.NothingBeatsNaive, Naive(draft), trial, naive);

@@ -1,6 +1,5 @@
 using EnviAgriNet.Core.Markets;
 using EnviAgriNet.Forecasting.Series;
-using EnviAgriNet.Forecasting.Tests.Series;
 
 namespace EnviAgriNet.Forecasting.Tests;
 
@@ -8,14 +7,25 @@ public sealed class PriceForecasterTests
 {
     private const int Horizon = 13;
 
-    public static TheoryData<string, Frequency> Odd() =>
-        [.. from series in OddSeries.All() from frequency in Enum.GetValues<Frequency>() select (series.Name, frequency)];
+    public static TheoryData<string, Frequency> Odd()
+    {
+        TheoryData<string, Frequency> odd = [];
+        foreach ((string name, _) in OddPrices.All())
+        {
+            foreach (Frequency frequency in Enum.GetValues<Frequency>())
+            {
+                odd.Add(name, frequency);
+            }
+        }
+
+        return odd;
+    }
 
     [Theory]
     [MemberData(nameof(Odd))]
-    public void Run_OnOddSeries_AnswersOrRefuses_WithFiniteBandsThatDoNotCross(string name, Frequency frequency)
+    public void Run_OnOddPrices_AnswersOrRefuses_WithFiniteBandsThatDoNotCross(string name, Frequency frequency)
     {
-        double?[] cells = OddSeries.All().Single(s => s.Name == name).Cells;
+        double?[] cells = OddPrices.All().Single(s => s.Name == name).Cells;
         ForecastOutcome outcome = PriceForecaster.Run(Request(cells, frequency) with { ZeroMeansMissing = name.StartsWith("zeros", StringComparison.Ordinal) });
         if (outcome.Forecast is not { } forecast)
         {

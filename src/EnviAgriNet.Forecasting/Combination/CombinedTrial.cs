@@ -1,4 +1,3 @@
-using EnviAgriNet.Forecasting.Models;
 using EnviAgriNet.Forecasting.Series;
 
 namespace EnviAgriNet.Forecasting.Combination;

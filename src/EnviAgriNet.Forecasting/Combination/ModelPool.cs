@@ -17,13 +17,10 @@ internal static class ModelPool
     // The smallest window of a season that Cleveland et al. (1990) advise: the season follows the last years.
     private const int ChangingSeason = 7;
 
-    private static readonly IForecastModel[] Plain = [new EtsModel(), new ArimaModel(), new ThetaModel(), new DampedTrendModel()];
+    private static readonly IForecastModel[] Quick = [new EtsModel(), new ThetaModel(), new DampedTrendModel()];
 
-    private static readonly IForecastModel[] Seasonal =
-    [
-        .. Plain.Select(model => new StlModel(model)),
-        .. Plain.Select(model => new LogModel(new StlModel(model, new StlOptions { SeasonalWindow = ChangingSeason }))),
-    ];
+    // An automatic ARIMA costs as much as all others together on the long series of weeks and days, and gained nothing there worth that.
+    private static readonly IForecastModel[] All = [.. Quick, new ArimaModel()];
 
     /// <summary>Naive and seasonal naive, which everything else is measured by.</summary>
     public static IReadOnlyList<Member> Beside(int season) =>
@@ -35,8 +32,12 @@ internal static class ModelPool
     public static IReadOnlyList<Member> For(int season, int count)
     {
         // A season of a year in weeks or days has too many states for the models themselves: STL alone takes it out.
-        int own = season <= EtsModel.SeasonMax ? season : 1;
-        IEnumerable<Member> plain = Plain.Select(model => new Member(model, own));
-        return [.. plain, .. count > 2 * season ? Seasonal.Select(model => new Member(model, season)) : []];
+        bool isLong = season > EtsModel.SeasonMax;
+        IForecastModel[] kinds = isLong ? Quick : All;
+        IEnumerable<Member> plain = kinds.Select(model => new Member(model, isLong ? 1 : season));
+        return count <= 2 * season ? [.. plain] : [.. plain, .. kinds.SelectMany(Seasonal).Select(model => new Member(model, season))];
     }
+
+    private static IEnumerable<IForecastModel> Seasonal(IForecastModel model) =>
+        [new StlModel(model), new LogModel(new StlModel(model, new StlOptions { SeasonWindow = ChangingSeason }))];
 }

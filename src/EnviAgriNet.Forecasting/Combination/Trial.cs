@@ -1,4 +1,3 @@
-using EnviAgriNet.Forecasting.Models;
 using EnviAgriNet.Forecasting.Series;
 
 namespace EnviAgriNet.Forecasting.Combination;
@@ -39,9 +38,9 @@ internal sealed class Trial
         List<TrialMember> members = [];
         foreach (Member member in (IEnumerable<Member>)[.. ModelPool.Beside(season), .. ModelPool.For(season, first)])
         {
-            if (member.Fit(series.Values.AsSpan(0, first)) is { } fit)
+            if (TrialMember.Of(member, series, origins, horizon, scale) is { } tried)
             {
-                members.Add(TrialMember.Of(member, fit, series, origins, horizon, scale));
+                members.Add(tried);
             }
         }
 

@@ -1,4 +1,3 @@
-using EnviAgriNet.Forecasting.Models;
 using EnviAgriNet.Forecasting.Series;
 
 namespace EnviAgriNet.Forecasting.Combination;
@@ -10,10 +9,14 @@ namespace EnviAgriNet.Forecasting.Combination;
 /// <param name="MeanError">The mean absolute error over all origins and steps that were quoted, on the scale of errors.</param>
 internal sealed record TrialMember(string Name, bool IsBeside, double[][] Forecasts, double MeanError)
 {
-    /// <summary>Applies a fit to each origin.</summary>
-    public static TrialMember Of(
-        Member member, ModelFit fit, CleanSeries series, IReadOnlyList<int> origins, int horizon, Scale scale)
+    /// <summary>Fits a member on what the first origin knows and applies it to each; null when it does not apply.</summary>
+    public static TrialMember? Of(Member member, CleanSeries series, IReadOnlyList<int> origins, int horizon, Scale scale)
     {
+        if (member.Fit(series.Values.AsSpan(0, origins[0])) is not { } fit)
+        {
+            return null;
+        }
+
         double[][] forecasts = new double[origins.Count][];
         for (int i = 0; i < origins.Count; i++)
         {

@@ -9,12 +9,13 @@ internal static class TrialWindow
     // What is fitted must be worth fitting.
     private const int FittedMin = 10;
     private const int WindowMin = 6;
+    private const int SeasonsKept = 3;
     private const int ShareOfSeries = 3;
 
     /// <summary>The length of the last part, or 0 when the series is too short to try.</summary>
     public static int LengthOf(int count, int season, int horizon)
     {
-        int wished = Math.Max(season, 2 * horizon);
+        int wished = Math.Max(SeasonsKept * season, 2 * horizon);
         int window = Math.Min(wished, count / ShareOfSeries);
         return window < WindowMin || count - window < FittedMin ? 0 : window;
     }

@@ -5,60 +5,78 @@ namespace EnviAgriNet.Forecasting.Decomposition;
 
 /// <summary>
 /// The season by STL, another model on the rest; the last season comes again. For seasons too long to have states of
-/// their own: 52 weeks, 260 working days. Applies from just over two seasons on.
+/// their own: 52 weeks, 260 working days. Applies from just over two seasons on; a season that multiplies is found on
+/// logarithms and needs every value above zero.
 /// </summary>
 /// <param name="inner">The model of what is left when the season is out; asked without a season.</param>
 /// <param name="options">How the season is taken out; null for a season over 11 years, R's default in <c>stlf</c>.</param>
-public sealed class StlModel(IForecastModel inner, StlOptions? options = null) : IForecastModel
+/// <param name="shape">Whether the season adds or multiplies.</param>
+public sealed class StlModel(
+    IForecastModel inner, StlOptions? options = null, SeasonalShape shape = SeasonalShape.Additive) : IForecastModel
 {
     private static readonly StlOptions Usual = new() { SeasonWindow = 11 };
 
     /// <inheritdoc/>
-    public string Name => "stl+" + inner.Name;
+    public string Name => (shape == SeasonalShape.Additive ? "stl+" : "stl*") + inner.Name;
 
     /// <inheritdoc/>
     public ModelFit? Fit(ReadOnlySpan<double> values, int season)
     {
-        if (!ValuesInReach.Of(values, 1) || Stl.Decompose(values, season, options ?? Usual) is not { } parts)
+        bool multiplied = shape == SeasonalShape.Multiplicative;
+        if (!ValuesInReach.Of(values, 1) || (multiplied && !AllAboveZero(values)))
         {
             return null;
         }
 
-        double[] pattern = parts.Season;
-        return inner.Fit(Rest(values, pattern, season), 1) is { } fit ? On(values, fit, pattern, season) : null;
+        double[] seen = values.ToArray();
+        if (multiplied)
+        {
+            seen = Array.ConvertAll(seen, Math.Log);
+        }
+
+        if (Stl.Decompose(seen, season, options ?? Usual) is not { } parts)
+        {
+            return null;
+        }
+
+        double[] pattern = multiplied ? Array.ConvertAll(parts.Season, Math.Exp) : parts.Season;
+        var seasonal = new SeasonBySteps(pattern, season, multiplied);
+        return inner.Fit(seasonal.Without(values), 1) is { } fit ? On(values, fit, seasonal) : null;
     }
 
-    private static StoredFit On(ReadOnlySpan<double> values, ModelFit fit, double[] pattern, int season)
+    private static StoredFit On(ReadOnlySpan<double> values, ModelFit fit, SeasonBySteps seasonal)
     {
         int n = values.Length;
+        double[] residuals = [.. fit.Residuals];
+        for (int t = 0; t < n; t++)
+        {
+            residuals[t] = seasonal.Widen(residuals[t], t);
+        }
+
         return new StoredFit(
-            $"STL[{season}]+{fit.Description}", fit.Parameters, [.. fit.Residuals], values[^1],
-            longer => On(longer, fit.Apply(Rest(longer, pattern, season)), pattern, season),
+            $"STL{seasonal}+{fit.Description}", fit.Parameters, residuals, values[^1],
+            longer => On(longer, fit.Apply(seasonal.Without(longer)), seasonal),
             horizon =>
             {
                 double[] forecast = fit.Forecast(horizon);
                 for (int h = 0; h < horizon; h++)
                 {
-                    forecast[h] += Season(pattern, season, n + h);
+                    forecast[h] = seasonal.With(forecast[h], n + h);
                 }
 
                 return forecast;
             },
-            fit.StandardErrors);
+            horizon =>
+            {
+                double[] errors = fit.StandardErrors(horizon);
+                for (int h = 0; h < horizon; h++)
+                {
+                    errors[h] = seasonal.Widen(errors[h], n + h);
+                }
+
+                return errors;
+            });
     }
 
-    private static double[] Rest(ReadOnlySpan<double> values, double[] pattern, int season)
-    {
-        double[] rest = new double[values.Length];
-        for (int t = 0; t < rest.Length; t++)
-        {
-            rest[t] = values[t] - Season(pattern, season, t);
-        }
-
-        return rest;
-    }
-
-    /// <summary>The season at a step; beyond the decomposed series its last season comes again.</summary>
-    private static double Season(double[] pattern, int season, int t) =>
-        t < pattern.Length ? pattern[t] : pattern[pattern.Length - season + ((t - pattern.Length) % season)];
+    private static bool AllAboveZero(ReadOnlySpan<double> values) => !values.ContainsAnyInRange(double.NegativeInfinity, 0);
 }

@@ -1,5 +1,3 @@
-using EnviAgriNet.Forecasting.Combination;
-
 namespace EnviAgriNet.Forecasting.Intervals;
 
 /// <summary>

@@ -1,6 +1,5 @@
 using EnviAgriNet.Core.Markets;
 using EnviAgriNet.Forecasting.Backtests;
-using EnviAgriNet.Forecasting.Series;
 
 namespace EnviAgriNet.Forecasting.Tests.Backtests;
 

@@ -84,6 +84,23 @@ public sealed class StlTests
     }
 
     [Fact]
+    public void StlModel_OfASeasonThatMultiplies_GrowsWithTheLevel()
+    {
+        double[] values = [.. Enumerable.Range(0, 96).Select(Value)];
+        var model = new StlModel(new DriftModel(), new StlOptions(), SeasonalShape.Multiplicative);
+        double[] forecast = model.Fit(values, 12)!.Forecast(12);
+        for (int h = 0; h < 12; h++)
+        {
+            Assert.Equal(Value(values.Length + h), forecast[h], 0.02 * forecast[h]);
+        }
+
+        values[50] = 0;
+        Assert.Null(model.Fit(values, 12));
+
+        static double Value(int t) => (100 + (2 * t)) * (1 + (0.3 * Math.Sin(t * Math.PI / 6)));
+    }
+
+    [Fact]
     public void SeasonalityTest_OnPassengersAndOnTheNile_TellsThemApart()
     {
         Assert.True(SeasonalityTest.IsSeasonal(ClassicSeries.AirPassengers, 12));

@@ -16,6 +16,7 @@ public sealed class EveryModelTests
         new DampedTrendModel(), new EtsModel(), new ThetaModel(), new OptimisedThetaModel(false), new OptimisedThetaModel(true),
         new StlModel(new EtsModel()), new StlModel(new NaiveModel(), new StlOptions()),
         new StlModel(new DriftModel(), new StlOptions { SeasonWindow = 7, Robust = true }),
+        new StlModel(new DampedTrendModel(), new StlOptions { SeasonWindow = 7 }, SeasonalShape.Multiplicative),
     ];
 
     [Fact]

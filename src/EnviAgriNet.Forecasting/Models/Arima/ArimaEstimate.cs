@@ -6,7 +6,8 @@ namespace EnviAgriNet.Forecasting.Models.Arima;
 /// <param name="Variance">Mean square of the errors in units of the scale (for exact likelihood: with the determinant in it).</param>
 /// <param name="Scale">What one unit of the variance's root is in the series.</param>
 /// <param name="Count">Values after differencing.</param>
-internal sealed record ArimaEstimate(ArimaOrder Order, double[] Point, double Variance, double Scale, int Count)
+/// <param name="ErrorVariance">The same without the determinant: the variance of the errors.</param>
+internal sealed record ArimaEstimate(ArimaOrder Order, double[] Point, double Variance, double Scale, int Count, double ErrorVariance)
 {
     /// <summary>Coefficients and the variance.</summary>
     public int Parameters => Point.Length + 1;

@@ -6,9 +6,25 @@ namespace EnviAgriNet.Forecasting.Models.Arima;
 /// </summary>
 public sealed class ArimaModel : IForecastModel
 {
+    private readonly int _exactMax;
+
+    /// <summary>With the defaults.</summary>
+    public ArimaModel()
+        : this(AutoArima.ExactMax)
+    {
+    }
+
+    /// <summary>With another boundary between exact likelihood and conditional least squares.</summary>
+    /// <param name="exactMax">Default 150, from 0. The longest series whose order is searched by exact likelihood.</param>
+    public ArimaModel(int exactMax)
+    {
+        ArgumentOutOfRangeException.ThrowIfNegative(exactMax);
+        _exactMax = exactMax;
+    }
+
     /// <inheritdoc/>
     public string Name => "arima";
 
     /// <inheritdoc/>
-    public ModelFit? Fit(ReadOnlySpan<double> values, int season) => AutoArima.Fit(values, season, [], "");
+    public ModelFit? Fit(ReadOnlySpan<double> values, int season) => AutoArima.Fit(values, season, [], "", _exactMax);
 }

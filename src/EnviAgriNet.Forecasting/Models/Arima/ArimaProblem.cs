@@ -9,6 +9,10 @@ internal sealed class ArimaProblem
     /// <summary>Partial autocorrelations stay below this.</summary>
     public const double Bound = 0.9999;
 
+    private const int ManySteps = 40;
+    private const int FewSteps = 20;
+    private const int ShortSeries = 500;
+
     private readonly double[] _series;
     private readonly double[][] _columns;
     private readonly double[] _columnScales;
@@ -61,8 +65,8 @@ internal sealed class ArimaProblem
     /// <summary>Columns besides the constant.</summary>
     public int Regressors => _columns.Length - 1;
 
-    /// <summary>Estimates by conditional least squares.</summary>
-    public ArimaEstimate? Conditional(ArimaOrder order, double gain)
+    /// <summary>Estimates by conditional least squares, from where <paramref name="near"/> stands or from nought.</summary>
+    public ArimaEstimate? Conditional(ArimaOrder order, double gain, ArimaEstimate? near = null)
     {
         double[][] columns = ColumnsOf(order);
         var problem = new ConditionalSquares(order, _series, columns, Bound);
@@ -72,12 +76,12 @@ internal sealed class ArimaProblem
             return null;
         }
 
-        double[] point = Start(order, columns);
-        double squares = LeastSquares.Minimise(problem, point, 40, gain);
+        double[] point = near is null ? Start(order, columns) : Inside(near);
+        double squares = LeastSquares.Minimise(problem, point, StepsMax, gain);
         return Make(order, point, squares, count);
     }
 
-    /// <summary>Estimates by exact likelihood, from where <paramref name="near"/> stands or from nothing.</summary>
+    /// <summary>Estimates by exact likelihood, from where <paramref name="near"/> stands or from nought.</summary>
     public ArimaEstimate? Exact(ArimaOrder order, double gain, ArimaEstimate? near = null)
     {
         double[][] columns = ColumnsOf(order);
@@ -88,11 +92,12 @@ internal sealed class ArimaProblem
         }
 
         double[] point = near is null ? Start(order, columns) : Inside(near);
-        double squares = LeastSquares.Minimise(problem, point, 40, gain);
-        return Make(order, point, squares, _series.Length);
+        double squares = LeastSquares.Minimise(problem, point, StepsMax, gain);
+        problem.Squares(point);
+        return Make(order, point, squares, _series.Length, problem.Determinant);
     }
 
-    private ArimaEstimate? Make(ArimaOrder order, double[] point, double squares, int count)
+    private ArimaEstimate? Make(ArimaOrder order, double[] point, double squares, int count, double determinant = 1)
     {
         if (!double.IsFinite(squares))
         {
@@ -105,7 +110,7 @@ internal sealed class ArimaProblem
             outside[order.Coefficients + c] *= Scale / _columnScales[c];
         }
 
-        return new ArimaEstimate(order, outside, squares / count, Scale, _series.Length);
+        return new ArimaEstimate(order, outside, squares / count, Scale, _series.Length, squares / count / determinant);
     }
 
     private double[] Inside(ArimaEstimate near)
@@ -118,6 +123,8 @@ internal sealed class ArimaProblem
 
         return point;
     }
+
+    private int StepsMax => Length <= ShortSeries ? ManySteps : FewSteps;
 
     private double[][] ColumnsOf(ArimaOrder order) => order.Constant ? _columns : _columns[..^1];
 

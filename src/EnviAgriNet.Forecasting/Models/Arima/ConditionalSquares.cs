@@ -15,6 +15,7 @@ internal sealed class ConditionalSquares : ILeastSquares
     private readonly double[] _errors;
     private readonly double[][] _slopes;
     private readonly int[] _shifts;
+    private readonly double[][] _filtered;
     private readonly int _first;
 
     public ConditionalSquares(ArimaOrder order, double[] series, double[][] columns, double bound)
@@ -30,6 +31,11 @@ internal sealed class ConditionalSquares : ILeastSquares
         Size = order.Coefficients + columns.Length;
         _slopes = new double[Size][];
         _shifts = new int[Size];
+        _filtered = new double[4 + columns.Length][];
+        for (int i = 0; i < _filtered.Length; i++)
+        {
+            _filtered[i] = new double[series.Length];
+        }
     }
 
     /// <inheritdoc/>
@@ -62,11 +68,10 @@ internal sealed class ConditionalSquares : ILeastSquares
     /// <inheritdoc/>
     public void Slopes(ReadOnlySpan<double> point, double[] normal, double[] slope)
     {
-        Squares(point);
         Fill(point);
         for (int i = 0; i < Size; i++)
         {
-            slope[i] = Product(_slopes[i], _shifts[i], _errors, 0);
+            slope[i] = -Product(_slopes[i], _shifts[i], _errors, 0);
             for (int j = 0; j <= i; j++)
             {
                 double product = Product(_slopes[i], _shifts[i], _slopes[j], _shifts[j]);
@@ -99,36 +104,40 @@ internal sealed class ConditionalSquares : ILeastSquares
         int at = 0;
         if (_order.Ar > 0)
         {
-            double[] partly = LagFilter.Autoregressed(_rest, seasonalAr, _order.Season);
+            double[] partly = _filtered[0];
+            LagFilter.Autoregress(_rest, seasonalAr, _order.Season, partly);
             LagFilter.Divide(partly, _polynomials.Ma, 0);
             at = Share(partly, at, _order.Ar, 1);
         }
 
         if (_order.Ma > 0)
         {
-            double[] partly = [.. _errors];
+            double[] partly = _filtered[1];
+            _errors.CopyTo(partly, 0);
             LagFilter.Divide(partly, ma, 0);
             at = Share(partly, at, _order.Ma, 1);
         }
 
         if (_order.SeasonalAr > 0)
         {
-            double[] partly = LagFilter.Autoregressed(_rest, ar, 1);
+            double[] partly = _filtered[2];
+            LagFilter.Autoregress(_rest, ar, 1, partly);
             LagFilter.Divide(partly, _polynomials.Ma, 0);
             at = Share(partly, at, _order.SeasonalAr, _order.Season);
         }
 
         if (_order.SeasonalMa > 0)
         {
-            double[] partly = [.. _errors];
+            double[] partly = _filtered[3];
+            _errors.CopyTo(partly, 0);
             LagFilter.Divide(partly, seasonalMa, 0, _order.Season);
             at = Share(partly, at, _order.SeasonalMa, _order.Season);
         }
 
-        foreach (double[] column in _columns)
+        for (int c = 0; c < _columns.Length; c++)
         {
-            double[] partly = new double[column.Length];
-            LagFilter.Autoregress(column, _polynomials.Ar, partly, _first);
+            double[] partly = _filtered[4 + c];
+            LagFilter.Autoregress(_columns[c], _polynomials.Ar, partly, _first);
             LagFilter.Divide(partly, _polynomials.Ma, _first);
             at = Share(partly, at, 1, 0);
         }
@@ -136,11 +145,6 @@ internal sealed class ConditionalSquares : ILeastSquares
 
     private int Share(double[] series, int at, int count, int season)
     {
-        for (int i = 0; i < series.Length; i++)
-        {
-            series[i] = -series[i];
-        }
-
         for (int i = 1; i <= count; i++)
         {
             _slopes[at] = series;

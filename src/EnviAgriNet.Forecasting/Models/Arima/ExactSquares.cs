@@ -45,6 +45,9 @@ internal sealed class ExactSquares : ILeastSquares
     /// <inheritdoc/>
     public int Size { get; }
 
+    /// <summary>The geometric mean of the errors' variances at the point asked last, in units of the settled one.</summary>
+    public double Determinant { get; private set; } = 1;
+
     /// <inheritdoc/>
     public double Squares(ReadOnlySpan<double> point)
     {
@@ -65,6 +68,7 @@ internal sealed class ExactSquares : ILeastSquares
         }
 
         double mean = Math.Exp(_filter.Run(_rest, _errors, _scales) / (2 * _rest.Length));
+        Determinant = mean * mean;
         double sum = 0;
         for (int t = 0; t < _errors.Length; t++)
         {
@@ -78,7 +82,6 @@ internal sealed class ExactSquares : ILeastSquares
     /// <inheritdoc/>
     public void Slopes(ReadOnlySpan<double> point, double[] normal, double[] slope)
     {
-        Squares(point);
         _errors.CopyTo(_base, 0);
         for (int i = 0; i < Size; i++)
         {

@@ -19,30 +19,21 @@ internal static class LagFilter
             }
 
             int from = Math.Max(first, i);
-            for (int t = from; t < series.Length; t++)
-            {
-                result[t] -= weight * series[t - i];
-            }
+            Subtract(result.AsSpan(from), weight, series.AsSpan(from - i, series.Length - from));
         }
     }
 
-    /// <summary>The same into a new series, with lags that are multiples of <paramref name="season"/>; zero where the past is missing.</summary>
-    public static double[] Autoregressed(double[] series, ReadOnlySpan<double> weights, int season)
+    /// <summary>The same with lags that are multiples of <paramref name="season"/>; nought where the past is missing.</summary>
+    public static void Autoregress(double[] series, ReadOnlySpan<double> weights, int season, double[] result)
     {
-        double[] result = new double[series.Length];
         int first = Math.Min(series.Length, weights.Length * season);
-        for (int t = first; t < series.Length; t++)
+        Array.Clear(result, 0, first);
+        Array.Copy(series, first, result, first, series.Length - first);
+        for (int i = 1; i <= weights.Length; i++)
         {
-            double sum = series[t];
-            for (int i = 1; i <= weights.Length; i++)
-            {
-                sum -= weights[i - 1] * series[t - (i * season)];
-            }
-
-            result[t] = sum;
+            int lag = i * season;
+            Subtract(result.AsSpan(first), weights[i - 1], series.AsSpan(first - Math.Min(first, lag), series.Length - first));
         }
-
-        return result;
     }
 
     /// <summary>In place: series(t) - Σ weights(j) result(t - j × season), from <paramref name="first"/> on.</summary>
@@ -65,6 +56,12 @@ internal static class LagFilter
             return;
         }
 
+        if (lags[count - 1] == count && count <= 3)
+        {
+            DivideByFew(series.AsSpan(first), used[0], count > 1 ? used[1] : 0, count > 2 ? used[2] : 0, count);
+            return;
+        }
+
         int warm = Math.Min(series.Length, first + lags[count - 1]);
         for (int t = first; t < series.Length; t++)
         {
@@ -79,6 +76,23 @@ internal static class LagFilter
             }
 
             series[t] = sum;
+        }
+    }
+
+    /// <summary>result -= weight × series.</summary>
+    public static void Subtract(Span<double> result, double weight, ReadOnlySpan<double> series)
+    {
+        Span<Vector<double>> a = MemoryMarshal.Cast<double, Vector<double>>(result);
+        ReadOnlySpan<Vector<double>> b = MemoryMarshal.Cast<double, Vector<double>>(series);
+        var factor = new Vector<double>(weight);
+        for (int i = 0; i < a.Length; i++)
+        {
+            a[i] -= factor * b[i];
+        }
+
+        for (int i = a.Length * Vector<double>.Count; i < result.Length; i++)
+        {
+            result[i] -= weight * series[i];
         }
     }
 
@@ -100,5 +114,32 @@ internal static class LagFilter
         }
 
         return sum;
+    }
+
+    /// <summary>Division by one to three lags, by far the most asked for, with the last values held in registers.</summary>
+    private static void DivideByFew(Span<double> series, double first, double second, double third, int count)
+    {
+        double one = 0;
+        double two = 0;
+        double three = 0;
+        if (count == 1)
+        {
+            for (int t = 0; t < series.Length; t++)
+            {
+                one = series[t] - (first * one);
+                series[t] = one;
+            }
+
+            return;
+        }
+
+        for (int t = 0; t < series.Length; t++)
+        {
+            double now = series[t] - (third * three) - (second * two) - (first * one);
+            three = two;
+            two = one;
+            one = now;
+            series[t] = now;
+        }
     }
 }

@@ -32,9 +32,18 @@ internal static class LeastSquares
                     continue;
                 }
 
+                // What the step would bring if the errors were straight lines; when that is too little nothing else will bring more.
+                double promised = 0;
                 for (int i = 0; i < size; i++)
                 {
+                    promised += tried[i] * slope[i];
                     tried[i] = point[i] - tried[i];
+                }
+
+                if (promised <= gain * best)
+                {
+                    damping = DampingMax;
+                    break;
                 }
 
                 double squares = problem.Squares(tried);
@@ -55,7 +64,6 @@ internal static class LeastSquares
             }
         }
 
-        problem.Squares(point);
         return best;
     }
 

@@ -1,7 +1,7 @@
-namespace EnviAgriNet.Forecasting.Tests.Series;
+namespace EnviAgriNet.Forecasting.Tests;
 
 /// <summary>Series that break forecasters.</summary>
-public static class OddSeries
+public static class OddPrices
 {
     private const int Seed = 20260301;
 
