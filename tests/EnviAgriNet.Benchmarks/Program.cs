@@ -2,6 +2,7 @@ using EnviAgriNet.Benchmarks;
 using EnviAgriNet.Benchmarks.Alert;
 using EnviAgriNet.Benchmarks.Dispatch;
 using EnviAgriNet.Benchmarks.Edge;
+using EnviAgriNet.Benchmarks.Forecast;
 using EnviAgriNet.Benchmarks.ForecastM4;
 using EnviAgriNet.Benchmarks.Ingest;
 using EnviAgriNet.Benchmarks.Machine;
@@ -44,6 +45,9 @@ try
             break;
         case "science":
             await ScienceBench.RunAsync(call);
+            break;
+        case "forecast":
+            await ForecastBench.RunAsync(call);
             break;
         case "forecast-m4":
             await ForecastM4Bench.RunAsync(call);
