@@ -1,3 +1,4 @@
+using EnviAgriNet.Cloud.Forecasts;
 using EnviAgriNet.Cloud.ReadingStore;
 using EnviAgriNet.Cloud.Registry;
 using EnviAgriNet.Cloud.Registry.Places;
@@ -19,6 +20,6 @@ internal static class FieldsSetup
             provider.GetRequiredService<YieldHistories>(),
             provider.GetRequiredService<TimeProvider>()))
         .AddSingleton<AreaOutlooks>()
-        .AddSingleton<ICropPrices, NoCropPrices>()
+        .AddSingleton<ICropPrices>(provider => provider.GetService<ForecastBook>() is { } book ? new ForecastCropPrices(book) : new NoCropPrices())
         .AddSingleton<PlantChoices>();
 }

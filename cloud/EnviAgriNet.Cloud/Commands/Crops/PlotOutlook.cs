@@ -1,5 +1,6 @@
 using EnviAgriNet.Cloud.Commands.Quality;
 using EnviAgriNet.Cloud.Fields;
+using EnviAgriNet.Cloud.Forecasts;
 using EnviAgriNet.Cloud.ReadingStore;
 using EnviAgriNet.Cloud.Registry;
 using EnviAgriNet.Cloud.Registry.Farms;
@@ -28,7 +29,7 @@ internal static class PlotOutlook
     public static ServiceProvider Services(IConfiguration configuration, QualityFiles? files)
     {
         IServiceCollection services = new ServiceCollection()
-            .AddCloud(configuration).AddRegistry().AddLogging().AddFields(_ => ReadingsOf(files));
+            .AddCloud(configuration).AddRegistry().AddForecastBooks().AddLogging().AddFields(_ => ReadingsOf(files));
         services.TryAddSingleton<PlotBook>();
         return services.BuildServiceProvider();
     }
