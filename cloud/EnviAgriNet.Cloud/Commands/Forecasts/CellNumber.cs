@@ -42,7 +42,7 @@ internal static class CellNumber
         string whole = text.Split('.')[0].TrimStart('-', '+');
         string[] groups = whole.Split(',');
         return groups[0].Length is >= 1 and <= GroupDigits && groups.Skip(1).All(g => g.Length == GroupDigits)
-            && !text[whole.Length..].TrimStart('-', '+').Contains(",", StringComparison.Ordinal)
+            && !text[whole.Length..].TrimStart('-', '+').Contains(',')
             && groups.All(g => g.All(char.IsAsciiDigit));
     }
 }

@@ -24,7 +24,8 @@ internal static class ForecastBacktestCommand
         Option<int> origins = new("--origins")
         {
             Description = $"from how many points in the past, 1 to {BacktestRequest.OriginsMax}; {OriginsDefault} without",
-            HelpName = "N", DefaultValueFactory = _ => OriginsDefault,
+            HelpName = "N",
+            DefaultValueFactory = _ => OriginsDefault,
         };
         Option<bool> json = CloudCall.JsonOption();
         series.AddTo(backtest);

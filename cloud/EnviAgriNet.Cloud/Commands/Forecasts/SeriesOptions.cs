@@ -1,6 +1,5 @@
 using System.CommandLine;
 using EnviAgriNet.Cloud.Commands.Calc;
-using EnviAgriNet.Cloud.Registry;
 using EnviAgriNet.Cloud.Registry.Markets;
 using EnviAgriNet.Core.Markets;
 using EnviAgriNet.Forecasting;
@@ -13,22 +12,26 @@ internal sealed class SeriesOptions
 {
     private readonly Option<string?> _csv = new("--csv")
     {
-        Description = "a table with a header, comma, semicolon or tab between cells (.gz too, - is standard input)", HelpName = "FILE",
+        Description = "a table with a header, comma, semicolon or tab between cells (.gz too, - is standard input)",
+        HelpName = "FILE",
     };
 
     private readonly Option<string?> _time = new("--time")
     {
-        Description = "the column of dates: ISO 8601, day/month/year, ISO weeks, months in Thai or English, Buddhist years too", HelpName = "COLUMN",
+        Description = "the column of dates: ISO 8601, day/month/year, ISO weeks, months in Thai or English, Buddhist years too",
+        HelpName = "COLUMN",
     };
 
     private readonly Option<string?> _value = new("--value")
     {
-        Description = "the column of prices: a decimal point, commas between thousands; empty, - or NA is no quotation", HelpName = "COLUMN",
+        Description = "the column of prices: a decimal point, commas between thousands; empty, - or NA is no quotation",
+        HelpName = "COLUMN",
     };
 
     private readonly Option<string[]> _regressors = new("--regressor")
     {
-        Description = "a column that may explain the price, such as rain, area planted or an exchange rate; may be repeated", HelpName = "COLUMN",
+        Description = "a column that may explain the price, such as rain, area planted or an exchange rate; may be repeated",
+        HelpName = "COLUMN",
         AllowMultipleArgumentsPerToken = false,
     };
 
@@ -44,7 +47,9 @@ internal sealed class SeriesOptions
 
     private readonly Option<int> _horizon = new("--horizon")
     {
-        Description = $"steps ahead, 1 to {ForecastLimits.HorizonMax}; 13 without", HelpName = "STEPS", DefaultValueFactory = _ => 13,
+        Description = $"steps ahead, 1 to {ForecastLimits.HorizonMax}; 13 without",
+        HelpName = "STEPS",
+        DefaultValueFactory = _ => 13,
     };
 
     /// <summary>Adds the options.</summary>

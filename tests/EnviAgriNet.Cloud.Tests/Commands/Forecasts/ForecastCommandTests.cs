@@ -4,9 +4,7 @@ using System.IO.Compression;
 using System.Text;
 using System.Text.Json.Nodes;
 using EnviAgriNet.Cloud.Commands.Forecasts;
-using EnviAgriNet.Cloud.Registry.Markets;
 using EnviAgriNet.Cloud.Tests.Forecasts;
-using EnviAgriNet.Core.Markets;
 using EnviAgriNet.Hosting;
 
 namespace EnviAgriNet.Cloud.Tests.Commands.Forecasts;

@@ -1,6 +1,5 @@
 using EnviAgriNet.Core.Crops;
 using EnviAgriNet.Core.Crops.Outlook;
-using Xunit;
 
 namespace EnviAgriNet.Core.Tests.Crops.Outlook;
 

@@ -1,7 +1,6 @@
 using EnviAgriNet.Core.Crops;
 using EnviAgriNet.Core.Crops.Outlook;
 using EnviAgriNet.Core.Crops.Outlook.Yields;
-using Xunit;
 
 namespace EnviAgriNet.Core.Tests.Crops.Outlook;
 

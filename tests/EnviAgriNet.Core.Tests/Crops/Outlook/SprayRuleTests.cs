@@ -1,5 +1,4 @@
 using EnviAgriNet.Core.Crops.Outlook;
-using Xunit;
 
 namespace EnviAgriNet.Core.Tests.Crops.Outlook;
 

@@ -1,6 +1,5 @@
 using EnviAgriNet.Core.Crops.Outlook;
 using EnviAgriNet.Core.Crops.Outlook.Yields;
-using Xunit;
 
 namespace EnviAgriNet.Core.Tests.Crops.Outlook.Yields;
 
