@@ -2,6 +2,7 @@ using EnviAgriNet.Forecasting.Combination;
 using EnviAgriNet.Forecasting.Intervals;
 using EnviAgriNet.Forecasting.Metrics;
 using EnviAgriNet.Forecasting.Models;
+using EnviAgriNet.Forecasting.Models.Regression;
 using EnviAgriNet.Forecasting.Series;
 
 namespace EnviAgriNet.Forecasting;
@@ -9,6 +10,9 @@ namespace EnviAgriNet.Forecasting;
 /// <summary>A forecast on its way: knows the series, puts bands and card to what was chosen.</summary>
 internal sealed record Draft(ForecastRequest Request, GriddedSeries Grid, CleanSeries Series, Scale Scale)
 {
+    /// <summary>Regressors that no model heard, with the reason.</summary>
+    public IReadOnlyList<LeftOutColumn> LeftOut { get; init; } = [];
+
     /// <summary>Of a series that never moved: no bands, and the card says so.</summary>
     public PriceForecast PublishConstant(Combined combined) =>
         new(Steps(combined.Forecasts, null), Card(combined, ForecastReason.Constant, BandSource.NoMovement, ErrorTable.None));
@@ -56,5 +60,6 @@ internal sealed record Draft(ForecastRequest Request, GriddedSeries Grid, CleanS
         IsNaive = reason != ForecastReason.BeatsNaive,
         Reason = reason,
         Bands = bands,
+        LeftOut = [.. LeftOut.Select(l => $"{l.Name}: {l.Reason}")],
     };
 }

@@ -33,7 +33,7 @@ public sealed record ModelCard
     /// <summary>Where the bands come from.</summary>
     public required BandSource Bands { get; init; }
 
-    /// <summary>Regressors that were left out, with the reason in English: constant, collinear, unknown ahead.</summary>
+    /// <summary>Regressors that were left out, such as <c>rain: UnknownAhead</c>; the reasons are those of <see cref="Models.Regression.LeftOutReason"/>.</summary>
     public IReadOnlyList<string> LeftOut { get; init; } = [];
 }
 

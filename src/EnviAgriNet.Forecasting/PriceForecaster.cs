@@ -1,5 +1,7 @@
 using EnviAgriNet.Forecasting.Combination;
 using EnviAgriNet.Forecasting.Models;
+using EnviAgriNet.Forecasting.Models.Regression;
+using EnviAgriNet.Forecasting.Models.Smoothing;
 using EnviAgriNet.Forecasting.Series;
 
 namespace EnviAgriNet.Forecasting;
@@ -45,7 +47,9 @@ public static class PriceForecaster
     private static PriceForecast Forecast(ForecastRequest request, GriddedSeries grid)
     {
         CleanSeries series = CleanSeries.Of(grid.Values);
-        Draft draft = new(request, grid, series, Scale.Of(series.Values));
+        RegressorColumns beside = RegressorColumns.Of(
+            request.Regressors, request.Frequency, grid.First, series.Values.Length, request.Horizon);
+        Draft draft = new(request, grid, series, Scale.Of(series.Values)) { LeftOut = LeftOut(beside, request, series) };
         double first = series.Values[0];
         if (Array.TrueForAll(series.Values, v => v == first))
         {
@@ -53,7 +57,8 @@ public static class PriceForecaster
         }
 
         int season = request.Frequency.Season();
-        Trial? trial = Trial.Run(series, season, request.Horizon, draft.Scale);
+        IReadOnlyList<Member> further = Further(beside, request, season);
+        Trial? trial = Trial.Run(series, season, request.Horizon, draft.Scale, further);
         CombinedTrial? combinedTrial = trial is null ? null : CombinedTrial.Of(trial, series, request.Horizon, draft.Scale);
         if (trial is null || combinedTrial is null)
         {
@@ -63,10 +68,18 @@ public static class PriceForecaster
         TrialMember naive = trial.Members[0];
         bool isBetter = combinedTrial.Combined.MeanError <= naive.MeanError * (1 - LeadMin)
             || VarianceRatio.Of(series.Values, request.Horizon, draft.Scale) < VarianceRatio.Walk;
-        return isBetter && Combined.Of(combinedTrial, series.Values, season, request.Horizon, draft.Scale) is { } combined
+        return isBetter && Combined.Of(combinedTrial, series.Values, season, request.Horizon, draft.Scale, further) is { } combined
             ? draft.Publish(ForecastReason.BeatsNaive, combined, trial, combinedTrial.Combined)
             : draft.Publish(ForecastReason.NothingBeatsNaive, Naive(draft), trial, naive);
     }
+
+    private static IReadOnlyList<Member> Further(RegressorColumns beside, ForecastRequest request, int season) => beside.Columns.Count == 0
+        ? []
+        : [new Member(new RegressionModel(beside.Columns, request.Horizon), season <= EtsModel.SeasonMax ? season : 1)];
+
+    private static IReadOnlyList<LeftOutColumn> LeftOut(RegressorColumns beside, ForecastRequest request, CleanSeries series) => beside.Columns.Count == 0
+        ? beside.LeftOut
+        : [.. beside.LeftOut, .. new RegressionModel(beside.Columns, request.Horizon).LeftOut(series.Values)];
 
     private static Combined Naive(Draft draft)
     {

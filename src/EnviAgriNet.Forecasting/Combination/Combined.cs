@@ -8,13 +8,14 @@ namespace EnviAgriNet.Forecasting.Combination;
 internal sealed record Combined(double[] Forecasts, IReadOnlyList<ModelWeight> Weights)
 {
     /// <summary>Fits the members of a trial to all values and combines them; null when none applies any more.</summary>
-    public static Combined? Of(CombinedTrial trial, ReadOnlySpan<double> values, int season, int horizon, Scale scale)
+    public static Combined? Of(
+        CombinedTrial trial, ReadOnlySpan<double> values, int season, int horizon, Scale scale, IReadOnlyList<Member> further)
     {
         Dictionary<string, double> weights = CombinedTrial.Pool(trial.Trial)
             .Select((member, i) => (member.Name, Weight: trial.Weights[i]))
             .ToDictionary(m => m.Name, m => m.Weight);
         List<(ModelFit Fit, string Name, double Weight, double[] Forecasts)> fits = [];
-        foreach (Member member in ModelPool.For(season, trial.Trial.First))
+        foreach (Member member in (IEnumerable<Member>)[.. ModelPool.For(season, trial.Trial.First), .. further])
         {
             if (weights.TryGetValue(member.Model.Name, out double weight) && member.Fit(values) is { } fit)
             {

@@ -24,8 +24,8 @@ internal sealed class Trial
     /// <summary>Those that apply, the naive one first.</summary>
     public IReadOnlyList<TrialMember> Members { get; }
 
-    /// <summary>Runs the members over the last part of a series; null when it is too short to try anything.</summary>
-    public static Trial? Run(CleanSeries series, int season, int horizon, Scale scale)
+    /// <summary>Runs the members, those of the pool and further ones, over the last part of a series; null when it is too short to try anything.</summary>
+    public static Trial? Run(CleanSeries series, int season, int horizon, Scale scale, IReadOnlyList<Member> further)
     {
         int window = TrialWindow.LengthOf(series.Values.Length, season, horizon);
         if (window == 0)
@@ -36,7 +36,7 @@ internal sealed class Trial
         int first = series.Values.Length - window;
         int[] origins = TrialWindow.Origins(first, series.Values.Length);
         List<TrialMember> members = [];
-        foreach (Member member in (IEnumerable<Member>)[.. ModelPool.Beside(season), .. ModelPool.For(season, first)])
+        foreach (Member member in (IEnumerable<Member>)[.. ModelPool.Beside(season), .. ModelPool.For(season, first), .. further])
         {
             if (TrialMember.Of(member, series, origins, horizon, scale) is { } tried)
             {
