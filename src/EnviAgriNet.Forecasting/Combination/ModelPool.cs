@@ -8,7 +8,7 @@ using EnviAgriNet.Forecasting.Models.Theta;
 namespace EnviAgriNet.Forecasting.Combination;
 
 /// <summary>
-/// The models that are combined: four of different kinds, each on the series as it is, on the series less a season that never changes, and on
+/// The models that are combined: up to four of different kinds, each on the series as it is, on the series less a season that never changes, and on
 /// the logarithms less a season that may change. Which ones was chosen on the training part of the M4 weekly series alone;
 /// <c>docs/forecasting.md</c> has the table.
 /// </summary>
@@ -19,7 +19,7 @@ internal static class ModelPool
 
     private static readonly IForecastModel[] Quick = [new EtsModel(), new ThetaModel(), new DampedTrendModel()];
 
-    // An automatic ARIMA costs as much as all others together on the long series of weeks and days, and gained nothing there worth that.
+    // On the long series of weeks and days an automatic ARIMA with its seasonal twins costs as much as all others together.
     private static readonly IForecastModel[] All = [.. Quick, new ArimaModel()];
 
     /// <summary>Naive and seasonal naive, which everything else is measured by.</summary>

@@ -33,7 +33,9 @@ internal static class ForecastBench
                 .GroupBy(row => row.Origin.Series.Name)
                 .Select(rows => SeriesScore.Of([.. rows])),
         ];
-        await ForecastPage.Of(scores, peer, cpu, longMs).SaveAsync(busy);
+        ResultPage page = ForecastPage.Of(scores, peer, cpu, longMs);
+        await page.SaveAsync(busy);
+        page.PutInto(Path.Combine("docs", "forecasting.md"));
         if (call.IsJson)
         {
             Console.Out.WriteLine(JsonSerializer.Serialize(new

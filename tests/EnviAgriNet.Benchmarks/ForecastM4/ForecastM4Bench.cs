@@ -10,11 +10,21 @@ namespace EnviAgriNet.Benchmarks.ForecastM4;
 internal static class ForecastM4Bench
 {
     private const string HoldOutPart = "holdout";
+    private const string Document = "docs/forecasting.md";
+    private const string PoolsPart = "pools";
     private static readonly DateOnly AnyMonday = new(1950, 1, 2);
 
     public static async Task RunAsync(BenchCall call)
     {
         IReadOnlyList<WeeklySeries> series = WeeklySeries.Read(call.Data);
+        if (call.Only == PoolsPart)
+        {
+            ResultPage page = PoolTable.Of(series);
+            await page.SaveAsync(await MachineCard.BusyShareAsync());
+            page.PutInto(Document);
+            return;
+        }
+
         if (call.Only == HoldOutPart)
         {
             series = [.. series.Select(s => s.HoldOut())];
@@ -45,7 +55,9 @@ internal static class ForecastM4Bench
         Progress.Say($"naive shown for {naive}; 80 % band covers {score.Coverage80:F1} %");
         if (call.Only is null)
         {
-            await M4Page.Of(score, naive, cpu).SaveAsync(busyBefore);
+            ResultPage page = M4Page.Of(score, naive, cpu);
+            await page.SaveAsync(busyBefore);
+            page.PutInto(Document);
         }
 
         Console.Out.WriteLine(Json(score, cpu));

@@ -41,6 +41,18 @@ internal sealed class ResultPage(string name, string title)
         Console.Out.WriteLine(text);
     }
 
+    /// <summary>Puts the page's tables between the marks <c>&lt;!-- NAME --&gt;</c> and <c>&lt;!-- end --&gt;</c> of a document of the repository.</summary>
+    public void PutInto(string document)
+    {
+        string path = Path.Combine(Checkout.Root, document);
+        string text = File.ReadAllText(path);
+        string begin = $"<!-- {name} -->\n";
+        int from = text.IndexOf(begin, StringComparison.Ordinal) + begin.Length;
+        int to = text.IndexOf("<!-- end -->", from, StringComparison.Ordinal);
+        string tables = string.Join("\n", _text.ToString().Split('\n').Where(line => line.StartsWith('|')));
+        File.WriteAllText(path, text[..from] + tables + "\n" + text[to..]);
+    }
+
     /// <summary>A count with thousands separated.</summary>
     public static string Count(double number) => number.ToString("#,0", CultureInfo.InvariantCulture);
 
