@@ -74,10 +74,14 @@ internal sealed partial class Dispatcher : BackgroundService
         DeliveryTurn turn = _book.Turn(_channel.Name, _unsaved, may, now);
         _unsaved = [];
         _rate.Return(may - turn.Jobs.Count);
+        Task before = Task.CompletedTask;
         foreach (IReadOnlyList<DeliveryJob> batch in BatchesOf(turn.Jobs))
         {
             _breaker.OnAttempt();
-            Task attempt = AttemptAsync(batch, abort);
+
+            // Batches share a quota: the graver one, which comes first, must not find it taken by one that started beside it.
+            Task attempt = AttemptAsync(batch, before, abort);
+            before = _channel is IBatchChannel ? attempt : before;
             foreach (DeliveryJob job in batch)
             {
                 _underWay[job.Id] = attempt;
@@ -144,13 +148,14 @@ internal sealed partial class Dispatcher : BackgroundService
         ? jobs.GroupBy(batches.BatchKeyOf).SelectMany(group => group.Chunk(batches.BatchMax))
         : jobs.Select(job => (IReadOnlyList<DeliveryJob>)[job]);
 
-    private async Task AttemptAsync(IReadOnlyList<DeliveryJob> batch, CancellationToken abort)
+    private async Task AttemptAsync(IReadOnlyList<DeliveryJob> batch, Task before, CancellationToken abort)
     {
         IReadOnlyList<SendOutcome> outcomes;
         try
         {
             // The claim is done: the loop goes on with the next one while this call is on its way.
             await Task.Yield();
+            await before;
             outcomes = _channel is IBatchChannel batches
                 ? await batches.SendAsync(batch, abort)
                 : [await _channel.SendAsync(batch[0], abort)];
