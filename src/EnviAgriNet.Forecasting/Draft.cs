@@ -1,6 +1,5 @@
 using EnviAgriNet.Forecasting.Combination;
 using EnviAgriNet.Forecasting.Intervals;
-using EnviAgriNet.Forecasting.Metrics;
 using EnviAgriNet.Forecasting.Models;
 using EnviAgriNet.Forecasting.Models.Regression;
 using EnviAgriNet.Forecasting.Series;
@@ -26,7 +25,7 @@ internal sealed record Draft(ForecastRequest Request, GriddedSeries Grid, CleanS
         if (trial is not null && member is not null)
         {
             bands = new PastErrors(member, trial, Series, Scale, movement).Bands(Series.Values.Length);
-            table = TrialTable.Of(trial, member, Series, Scale, movement, ForecastErrors.ScaleLag(Request.Frequency));
+            table = TrialTable.Of(trial, member, Series, Scale, movement, Request.Frequency);
         }
 
         BandSource source = bands is null ? BandSource.Theory : BandSource.PastErrors;
@@ -57,7 +56,7 @@ internal sealed record Draft(ForecastRequest Request, GriddedSeries Grid, CleanS
         Outliers = Series.Outliers,
         Weights = combined.Weights,
         LastYear = table,
-        IsNaive = reason != ForecastReason.BeatsNaive,
+        IsNaive = reason is not (ForecastReason.BeatsNaive or ForecastReason.ReturnsToLevel),
         Reason = reason,
         Bands = bands,
         LeftOut = [.. LeftOut.Select(l => $"{l.Name}: {l.Reason}")],

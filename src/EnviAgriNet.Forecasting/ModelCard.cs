@@ -43,6 +43,12 @@ public enum ForecastReason
     /// <summary>The combination was better than naive over the rolling origins.</summary>
     BeatsNaive,
 
+    /// <summary>
+    /// The series comes back to its level (variance ratio), which the combination knows and naive does not; over the few rolling origins it
+    /// was not better all the same.
+    /// </summary>
+    ReturnsToLevel,
+
     /// <summary>Nothing was better than naive over the rolling origins: the series walks at random.</summary>
     NothingBeatsNaive,
 

@@ -66,11 +66,23 @@ public static class PriceForecaster
         }
 
         TrialMember naive = trial.Members[0];
-        bool isBetter = combinedTrial.Combined.MeanError <= naive.MeanError * (1 - LeadMin)
-            || VarianceRatio.Of(series.Values, request.Horizon, draft.Scale) < VarianceRatio.Walk;
-        return isBetter && Combined.Of(combinedTrial, series.Values, season, request.Horizon, draft.Scale, further) is { } combined
-            ? draft.Publish(ForecastReason.BeatsNaive, combined, trial, combinedTrial.Combined)
+        ForecastReason reason = Reason(combinedTrial, naive, draft);
+        return reason != ForecastReason.NothingBeatsNaive
+            && Combined.Of(combinedTrial, series.Values, season, request.Horizon, draft.Scale, further) is { } combined
+            ? draft.Publish(reason, combined, trial, combinedTrial.Combined)
             : draft.Publish(ForecastReason.NothingBeatsNaive, Naive(draft), trial, naive);
+    }
+
+    private static ForecastReason Reason(CombinedTrial trial, TrialMember naive, Draft draft)
+    {
+        if (trial.Combined.MeanError <= naive.MeanError * (1 - LeadMin))
+        {
+            return ForecastReason.BeatsNaive;
+        }
+
+        return VarianceRatio.Of(draft.Series.Values, draft.Request.Horizon, draft.Scale) < VarianceRatio.Walk
+            ? ForecastReason.ReturnsToLevel
+            : ForecastReason.NothingBeatsNaive;
     }
 
     private static IReadOnlyList<Member> Further(RegressorColumns beside, ForecastRequest request, int season) => beside.Columns.Count == 0

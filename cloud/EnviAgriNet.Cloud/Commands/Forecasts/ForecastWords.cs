@@ -10,6 +10,7 @@ internal static class ForecastWords
     public static string Why(ForecastReason reason) => reason switch
     {
         ForecastReason.BeatsNaive => "the combination of models is shown because it was better than naive over the past",
+        ForecastReason.ReturnsToLevel => "the combination of models is shown because the price comes back to its level; over the past year it was not better than naive",
         ForecastReason.NothingBeatsNaive => "naive is shown because nothing was better than it over the past: the price walks at random",
         ForecastReason.TooShortToTry => "naive is shown because the series is too short to try anything on its past",
         _ => "naive is shown because every value is the same",
