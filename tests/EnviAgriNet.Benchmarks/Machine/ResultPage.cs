@@ -49,8 +49,8 @@ internal sealed class ResultPage(string name, string title)
         string begin = $"<!-- {name} -->\n";
         int from = text.IndexOf(begin, StringComparison.Ordinal) + begin.Length;
         int to = text.IndexOf("<!-- end -->", from, StringComparison.Ordinal);
-        string tables = string.Join("\n", _text.ToString().Split('\n').Where(line => line.StartsWith('|')));
-        File.WriteAllText(path, text[..from] + tables + "\n" + text[to..]);
+        IEnumerable<string> tables = _text.ToString().Split("\n\n").Where(part => part.StartsWith('|')).Select(part => part.Trim());
+        File.WriteAllText(path, text[..from] + string.Join("\n\n", tables) + "\n" + text[to..]);
     }
 
     /// <summary>A count with thousands separated.</summary>
