@@ -59,7 +59,7 @@ public static class PriceForecaster
         int season = request.Frequency.Season();
         IReadOnlyList<Member> further = Further(beside, request, season);
         Trial? trial = Trial.Run(series, season, request.Horizon, draft.Scale, further);
-        CombinedTrial? combinedTrial = trial is null ? null : CombinedTrial.Of(trial, series, request.Horizon, draft.Scale);
+        CombinedTrial? combinedTrial = trial is null ? null : CombinedTrial.Of(trial, series, draft.Scale);
         if (trial is null || combinedTrial is null)
         {
             return draft.Publish(ForecastReason.TooShortToTry, Naive(draft), trial, null);

@@ -37,4 +37,26 @@ internal static class Blend
 
         return values[^1];
     }
+
+    /// <summary>The weighted median of each step.</summary>
+    /// <param name="forecasts">One array of steps for each member, of one length, at least one member.</param>
+    /// <param name="weights">Their weights, positive.</param>
+    public static double[] Steps(IReadOnlyList<double[]> forecasts, IReadOnlyList<double> weights)
+    {
+        double[] blend = new double[forecasts[0].Length];
+        double[] values = new double[forecasts.Count];
+        double[] shares = new double[forecasts.Count];
+        for (int step = 0; step < blend.Length; step++)
+        {
+            for (int m = 0; m < values.Length; m++)
+            {
+                values[m] = forecasts[m][step];
+                shares[m] = weights[m];
+            }
+
+            blend[step] = Median(values, shares);
+        }
+
+        return blend;
+    }
 }

@@ -19,7 +19,7 @@ internal sealed record Combined(double[] Forecasts, IReadOnlyList<ModelWeight> W
         {
             if (weights.TryGetValue(member.Model.Name, out double weight) && member.Fit(values) is { } fit)
             {
-                fits.Add((fit, member.Model.Name, weight, fit.Forecast(horizon)));
+                fits.Add((fit, member.Model.Name, weight, scale.Within(fit.Forecast(horizon))));
             }
         }
 
@@ -28,23 +28,9 @@ internal sealed record Combined(double[] Forecasts, IReadOnlyList<ModelWeight> W
             return null;
         }
 
-        double[] forecasts = new double[horizon];
-        double[] said = new double[fits.Count];
-        double[] shares = new double[fits.Count];
-        for (int step = 0; step < horizon; step++)
-        {
-            for (int m = 0; m < fits.Count; m++)
-            {
-                said[m] = scale.Within(fits[m].Forecasts[step]);
-                shares[m] = fits[m].Weight;
-            }
-
-            forecasts[step] = Blend.Median(said, shares);
-        }
-
         double total = fits.Sum(f => f.Weight);
         return new Combined(
-            forecasts,
+            Blend.Steps([.. fits.Select(f => f.Forecasts)], [.. fits.Select(f => f.Weight)]),
             [.. fits.OrderByDescending(f => f.Weight).Select(f => new ModelWeight(f.Name, f.Fit.Description, f.Weight / total))]);
     }
 }

@@ -25,7 +25,7 @@ internal sealed class CombinedTrial
     public static IReadOnlyList<TrialMember> Pool(Trial trial) => [.. trial.Members.Where(m => !m.IsBeside)];
 
     /// <summary>Combines; null when no member of the pool applied.</summary>
-    public static CombinedTrial? Of(Trial trial, CleanSeries series, int horizon, Scale scale)
+    public static CombinedTrial? Of(Trial trial, CleanSeries series, Scale scale)
     {
         IReadOnlyList<TrialMember> pool = Pool(trial);
         if (pool.Count == 0)
@@ -35,22 +35,9 @@ internal sealed class CombinedTrial
 
         KnownErrors known = new(pool, series, trial.Origins, scale);
         double[][] forecasts = new double[trial.Origins.Count][];
-        double[] values = new double[pool.Count];
-        double[] shares = new double[pool.Count];
         for (int i = 0; i < forecasts.Length; i++)
         {
-            double[] weights = Combination.Weights.Of(known.Before(trial.Origins[i]));
-            forecasts[i] = new double[horizon];
-            for (int step = 0; step < horizon; step++)
-            {
-                for (int m = 0; m < pool.Count; m++)
-                {
-                    values[m] = pool[m].Forecasts[i][step];
-                    shares[m] = weights[m];
-                }
-
-                forecasts[i][step] = Blend.Median(values, shares);
-            }
+            forecasts[i] = Blend.Steps([.. pool.Select(m => m.Forecasts[i])], Combination.Weights.Of(known.Before(trial.Origins[i])));
         }
 
         TrialMember combined = new(

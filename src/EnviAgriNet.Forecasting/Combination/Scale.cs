@@ -23,8 +23,12 @@ internal readonly record struct Scale(bool IsRatio, double Floor)
         return lowest > 0 ? new Scale(true, lowest * FloorShare) : new Scale(false, double.NegativeInfinity);
     }
 
-    /// <summary>A forecast that the series could take.</summary>
-    public double Within(double forecast) => Math.Max(forecast, Floor);
+    /// <summary>Forecasts that the series could take.</summary>
+    public double[] Within(double[] forecasts)
+    {
+        double floor = Floor;
+        return [.. forecasts.Select(f => Math.Max(f, floor))];
+    }
 
     /// <summary>The error of a forecast on this scale.</summary>
     public double Error(double actual, double forecast) => IsRatio ? Math.Log(actual / forecast) : actual - forecast;

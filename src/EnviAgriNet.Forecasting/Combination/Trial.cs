@@ -4,7 +4,8 @@ namespace EnviAgriNet.Forecasting.Combination;
 
 /// <summary>
 /// What members would have said in the last part of a series: fitted once on what came before that part, then applied from origin to
-/// origin. No origin sees a value after itself, and no parameter comes from the part that is tried.
+/// origin. No parameter comes from the part that is tried, and no origin sees a quotation after itself; gaps and spikes were cleaned with the values
+/// on both sides of them, so that an origin within a gap sees its filled values.
 /// </summary>
 internal sealed class Trial
 {

@@ -20,11 +20,7 @@ internal sealed record TrialMember(string Name, bool IsBeside, double[][] Foreca
         double[][] forecasts = new double[origins.Count][];
         for (int i = 0; i < origins.Count; i++)
         {
-            forecasts[i] = fit.Apply(series.Values.AsSpan(0, origins[i])).Forecast(horizon);
-            for (int step = 0; step < horizon; step++)
-            {
-                forecasts[i][step] = scale.Within(forecasts[i][step]);
-            }
+            forecasts[i] = scale.Within(fit.Apply(series.Values.AsSpan(0, origins[i])).Forecast(horizon));
         }
 
         return new TrialMember(member.Model.Name, member.IsBeside, forecasts, TrialErrors.Mean(forecasts, series, origins, scale));

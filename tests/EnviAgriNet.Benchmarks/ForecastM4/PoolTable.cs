@@ -59,23 +59,14 @@ internal static class PoolTable
         var members = said.Skip(1).ToList();
         var plain = members.Where(m => !m.Name.Contains("stl", StringComparison.Ordinal)).ToList();
         var isFixed = members.Where(m => m.Name.StartsWith("stl", StringComparison.Ordinal)).ToList();
-        yield return ("median of the plain", Median(plain, said));
-        yield return ("median of plain and fixed season", Median([.. plain, .. isFixed], said));
-        yield return ("median of plain and changing season", Median([.. members.Except(isFixed)], said));
-        yield return ($"median of all {KindsOfSeason} kinds (the pool)", Median(members, said));
+        yield return ("median of the plain", Median(plain));
+        yield return ("median of plain and fixed season", Median([.. plain, .. isFixed]));
+        yield return ("median of plain and changing season", Median([.. members.Except(isFixed)]));
+        yield return ($"median of all {KindsOfSeason} kinds (the pool)", Median(members));
     }
 
-    private static double[] Median(List<(string Name, double[] Forecasts)> members, List<(string Name, double[] Forecasts)> series)
-    {
-        double[] blend = new double[series[0].Forecasts.Length];
-        for (int step = 0; step < blend.Length; step++)
-        {
-            double[] weights = [.. members.Select(_ => 1.0)];
-            blend[step] = Blend.Median([.. members.Select(m => m.Forecasts[step])], weights);
-        }
-
-        return blend;
-    }
+    private static double[] Median(List<(string Name, double[] Forecasts)> members) =>
+        Blend.Steps([.. members.Select(m => m.Forecasts)], [.. members.Select(_ => 1.0)]);
 
     private static string Three(double figure) => figure.ToString("F3", CultureInfo.InvariantCulture);
 }
