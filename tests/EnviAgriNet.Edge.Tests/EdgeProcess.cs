@@ -67,14 +67,6 @@ internal sealed class EdgeProcess : IDisposable
         return edge;
     }
 
-    /// <summary>A port nobody listens on.</summary>
-    public static int ClosedPort()
-    {
-        using TcpListener listener = new(IPAddress.Loopback, 0);
-        listener.Start();
-        return ((IPEndPoint)listener.LocalEndpoint).Port;
-    }
-
     public async Task<JsonNode> StatusAsync() =>
         JsonNode.Parse(await Http.GetStringAsync(new Uri("http://edge/v1/status")))!;
 
