@@ -1,5 +1,3 @@
-using System.Net;
-using System.Net.Sockets;
 using EnviAgriNet.Cloud.Registry;
 using EnviAgriNet.Cloud.Tests.Channels;
 using EnviAgriNet.Core.Geography;

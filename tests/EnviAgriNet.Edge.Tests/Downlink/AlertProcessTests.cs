@@ -1,5 +1,4 @@
 using System.Net;
-using System.Net.Sockets;
 using System.Text.RegularExpressions;
 using EnviAgriNet.Protocol.Messages;
 using EnviAgriNet.Testing;

@@ -4,6 +4,7 @@ using EnviAgriNet.Core.Geography;
 using EnviAgriNet.Edge.Clock;
 using EnviAgriNet.Edge.Outbox;
 using EnviAgriNet.Protocol.Packs;
+using EnviAgriNet.Testing;
 
 namespace EnviAgriNet.Edge.Tests.Outbox;
 
