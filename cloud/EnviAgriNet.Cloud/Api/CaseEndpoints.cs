@@ -21,14 +21,16 @@ internal static class CaseEndpoints
     /// <summary>Adds them.</summary>
     public static void MapCases(this IEndpointRouteBuilder routes)
     {
+        // Where the page was before; officers have it among their bookmarks.
+        routes.MapGet("/cases", static () => Results.LocalRedirect("/agency/cases")).ExcludeFromDescription();
         routes.MapGet("/api/cases", static (HttpContext context, CaseBook cases, CaseBoard board, string? kind, bool all = false) =>
-            List(context, cases, board, kind, all)).RequireOfficer(Role.Officer);
+            List(context, cases, board, kind, all)).RequireOfficer(Role.Viewer);
         routes.MapGet("/api/cases/map", static (HttpContext context, CaseBook cases, CaseMap map, string? kind) =>
             Map(context, cases, map, kind)).RequireOfficer(Role.Officer);
         routes.MapGet("/api/cases/hands", static (HttpContext context, OfficerBook officers, AgencyBook agencies) =>
             Hands(context, officers, agencies)).RequireOfficer(Role.Officer);
         routes.MapGet("/api/cases/live", static (HttpContext context, CaseStreams streams, IHostApplicationLifetime life) =>
-            Live(context, streams, life)).RequireOfficer(Role.Officer);
+            Live(context, streams, life)).RequireOfficer(Role.Viewer);
         routes.MapGet("/api/cases/{number}", static (HttpContext context, CaseDesk desk, string number) =>
             desk.Read(number, context.Officer().Name) is { } found
                 ? Json(context, CaseJson.Of(found.File, found.Steps, found.Address))

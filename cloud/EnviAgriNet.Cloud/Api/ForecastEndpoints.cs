@@ -17,6 +17,8 @@ internal static class ForecastEndpoints
     /// <summary>Adds them.</summary>
     public static void MapForecasts(this IEndpointRouteBuilder routes)
     {
+        // Where the page was before; links to single forecasts were shared.
+        routes.MapGet("/forecast.html", static (HttpContext context) => Results.LocalRedirect($"/forecasts{context.Request.QueryString}")).ExcludeFromDescription();
         routes.MapGet("/api/forecasts", static (HttpContext context, ForecastBook book, string? commodity) =>
             List(context, book, commodity));
         routes.MapGet("/api/forecasts/{id:long}", static (HttpContext context, ForecastBook book, PriceBook prices, long id) =>
