@@ -40,14 +40,23 @@ internal sealed class CaseMap(CaseDesk desk, PlaceBook places, IStationBook stat
         return (points, open.Count - points.Count);
     }
 
-    // A border's corners or the stations within: good enough for "somewhere here", which is what the mark says.
+    // A border's corners or the stations within, of the smallest region around the place that has them: good enough for "somewhere here",
+    // which is what the mark says.
     private (double Latitude, double Longitude)? MiddleOf(RegionId region)
     {
-        List<(double Latitude, double Longitude)> at = places.Find(region)?.Polygon is { } polygon
-            ? [.. polygon.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries).Select(Corner)]
-            : [.. stations.All.Where(station => region.Contains(station.Region) && station is { Latitude: not null, Longitude: not null })
-                .Select(station => (station.Latitude!.Value, station.Longitude!.Value))];
-        return at.Count == 0 ? null : (at.Average(corner => corner.Latitude), at.Average(corner => corner.Longitude));
+        for (RegionId? at = region; at is { } area; at = area.Parent)
+        {
+            List<(double Latitude, double Longitude)> within = places.Find(area)?.Polygon is { } polygon
+                ? [.. polygon.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries).Select(Corner)]
+                : [.. stations.All.Where(station => area.Contains(station.Region) && station is { Latitude: not null, Longitude: not null })
+                    .Select(station => (station.Latitude!.Value, station.Longitude!.Value))];
+            if (within.Count > 0)
+            {
+                return (within.Average(corner => corner.Latitude), within.Average(corner => corner.Longitude));
+            }
+        }
+
+        return null;
     }
 
     private static (double Latitude, double Longitude) Corner(string pair)

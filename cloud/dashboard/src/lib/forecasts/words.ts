@@ -26,6 +26,7 @@ export const table = words(
     balance: "ผลผลิตที่จะออก: ขาด พอดี หรือล้น", crop: "พืช", area: "พื้นที่", verdict: "คาดว่า", expected: "คาดว่าจะออก (ตัน)", usual: "ช่วงปกติ (ตัน)",
     shortage: "น้อยกว่าปกติ", surplus: "มากกว่าปกติ", usualVerdict: "ปกติ", unsure: "ยังไม่แน่", sure: "ค่อนข้างแน่", range: "{low} – {high}",
     balanceHow: "เทียบผลผลิตปีหน้าที่คาด (พื้นที่ปลูกล่าสุด × ผลผลิตต่อไร่ที่ผ่านมา ไม่รวมอากาศฤดูหน้า) กับหนึ่งในห้าที่น้อยสุดและมากสุดของ {years} ที่มา: {sources}",
+    late: "ตัวเลขล่าสุดเป็นของปี {year} เก่าเกินกว่าจะใช้ตัดสินฤดูหน้า",
     noBalance: "ยังไม่มีตัวเลขพื้นที่และผลผลิตพอ (ต้องมีอย่างน้อย 5 ปี)",
   },
   {
@@ -54,6 +55,7 @@ export const table = words(
     balance: "The harvest to come: scarce, usual or plentiful", crop: "Crop", area: "Area", verdict: "Expected", expected: "Harvest expected (tons)", usual: "Usual range (tons)",
     shortage: "Less than usual", surplus: "More than usual", usualVerdict: "Usual", unsure: "not sure", sure: "fairly sure", range: "{low} – {high}",
     balanceHow: "The harvest expected next (the last planted area times past yields a rai, without the weather to come) beside the leanest and the fullest fifth of {years}. Source: {sources}",
+    late: "The newest figures are of {year}: too old to judge the next season by",
     noBalance: "Too few figures of areas and harvests are known (at least 5 years are needed)",
   },
 );
