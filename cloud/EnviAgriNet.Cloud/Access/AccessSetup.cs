@@ -1,4 +1,5 @@
 using EnviAgriNet.Cloud.Access.Sessions;
+using EnviAgriNet.Cloud.Access.SignIn;
 using EnviAgriNet.Hosting;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 
@@ -15,6 +16,13 @@ internal static class AccessSetup
         services.TryAddSingleton<OfficerBook>();
         services.TryAddSingleton<FailureCounts>();
         services.TryAddSingleton<OfficerGate>();
+        services.TryAddSingleton<AccountBook>();
+        services.TryAddSingleton<Passwords>();
+        services.TryAddSingleton<NameLocks>();
+        services.TryAddSingleton<DeviceCookie>();
+        services.TryAddSingleton<SignInDesk>();
+        services.TryAddSingleton<InvitationDesk>();
+        services.TryAddSingleton<AccountDesk>();
         return services;
     }
 
