@@ -15,6 +15,8 @@ internal static class AuditEndpoints
     private const int FileMax = 10_000;
     private const int TextMax = 100;
 
+    private const string WholeCountry = "the audit log is for auditors of the whole country";
+
     private static readonly SemaphoreSlim Checking = new(1);
 
     /// <summary>Adds the addresses.</summary>
@@ -46,7 +48,7 @@ internal static class AuditEndpoints
     {
         if (context.Officer().Regions.Count > 0)
         {
-            return SessionJson.Fault(StatusCodes.Status403Forbidden, "the audit log is for auditors of the whole country");
+            return SessionJson.Fault(StatusCodes.Status403Forbidden, WholeCountry);
         }
 
         (AuditFilter? filter, string? fault) = Filter(context.Request.Query);
@@ -93,6 +95,11 @@ internal static class AuditEndpoints
 
     private static async Task<IResult> VerifyAsync(HttpContext context, AuditBook book)
     {
+        if (context.Officer().Regions.Count > 0)
+        {
+            return SessionJson.Fault(StatusCodes.Status403Forbidden, WholeCountry);
+        }
+
         string kept = (await SessionJson.ReadAsync(context, SessionJson.Readable.AuditCheckOrder))?.Head?.Trim() ?? string.Empty;
         AuditHead? pinned = null;
         if (kept.Length > 0 && !AuditHead.TryParse(kept, out pinned))
