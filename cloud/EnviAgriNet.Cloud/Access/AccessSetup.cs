@@ -1,3 +1,6 @@
+using EnviAgriNet.Cloud.Access.Keys;
+using EnviAgriNet.Cloud.Access.OpenId;
+using EnviAgriNet.Cloud.Access.Passkeys;
 using EnviAgriNet.Cloud.Access.Sessions;
 using EnviAgriNet.Hosting;
 using Microsoft.Extensions.DependencyInjection.Extensions;
@@ -15,6 +18,8 @@ internal static class AccessSetup
         services.TryAddSingleton<OfficerBook>();
         services.TryAddSingleton<FailureCounts>();
         services.TryAddSingleton<OfficerGate>();
+        services.TryAddSingleton<PasskeyBook>();
+        services.AddKeys();
         return services;
     }
 
@@ -22,6 +27,8 @@ internal static class AccessSetup
     public static IServiceCollection AddAccess(this IServiceCollection services, IConfiguration configuration)
     {
         services.AddAreaOptions<AccessOptions>(configuration, AccessOptions.Section);
+        services.AddPasskeys(configuration);
+        services.AddOpenId(configuration);
         return services.AddAccess();
     }
 }

@@ -14,16 +14,13 @@ internal sealed partial class KeyGate(KeyBook book, KeyRates rates, FailureCount
     private static readonly object Item = new();
 
     /// <summary>
-    /// Whether a request came with a key, and as whom it may read at an address of officers: as one who sees and does nothing, or not at
-    /// all. The colon keeps the name apart from those of persons.
+    /// As whom the key of a request reads: as one who sees, at an address of officers that is open to keys; as one who may do nothing at
+    /// others. Null without a key. The colon keeps the name apart from those of persons.
     /// </summary>
-    public static bool TryReader(HttpContext context, out Officer? reader)
-    {
-        reader = context.Items.TryGetValue(Item, out object? found) && found is (ApiKey key, true)
-            ? new Officer($"key:{key.Id}", new HashSet<Role> { Role.Viewer })
+    public static Officer? ReaderOf(HttpContext context) =>
+        context.Items.TryGetValue(Item, out object? found) && found is (ApiKey key, bool isOfOfficers)
+            ? new Officer($"key:{key.Id}", isOfOfficers ? new HashSet<Role> { Role.Viewer } : [])
             : null;
-        return found is not null;
-    }
 
     /// <summary>The step in front of the endpoints.</summary>
     public Task EnterAsync(HttpContext context, RequestDelegate next) =>

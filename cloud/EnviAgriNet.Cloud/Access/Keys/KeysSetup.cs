@@ -11,6 +11,7 @@ internal static class KeysSetup
         services.TryAddSingleton<KeyBook>();
         services.TryAddSingleton<KeyRates>();
         services.TryAddSingleton<KeyGate>();
+        services.TryAddEnumerable(ServiceDescriptor.Singleton<IBearerReader, KeyReader>());
         return services;
     }
 }

@@ -14,4 +14,7 @@ internal static class PasskeyLimits
 
     /// <summary>For how long a ceremony may go on: 5 minutes, as long as a person needs to find the phone.</summary>
     public static readonly TimeSpan CeremonyMax = TimeSpan.FromMinutes(5);
+
+    /// <summary>How recent a sign-in has to be for passkeys to be added or removed.</summary>
+    public static readonly TimeSpan FreshMax = TimeSpan.FromMinutes(15);
 }
