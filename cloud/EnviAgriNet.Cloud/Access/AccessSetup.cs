@@ -1,3 +1,6 @@
+using EnviAgriNet.Cloud.Access.Keys;
+using EnviAgriNet.Cloud.Access.OpenId;
+using EnviAgriNet.Cloud.Access.Passkeys;
 using EnviAgriNet.Cloud.Access.Sessions;
 using EnviAgriNet.Cloud.Access.SignIn;
 using EnviAgriNet.Hosting;
@@ -23,6 +26,9 @@ internal static class AccessSetup
         services.TryAddSingleton<SignInDesk>();
         services.TryAddSingleton<InvitationDesk>();
         services.TryAddSingleton<AccountDesk>();
+        services.TryAddSingleton<PasskeyBook>();
+        services.TryAddSingleton<IPasskeyCount, PasskeysOf>();
+        services.AddKeys();
         return services;
     }
 
@@ -30,6 +36,14 @@ internal static class AccessSetup
     public static IServiceCollection AddAccess(this IServiceCollection services, IConfiguration configuration)
     {
         services.AddAreaOptions<AccessOptions>(configuration, AccessOptions.Section);
+        services.AddPasskeys(configuration);
+        services.AddOpenId(configuration);
         return services.AddAccess();
+    }
+
+    private sealed class PasskeysOf(PasskeyBook book) : IPasskeyCount
+    {
+        /// <inheritdoc/>
+        public int Of(string officer) => book.Of(officer).Count;
     }
 }
