@@ -2,6 +2,9 @@ using System.Globalization;
 using System.Net.ServerSentEvents;
 using System.Runtime.CompilerServices;
 using EnviAgriNet.Cloud.Api.Session;
+using EnviAgriNet.Cloud.Access.Keys;
+using EnviAgriNet.Cloud.Access.OpenId;
+using EnviAgriNet.Cloud.Access.Passkeys;
 using EnviAgriNet.Cloud.Channels.Line;
 using EnviAgriNet.Cloud.Channels.Sms;
 using EnviAgriNet.Cloud.Channels.WebPush;
@@ -16,6 +19,8 @@ internal static class ApiEndpoints
     public static void MapApi(this WebApplication app)
     {
         app.Use(SecurityHeaders.AddAsync);
+        KeyGate keys = app.Services.GetRequiredService<KeyGate>();
+        app.Use(keys.EnterAsync);
         app.MapPageFiles();
         app.MapGet("/api/stations", static (HttpContext context, StationPages pages) =>
             Json(context, Results.Json(pages.All(), ApiJson.Readable.StationsView)));
@@ -42,6 +47,9 @@ internal static class ApiEndpoints
         app.MapSmsReceipts();
         app.MapOfficers();
         app.MapSession();
+        app.MapAccount();
+        app.MapOfficerBook();
+        app.MapAudit();
         app.MapPush();
         app.MapLine();
         app.MapRegistration();
@@ -51,6 +59,9 @@ internal static class ApiEndpoints
         app.MapCases();
         app.MapFarms();
         app.MapForecasts();
+        app.MapPasskeys();
+        app.MapOpenId();
+        app.MapKeys();
     }
 
     private static IResult Json(HttpContext context, IResult result)
