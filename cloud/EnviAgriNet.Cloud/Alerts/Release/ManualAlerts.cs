@@ -1,6 +1,5 @@
 using EnviAgriNet.Cloud.Access;
 using EnviAgriNet.Cloud.Regions;
-using EnviAgriNet.Cloud.Registry;
 using EnviAgriNet.Core.Alerts;
 using EnviAgriNet.Core.Geography;
 using EnviAgriNet.Core.Hazards;
@@ -16,10 +15,12 @@ namespace EnviAgriNet.Cloud.Alerts.Release;
 /// hazard and severity, and evacuation needs a second person.
 /// </summary>
 internal sealed class ManualAlerts(
-    RegistryDatabase registry, AlertBook book, HoldBook holds, AlertIssuer issuer, WarningComposer composer, NetworkClock clock, IOptions<AlertsOptions> options)
+    ReleaseDesk desk, AlertBook book, HoldBook holds, AlertIssuer issuer, WarningComposer composer, NetworkClock clock, IOptions<AlertsOptions> options)
 {
     // Evidence needs a station; nothing of it reaches the document.
     private static readonly StationId Nowhere = StationId.Parse("officer");
+
+    private static readonly TimeSpan SuggestedLife = TimeSpan.FromHours(12);
 
     private readonly CapComposer _cap = new(options.Value);
 
@@ -39,13 +40,20 @@ internal sealed class ManualAlerts(
             return new ReleaseAnswer(ReleaseFate.Invalid, fault, null);
         }
 
-        ReleaseAnswer answer = registry.Write(c => Compose(c, order, by));
-        if (answer is { Fate: ReleaseFate.Done, Alert.State: AlertState.Released })
+        ReleaseAnswer answer = desk.Run(c => Compose(c, order, by));
+        if (!desk.IsTrial && answer is { Fate: ReleaseFate.Done, Alert.State: AlertState.Released })
         {
             book.SignalRelease();
         }
 
         return answer;
+    }
+
+    /// <summary>The words the program has for such a warning, without any measured number.</summary>
+    public IReadOnlyDictionary<string, AlertText> Suggest(HazardKind hazard, string severity, RegionId region, string? placeTh, string? placeEn, DateTimeOffset now)
+    {
+        ManualAlert order = new(hazard, severity, region, placeTh, placeEn, new AlertWording(null, null, null, null), now + SuggestedLife, string.Empty);
+        return Content(order, now).Texts;
     }
 
     private string? Fault(ManualAlert order) =>
@@ -87,7 +95,10 @@ internal sealed class ManualAlerts(
             entered.State == AlertState.Released
                 ? $"alert {entered.Number} is released"
                 : $"alert {entered.Number} waits; it needs {plan.Persons} to release it",
-            entered);
+            entered) with
+        {
+            Missing = AlertIssuer.MissingOf(entered, plan, by),
+        };
     }
 
     private AlertContent Content(ManualAlert order, DateTimeOffset now)

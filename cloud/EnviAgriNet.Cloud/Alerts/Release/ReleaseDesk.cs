@@ -12,6 +12,9 @@ namespace EnviAgriNet.Cloud.Alerts.Release;
 /// </summary>
 internal sealed class ReleaseDesk(RegistryDatabase registry, AlertBook book, HoldBook holds, AlertIssuer issuer)
 {
+    /// <summary>Whether orders are only tried: each is answered as it would be, and nothing of it is kept.</summary>
+    public bool IsTrial { get; init; }
+
     /// <summary>What waits, those first whose time ends first, and the time it is.</summary>
     public (IReadOnlyList<HeldAlert> Held, DateTimeOffset Now) Waiting() =>
         registry.Read(c => (HoldTables.Held(c), issuer.Now(c)));
@@ -41,7 +44,10 @@ internal sealed class ReleaseDesk(RegistryDatabase registry, AlertBook book, Hol
         if (missing > 0)
         {
             holds.Note(c, by.Name, "alert.approved", alert, $"{missing} more needed: {reason}");
-            return ReleaseAnswer.Done($"alert {number} needs {missing} more person{(missing == 1 ? string.Empty : "s")} until {Clock(held.Ends)}", alert);
+            return ReleaseAnswer.Done($"alert {number} needs {missing} more person{(missing == 1 ? string.Empty : "s")} until {Clock(held.Ends)}", alert) with
+            {
+                Missing = missing,
+            };
         }
 
         string who = string.Join(", ", held.Approvals.Append(by.Name));
@@ -105,16 +111,19 @@ internal sealed class ReleaseDesk(RegistryDatabase registry, AlertBook book, Hol
             return new ReleaseAnswer(ReleaseFate.Forbidden, $"{by.Name} does not have the role {role.ToString().ToLowerInvariant()}", null);
         }
 
-        ReleaseAnswer answer = registry.Write(c => AlertTables.ByNumber(c, number) is { } alert
+        ReleaseAnswer answer = Run(c => AlertTables.ByNumber(c, number) is { } alert
             ? order(c, alert)
             : new ReleaseAnswer(ReleaseFate.Unknown, $"there is no alert {number}", null));
-        if (answer is { Fate: ReleaseFate.Done, Alert.State: AlertState.Released })
+        if (!IsTrial && answer is { Fate: ReleaseFate.Done, Alert.State: AlertState.Released })
         {
             book.SignalRelease();
         }
 
         return answer;
     }
+
+    /// <summary>Runs an order's transaction, or tries it.</summary>
+    internal ReleaseAnswer Run(Func<SqliteConnection, ReleaseAnswer> work) => IsTrial ? registry.Rehearse(work) : registry.Write(work);
 
     private static string? RefusalOf(SqliteConnection connection, AlertVersion alert, DateTimeOffset now) => alert.State switch
     {
