@@ -2,6 +2,8 @@ using System.Globalization;
 using System.Net.ServerSentEvents;
 using System.Runtime.CompilerServices;
 using EnviAgriNet.Cloud.Api.Desk;
+using EnviAgriNet.Cloud.Api.Rehearsals;
+using EnviAgriNet.Cloud.Api.Rules;
 using EnviAgriNet.Cloud.Channels.Line;
 using EnviAgriNet.Cloud.Channels.Sms;
 using EnviAgriNet.Cloud.Channels.WebPush;
@@ -42,6 +44,8 @@ internal static class ApiEndpoints
         app.MapSmsReceipts();
         app.MapOfficers();
         app.MapDesk();
+        app.MapRehearsals();
+        app.MapRules();
         app.MapPush();
         app.MapLine();
         app.MapRegistration();

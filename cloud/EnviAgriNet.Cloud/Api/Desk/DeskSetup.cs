@@ -1,3 +1,5 @@
+using EnviAgriNet.Cloud.Api.Rehearsals;
+
 namespace EnviAgriNet.Cloud.Api.Desk;
 
 /// <summary>Puts the officers' desk together.</summary>
@@ -5,5 +7,6 @@ internal static class DeskSetup
 {
     /// <summary>Adds it.</summary>
     public static IServiceCollection AddDesk(this IServiceCollection services) => services
-        .AddSingleton<PlaceNames>().AddSingleton<PhonePages>().AddSingleton<DeskPages>().AddSingleton<SheetPages>().AddSingleton<TrialPages>();
+        .AddSingleton<PlaceNames>().AddSingleton<PhonePages>().AddSingleton<DeskPages>().AddSingleton<SheetPages>().AddSingleton<TrialPages>()
+        .AddSingleton<RehearsalDesk>().AddHostedService(provider => provider.GetRequiredService<RehearsalDesk>());
 }
