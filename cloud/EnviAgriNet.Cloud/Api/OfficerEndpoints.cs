@@ -28,7 +28,7 @@ internal static class OfficerEndpoints
             return Results.Json(HeldLine.Of(held, now), OfficerJson.Readable.IReadOnlyListHeldLine);
         }).RequireOfficer(Role.Viewer);
         app.MapOrder("alerts/{n:long}/release", Role.Releaser, static (orders, n, by, order) =>
-            (order.Reason is null ? null : NeedReason(order)) ?? orders.Desk.Release(n, by, order.Reason));
+            (order.Reason is null ? null : NeedReason(order)) ?? orders.Desk.Release(n, by, order.Reason, order.Seen));
         app.MapOrder("alerts/{n:long}/drop", Role.Releaser, static (orders, n, by, order) =>
             NeedReason(order) ?? orders.Desk.Drop(n, by, order.Reason!));
         app.MapOrder("alerts/{n:long}/edit", Role.Officer, static (orders, n, by, order) =>

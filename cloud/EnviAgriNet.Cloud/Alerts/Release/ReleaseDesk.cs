@@ -20,7 +20,11 @@ internal sealed class ReleaseDesk(RegistryDatabase registry, AlertBook book, Hol
         registry.Read(c => (HoldTables.Held(c), issuer.Now(c)));
 
     /// <summary>Says yes to a version that waits; it goes out when as many persons as are needed did.</summary>
-    public ReleaseAnswer Release(long number, Officer by, string? reason) => Order(number, by, Role.Releaser, (c, alert) =>
+    /// <param name="number">Which version.</param>
+    /// <param name="by">Who says so.</param>
+    /// <param name="reason">Why.</param>
+    /// <param name="seen">The mark of the version as the officer saw it; null to release it as it is now.</param>
+    public ReleaseAnswer Release(long number, Officer by, string? reason, string? seen = null) => Order(number, by, Role.Releaser, (c, alert) =>
     {
         if (alert.State is AlertState.Released or AlertState.Targeted)
         {
@@ -31,6 +35,11 @@ internal sealed class ReleaseDesk(RegistryDatabase registry, AlertBook book, Hol
         if (RefusalOf(c, alert, now) is { } refusal)
         {
             return ReleaseAnswer.Refused(refusal, alert);
+        }
+
+        if (seen is not null && seen != alert.Mark)
+        {
+            return ReleaseAnswer.Refused($"alert {number} was changed after you read it: read it again", alert);
         }
 
         HeldAlert held = HoldTables.Held(c).Find(h => h.Alert.Identifier == alert.Identifier)!;

@@ -21,6 +21,7 @@ namespace EnviAgriNet.Cloud.Api.Desk;
 /// <param name="SentAt">When it was decided or sent.</param>
 /// <param name="ExpiresAt">Until when it holds.</param>
 /// <param name="Siren">Whether sirens sound.</param>
+/// <param name="Mark">Changes with its words; whoever releases says with it which ones were read.</param>
 /// <param name="Hold">That it waits; null when it does not.</param>
 /// <param name="Told">The version of the event that holds in public; null when none does.</param>
 /// <param name="People">How many persons would be told now.</param>
@@ -48,6 +49,7 @@ internal sealed record AlertSheet(
     DateTimeOffset SentAt,
     DateTimeOffset ExpiresAt,
     bool Siren,
+    string Mark,
     SheetHold? Hold,
     long? Told,
     int People,

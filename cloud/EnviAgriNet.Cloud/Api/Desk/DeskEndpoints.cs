@@ -2,6 +2,7 @@ using System.Globalization;
 using EnviAgriNet.Cloud.Access;
 using EnviAgriNet.Cloud.Alerts.Release;
 using EnviAgriNet.Cloud.Regions;
+using EnviAgriNet.Cloud.Registry.Places;
 using EnviAgriNet.Core.Alerts;
 using EnviAgriNet.Core.Geography;
 using EnviAgriNet.Core.Hazards;
@@ -14,6 +15,9 @@ internal static class DeskEndpoints
 {
     private const int NameLengthMax = 100;
 
+    private static readonly IReadOnlyList<RegionId> Provinces =
+        [.. Enumerable.Range(10, 90).Select(code => RegionId.Parse(code.ToString(CultureInfo.InvariantCulture))).Where(id => ProvinceNames.Of(id) is not null)];
+
     /// <summary>Adds the addresses.</summary>
     public static void MapDesk(this IEndpointRouteBuilder routes)
     {
@@ -21,7 +25,25 @@ internal static class DeskEndpoints
         routes.MapGet("/api/officer/alerts/{n:long}", static (long n, SheetPages pages) => pages.Find(n) is { } sheet
             ? Results.Json(sheet, DeskJson.Readable.AlertSheet)
             : Results.Text(string.Create(CultureInfo.InvariantCulture, $"there is no alert {n}"), statusCode: StatusCodes.Status404NotFound)).RequireOfficer(Role.Viewer);
+        routes.MapGet("/api/officer/places", Places).RequireOfficer(Role.Viewer);
         routes.MapGet("/api/officer/suggestion", Suggest).RequireOfficer(Role.Viewer);
+    }
+
+    // The provinces, or what lies directly within a region.
+    private static IResult Places(PlaceBook places, string? within)
+    {
+        if (string.IsNullOrEmpty(within))
+        {
+            return Results.Json(
+                Provinces.Select(id => new PlaceLine(id.Code, places.Find(id)!.Name.NameTh, places.Find(id)!.Name.NameEn)).OrderBy(p => p.En, StringComparer.Ordinal).ToList(),
+                DeskJson.Readable.ListPlaceLine);
+        }
+
+        return RegionId.TryParse(within, out RegionId region)
+            ? Results.Json(
+                places.Within(region).Where(p => p.Region.Parent == region).Select(p => new PlaceLine(p.Region.Code, p.Name.NameTh, p.Name.NameEn)).ToList(),
+                DeskJson.Readable.ListPlaceLine)
+            : Wrong("within is not a code of 2, 4 or 6 digits");
     }
 
     // The words the program has for a warning, to begin from.

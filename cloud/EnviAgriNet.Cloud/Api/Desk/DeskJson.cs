@@ -9,6 +9,7 @@ namespace EnviAgriNet.Cloud.Api.Desk;
 [JsonSerializable(typeof(AlertSheet))]
 [JsonSerializable(typeof(TrialView))]
 [JsonSerializable(typeof(SuggestionView))]
+[JsonSerializable(typeof(List<PlaceLine>))]
 internal sealed partial class DeskJson : JsonSerializerContext
 {
     /// <summary>The contracts as they are sent.</summary>

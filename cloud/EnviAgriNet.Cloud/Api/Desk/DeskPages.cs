@@ -48,7 +48,7 @@ internal sealed class DeskPages(
             held.Since, held.Ends, Math.Max(0, (long)(held.Ends - now).TotalSeconds),
             held.Until is null || held.Until > alert.ExpiresAt ? "expire" : held.Then.ToString().ToLowerInvariant(),
             held.Persons, held.Approvals, first?.Actor ?? AuditEntry.System, WhyOf(first), IsManual(alert), replaces, alert.ExpiresAt,
-            told.People, told.Centres, alert.Siren, alert.Headline);
+            told.People, told.Centres, alert.Siren, alert.Mark, alert.Headline);
     }
 
     // Before the colon stands what the page shows anyway.

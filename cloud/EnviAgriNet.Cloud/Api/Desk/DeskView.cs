@@ -43,6 +43,7 @@ internal sealed record PlaceName(string Th, string En);
 /// <param name="People">How many persons would be told.</param>
 /// <param name="Centres">How many centres.</param>
 /// <param name="Siren">Whether their sirens sound.</param>
+/// <param name="Mark">Changes with its words; whoever releases says with it which ones were read.</param>
 /// <param name="Headline">By language.</param>
 internal sealed record WaitingLine(
     long Number,
@@ -67,6 +68,7 @@ internal sealed record WaitingLine(
     int People,
     int Centres,
     bool Siren,
+    string Mark,
     IReadOnlyDictionary<string, string> Headline);
 
 /// <summary>What holds in public.</summary>

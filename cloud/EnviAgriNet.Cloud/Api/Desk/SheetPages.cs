@@ -31,7 +31,7 @@ internal sealed class SheetPages(
         return new AlertSheet(
             now, clock.Mode == NetworkTimeMode.Replay, alert.Number, alert.Identifier, alert.EventId, alert.Version, alert.Type, alert.IsAllClear, alert.Hazard,
             alert.Severity, alert.State.ToString(), alert.Region.Code, places.Of(alert.Region), isManual, alert.MeasuredAt, alert.SentAt, alert.ExpiresAt,
-            alert.Siren, held is null ? null : Hold(held, now), inForce?.Number, told.People, told.Centres, phones.Of(alert.Texts, told),
+            alert.Siren, alert.Mark, held is null ? null : Hold(held, now), inForce?.Number, told.People, told.Centres, phones.Of(alert.Texts, told),
             [.. versions.All.Select(Line)], Steps(alert), CanOf(held is not null && alert.ExpiresAt > now && !versions.IsOver, inForce?.Number == number, isManual));
     }
 
