@@ -4,6 +4,7 @@ using System.Runtime.CompilerServices;
 using EnviAgriNet.Cloud.Api.Desk;
 using EnviAgriNet.Cloud.Api.Rehearsals;
 using EnviAgriNet.Cloud.Api.Rules;
+using EnviAgriNet.Cloud.Api.Session;
 using EnviAgriNet.Cloud.Channels.Line;
 using EnviAgriNet.Cloud.Channels.Sms;
 using EnviAgriNet.Cloud.Channels.WebPush;
@@ -46,6 +47,7 @@ internal static class ApiEndpoints
         app.MapDesk();
         app.MapRehearsals();
         app.MapRules();
+        app.MapSession();
         app.MapPush();
         app.MapLine();
         app.MapRegistration();

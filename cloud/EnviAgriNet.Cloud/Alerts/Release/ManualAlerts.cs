@@ -20,8 +20,6 @@ internal sealed class ManualAlerts(
     // Evidence needs a station; nothing of it reaches the document.
     private static readonly StationId Nowhere = StationId.Parse("officer");
 
-    private static readonly TimeSpan SuggestedLife = TimeSpan.FromHours(12);
-
     private readonly CapComposer _cap = new(options.Value);
 
     private bool IsExercise => clock.Mode == NetworkTimeMode.Replay;
@@ -40,6 +38,11 @@ internal sealed class ManualAlerts(
             return new ReleaseAnswer(ReleaseFate.Invalid, fault, null);
         }
 
+        if (ReleaseDesk.OutsideOf(by, order.Region) is { } refusal)
+        {
+            return refusal;
+        }
+
         ReleaseAnswer answer = desk.Run(c => Compose(c, order, by));
         if (!desk.IsTrial && answer is { Fate: ReleaseFate.Done, Alert.State: AlertState.Released })
         {
@@ -50,11 +53,13 @@ internal sealed class ManualAlerts(
     }
 
     /// <summary>The words the program has for such a warning, without any measured number.</summary>
-    public IReadOnlyDictionary<string, AlertText> Suggest(HazardKind hazard, string severity, RegionId region, string? placeTh, string? placeEn, DateTimeOffset now)
-    {
-        ManualAlert order = new(hazard, severity, region, placeTh, placeEn, new AlertWording(null, null, null, null), now + SuggestedLife, string.Empty);
-        return Content(order, now).Texts;
-    }
+    /// <param name="order">Of what, where and until when; its words do not matter.</param>
+    /// <param name="now">Network time.</param>
+    public IReadOnlyDictionary<string, AlertText> Suggest(ManualAlert order, DateTimeOffset now) => Content(order, now).Texts.ToDictionary(
+        t => t.Key,
+
+        // A template that has no number to tell ends with what would have led to it.
+        t => t.Value with { Sms = t.Value.Sms.TrimEnd(' ', ',', ':', ';'), Detail = t.Value.Detail.Trim() });
 
     private string? Fault(ManualAlert order) =>
         order.Words.TextTh is null || order.Words.TextEn is null ? "a warning needs a text in Thai and one in English"

@@ -1,6 +1,7 @@
 using EnviAgriNet.Cloud.Access;
 using EnviAgriNet.Cloud.Registry;
 using EnviAgriNet.Cloud.Registry.Audit;
+using EnviAgriNet.Core.Geography;
 using EnviAgriNet.Core.Messages;
 using Microsoft.Data.Sqlite;
 
@@ -121,7 +122,7 @@ internal sealed class ReleaseDesk(RegistryDatabase registry, AlertBook book, Hol
         }
 
         ReleaseAnswer answer = Run(c => AlertTables.ByNumber(c, number) is { } alert
-            ? order(c, alert)
+            ? OutsideOf(by, alert.Region) ?? order(c, alert)
             : new ReleaseAnswer(ReleaseFate.Unknown, $"there is no alert {number}", null));
         if (!IsTrial && answer is { Fate: ReleaseFate.Done, Alert.State: AlertState.Released })
         {
@@ -130,6 +131,11 @@ internal sealed class ReleaseDesk(RegistryDatabase registry, AlertBook book, Hol
 
         return answer;
     }
+
+    /// <summary>The refusal where an officer's regions do not reach that far, or null.</summary>
+    internal static ReleaseAnswer? OutsideOf(Officer by, RegionId region) => by.Covers(region)
+        ? null
+        : new ReleaseAnswer(ReleaseFate.Forbidden, $"{by.Name} is an officer of {string.Join(", ", by.Regions)}, not of {region}", null);
 
     /// <summary>Runs an order's transaction, or tries it.</summary>
     internal ReleaseAnswer Run(Func<SqliteConnection, ReleaseAnswer> work) => IsTrial ? registry.Rehearse(work) : registry.Write(work);

@@ -15,6 +15,8 @@ internal static class DeskEndpoints
 {
     private const int NameLengthMax = 100;
 
+    private static readonly TimeSpan SuggestedLife = TimeSpan.FromHours(12);
+
     private static readonly IReadOnlyList<RegionId> Provinces =
         [.. Enumerable.Range(10, 90).Select(code => RegionId.Parse(code.ToString(CultureInfo.InvariantCulture))).Where(id => ProvinceNames.Of(id) is not null)];
 
@@ -48,7 +50,7 @@ internal static class DeskEndpoints
 
     // The words the program has for a warning, to begin from.
     private static IResult Suggest(
-        ManualAlerts manual, PlaceNames places, NetworkClock clock, TimeProvider time, string? hazard, string? level, string? region, string? th, string? en)
+        ManualAlerts manual, PlaceNames places, NetworkClock clock, TimeProvider time, string? hazard, string? level, string? region, string? th, string? en, DateTimeOffset? until)
     {
         if (!HazardCodes.TryParse(hazard ?? string.Empty, out HazardKind kind))
         {
@@ -71,7 +73,14 @@ internal static class DeskEndpoints
             return Wrong($"the name of a place has more than {NameLengthMax} characters");
         }
 
-        IReadOnlyDictionary<string, AlertText> texts = manual.Suggest(kind, severity, where, Named(th), Named(en), clock.Now ?? time.GetUtcNow());
+        DateTimeOffset now = clock.Now ?? time.GetUtcNow();
+        if (until < now || until > now + AlertRevisions.LifeMax)
+        {
+            return Wrong($"until is not after now and within {AlertRevisions.LifeMax.TotalDays} days");
+        }
+
+        IReadOnlyDictionary<string, AlertText> texts = manual.Suggest(
+            new ManualAlert(kind, severity, where, Named(th), Named(en), new AlertWording(null, null, null, null), until ?? now + SuggestedLife, string.Empty), now);
         AlertText thai = texts[Languages.Thai];
         AlertText english = texts[Languages.English];
         return Results.Json(
