@@ -20,16 +20,16 @@ internal static class RuleEndpoints
     {
         routes.MapGet("/api/officer/rules", static (HazardRuleBook book) => Json(new JsonObject
         {
-            ["rules"] = new JsonArray([.. book.All.Select(entry => (JsonNode)Line(entry))]),
+            ["rules"] = new JsonArray([.. Fresh(book).All.Select(entry => (JsonNode)Line(entry))]),
             ["unreadable"] = new JsonArray([.. book.Unreadable.Select(fault => (JsonNode)fault)]),
         })).RequireOfficer(Role.Viewer);
         routes.MapGet("/api/officer/rules/{id}/{version:int}", static (HazardRuleBook book, string id, int version) =>
-            book.Find(id, version) is { } entry ? Json(Whole(entry, book.Steps(id))) : Unknown()).RequireOfficer(Role.Viewer);
+            Fresh(book).Find(id, version) is { } entry ? Json(Whole(entry, book.Steps(id))) : Unknown()).RequireOfficer(Role.Viewer);
         routes.MapPost("/api/officer/rules", AddAsync).RequireOfficer(Role.Officer);
         routes.MapPost("/api/officer/rules/{id}/{version:int}/on", static (HttpContext context, HazardRuleBook book, string id, int version) =>
-            OrderAsync(context, (order, by) => book.SwitchOn(id, version, by, order.Untried, order.Reason, isOfficer: true))).RequireOfficer(Role.Releaser);
+            OrderAsync(context, (order, by) => Fresh(book).SwitchOn(id, version, by, order.Untried, order.Reason, isOfficer: true))).RequireOfficer(Role.Releaser);
         routes.MapPost("/api/officer/rules/{id}/off", static (HttpContext context, HazardRuleBook book, string id) =>
-            OrderAsync(context, (order, by) => book.SwitchOff(id, by, order.Reason, isOfficer: true))).RequireOfficer(Role.Releaser);
+            OrderAsync(context, (order, by) => Fresh(book).SwitchOff(id, by, order.Reason, isOfficer: true))).RequireOfficer(Role.Releaser);
     }
 
     private static async Task<IResult> AddAsync(HttpContext context, HazardRuleBook book)
@@ -58,6 +58,13 @@ internal static class RuleEndpoints
         return act((reason, isUntried ? reason : null), context.Officer().Name) is { } refusal
             ? Said(refusal, StatusCodes.Status409Conflict)
             : Json(new JsonObject { ["done"] = true });
+    }
+
+    // A trial, or a command, may just have written beside us.
+    private static HazardRuleBook Fresh(HazardRuleBook book)
+    {
+        book.Refresh();
+        return book;
     }
 
     private static string NoReason => $"reason has to have 1 to {ReasonLengthMax} characters on one line";
