@@ -1,6 +1,9 @@
 using System.Globalization;
 using System.Net.ServerSentEvents;
 using System.Runtime.CompilerServices;
+using EnviAgriNet.Cloud.Api.Desk;
+using EnviAgriNet.Cloud.Api.Rehearsals;
+using EnviAgriNet.Cloud.Api.Rules;
 using EnviAgriNet.Cloud.Api.Session;
 using EnviAgriNet.Cloud.Access.Keys;
 using EnviAgriNet.Cloud.Access.OpenId;
@@ -46,6 +49,9 @@ internal static class ApiEndpoints
         app.MapPreviews();
         app.MapSmsReceipts();
         app.MapOfficers();
+        app.MapDesk();
+        app.MapRehearsals();
+        app.MapRules();
         app.MapSession();
         app.MapAccount();
         app.MapOfficerBook();

@@ -1,3 +1,4 @@
+using EnviAgriNet.Cloud.Api.Desk;
 using EnviAgriNet.Cloud.Api.Registration;
 using EnviAgriNet.Cloud.Quality;
 using EnviAgriNet.Hosting;
@@ -37,6 +38,7 @@ internal static class ApiSetup
         builder.Services.AddSingleton<RegistrationGate>();
         builder.Services.AddSingleton<RegistrationAnswers>();
         builder.Services.AddSingleton<FarmPages>();
+        builder.Services.AddDesk();
         builder.Services.AddSingleton<FarmStart>();
         builder.Services.AddSingleton<FarmOpinions>();
         builder.Services.AddSingleton<CaseMap>();
