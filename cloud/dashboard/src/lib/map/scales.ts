@@ -59,7 +59,13 @@ export function stepsOf(scale: Scale | null, values: readonly number[], decimals
 
 /** The step a value falls into. */
 export function stepAt(steps: readonly Step[], value: number): Step | undefined {
-  return steps.findLast((step) => step.from === null || (step.included ? value >= step.from : value > step.from));
+  let found: Step | undefined;
+  for (const step of steps) {
+    if (step.from === null || (step.included ? value >= step.from : value > step.from)) {
+      found = step;
+    }
+  }
+  return found;
 }
 
 function lookOf(scale: string | null, code: string, rank: number): Look {
@@ -72,7 +78,7 @@ function lookOf(scale: string | null, code: string, rank: number): Look {
   const sign = signs[Math.min(rank, signs.length - 1)]!;
   const own = scale === "heat" ? heatRamp : scale === "rain24" ? rainRamp : scale === "bank" ? bankRamp : null;
   if (own) {
-    const color = own[rank] ?? own.at(-1)!;
+    const color = own[rank] ?? own[own.length - 1]!;
     return { ...sign, color, ink: isDark(color) ? "#ffffff" : "#000000" };
   }
   return { ...sign, ...ramp[Math.min(rank, ramp.length - 1)]! };
