@@ -4,6 +4,7 @@ using System.Runtime.CompilerServices;
 using EnviAgriNet.Cloud.Api.Desk;
 using EnviAgriNet.Cloud.Api.Rehearsals;
 using EnviAgriNet.Cloud.Api.Rules;
+using EnviAgriNet.Cloud.Api.Map;
 using EnviAgriNet.Cloud.Api.Session;
 using EnviAgriNet.Cloud.Access.Keys;
 using EnviAgriNet.Cloud.Access.OpenId;
@@ -40,6 +41,7 @@ internal static class ApiEndpoints
             Json(context, Results.Json(all ? pages.Newest() : pages.Open(), ApiJson.Readable.AlertsView)));
         app.MapGet("/api/status", static (HttpContext context, StatusPage page) =>
             Json(context, Results.Json(page.Now(), ApiJson.Readable.StatusView)));
+        app.MapMap();
         app.MapFeeds();
         app.MapIncoming();
         app.MapGet("/api/live", static (HttpContext context, LiveStreams streams, IHostApplicationLifetime life) =>

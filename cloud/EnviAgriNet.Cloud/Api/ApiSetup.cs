@@ -1,4 +1,5 @@
 using EnviAgriNet.Cloud.Api.Desk;
+using EnviAgriNet.Cloud.Api.Map;
 using EnviAgriNet.Cloud.Api.Registration;
 using EnviAgriNet.Cloud.Quality;
 using EnviAgriNet.Hosting;
@@ -27,6 +28,7 @@ internal static class ApiSetup
         });
         builder.Services.AddSingleton<JudgedBoard>();
         builder.Services.AddHostedService(provider => provider.GetRequiredService<JudgedBoard>());
+        builder.Services.AddMap();
         builder.Services.AddSingleton<StationPages>();
         builder.Services.AddSingleton<ReadingPages>();
         builder.Services.AddSingleton<AlertPages>();
