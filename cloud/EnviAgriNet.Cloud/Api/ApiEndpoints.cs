@@ -1,6 +1,8 @@
 using System.Globalization;
 using System.Net.ServerSentEvents;
 using System.Runtime.CompilerServices;
+using EnviAgriNet.Cloud.Api.Kpi;
+using EnviAgriNet.Cloud.Api.Stations;
 using EnviAgriNet.Cloud.Channels.Line;
 using EnviAgriNet.Cloud.Channels.Sms;
 using EnviAgriNet.Cloud.Channels.WebPush;
@@ -49,6 +51,8 @@ internal static class ApiEndpoints
         app.MapCases();
         app.MapFarms();
         app.MapForecasts();
+        app.MapStations();
+        app.MapKpi();
     }
 
     private static IResult Json(HttpContext context, IResult result)

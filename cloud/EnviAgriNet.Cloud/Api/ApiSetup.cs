@@ -1,3 +1,4 @@
+using EnviAgriNet.Cloud.Api.Kpi;
 using EnviAgriNet.Cloud.Api.Registration;
 using EnviAgriNet.Cloud.Quality;
 using EnviAgriNet.Hosting;
@@ -37,6 +38,7 @@ internal static class ApiSetup
         builder.Services.AddSingleton<RegistrationGate>();
         builder.Services.AddSingleton<RegistrationAnswers>();
         builder.Services.AddSingleton<FarmPages>();
+        builder.Services.AddStationsAndKpi(configuration);
         builder.Services.TryAddSingleton<IIngestLag, NoIngest>();
         return builder;
     }
