@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Net.ServerSentEvents;
 using System.Runtime.CompilerServices;
+using EnviAgriNet.Cloud.Api.Series;
 using EnviAgriNet.Cloud.Channels.Line;
 using EnviAgriNet.Cloud.Channels.Sms;
 using EnviAgriNet.Cloud.Channels.WebPush;
@@ -27,6 +28,7 @@ internal static class ApiEndpoints
             DateTimeOffset? to,
             [FromQuery(Name = "as_of")] long? asOf) =>
             Json(context, Readings(pages.Of(station, series, from, to, asOf))));
+        app.MapSeries();
         app.MapGet("/api/alerts", static (HttpContext context, AlertPages pages, bool all = false) =>
             Json(context, Results.Json(all ? pages.Newest() : pages.Open(), ApiJson.Readable.AlertsView)));
         app.MapGet("/api/status", static (HttpContext context, StatusPage page) =>

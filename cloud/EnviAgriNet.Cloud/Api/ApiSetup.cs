@@ -1,4 +1,5 @@
 using EnviAgriNet.Cloud.Api.Registration;
+using EnviAgriNet.Cloud.Api.Series;
 using EnviAgriNet.Cloud.Quality;
 using EnviAgriNet.Hosting;
 using Microsoft.Extensions.DependencyInjection.Extensions;
@@ -26,6 +27,7 @@ internal static class ApiSetup
         });
         builder.Services.AddSingleton<JudgedBoard>();
         builder.Services.AddHostedService(provider => provider.GetRequiredService<JudgedBoard>());
+        builder.Services.AddSeries();
         builder.Services.AddSingleton<StationPages>();
         builder.Services.AddSingleton<ReadingPages>();
         builder.Services.AddSingleton<AlertPages>();

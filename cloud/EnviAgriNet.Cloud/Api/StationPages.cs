@@ -36,19 +36,21 @@ internal sealed class StationPages(
     public static ValueView View(StationId station, Reading reading)
     {
         Quantity quantity = reading.Series.Quantity;
-        int decimals = Math.Clamp((int)Math.Ceiling(-Math.Log10(quantity.Resolution)), 0, 6);
         return new ValueView(
             station.Value,
             reading.Series.Text,
             quantity.NameTh,
             quantity.NameEn,
             quantity.Unit,
-            decimals,
+            Decimals(quantity),
             reading.Value,
             reading.TakenAt,
             (int)reading.Quality,
             reading.Test == QualityTest.None ? null : QualityMark.NameOf(reading.Test));
     }
+
+    /// <summary>With how many decimals values of a quantity are shown.</summary>
+    public static int Decimals(Quantity quantity) => Math.Clamp((int)Math.Ceiling(-Math.Log10(quantity.Resolution)), 0, 6);
 
     private static StationView View(StationId id, Station? station, IReadOnlyList<Reading> values) => new(
         id.Value,
