@@ -4,7 +4,7 @@ using Microsoft.Net.Http.Headers;
 
 namespace EnviAgriNet.Cloud.Api;
 
-/// <summary>The files of the first page. They lie inside the program, so that there is nothing to forget when it is copied.</summary>
+/// <summary>The files of the pages that the server itself writes. They lie inside the program, so that there is nothing to forget when it is copied.</summary>
 internal static class PageFiles
 {
     private const string ResourcePrefix = "wwwroot/";
@@ -37,15 +37,13 @@ internal static class PageFiles
         ("/forecast.css", "forecast.css", "text/css; charset=utf-8"),
         ("/forecast.js", "forecast.js", "text/javascript; charset=utf-8"),
         ("/forecast-words.js", "forecast-words.js", "text/javascript; charset=utf-8"),
-        ("/icon.svg", "icon.svg", "image/svg+xml"),
         ("/push.js", "push.js", "text/javascript; charset=utf-8"),
-        ("/sw.js", "sw.js", "text/javascript; charset=utf-8"),
-        ("/manifest.webmanifest", "manifest.webmanifest", "application/manifest+json; charset=utf-8"),
     ];
 
     /// <summary>Adds the files; a browser asks each time and gets a 304 while nothing changed.</summary>
     public static void MapPageFiles(this IEndpointRouteBuilder routes)
     {
+        routes.MapBuiltPages(Files.Select(file => file.Path).ToHashSet(StringComparer.Ordinal));
         foreach ((string path, string file, string type) in Files)
         {
             byte[] content = Read(file);
@@ -54,7 +52,7 @@ internal static class PageFiles
             {
                 context.Response.Headers.CacheControl = "no-cache";
                 return Results.Bytes(content, type, entityTag: tag);
-            });
+            }).ExcludeFromDescription();
         }
     }
 

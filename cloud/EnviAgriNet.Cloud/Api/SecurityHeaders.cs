@@ -3,8 +3,9 @@ namespace EnviAgriNet.Cloud.Api;
 /// <summary>What every answer tells a browser: run and load nothing but ours, be framed by nobody, guess no types.</summary>
 internal static class SecurityHeaders
 {
+    // The map draws in a worker made from a blob of our own script, and its pictures of signs come from a canvas.
     private const string Policy =
-        "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; connect-src 'self'; manifest-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
+        "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data: blob:; font-src 'self'; connect-src 'self'; worker-src 'self' blob:; manifest-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
 
     private const string FormPolicy =
         "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; connect-src 'self'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'";

@@ -1,0 +1,6 @@
+import { words } from "../../lib/words";
+
+export const table = words(
+  { title: "การเตือนภัย" },
+  { title: "Warning" },
+);

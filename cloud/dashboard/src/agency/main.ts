@@ -1,0 +1,12 @@
+import { mount } from "svelte";
+import "../theme.css";
+import { router } from "../lib/router.svelte";
+import { session } from "../lib/session.svelte";
+import { settings } from "../lib/settings.svelte";
+import App from "./App.svelte";
+import { routes } from "./routes";
+
+settings.show();
+router.start(routes);
+void session.load();
+mount(App, { target: document.getElementById("app")! });

@@ -1,0 +1,81 @@
+// Questions to the cloud. Every answer is JSON; a refusal carries the sentence that the cloud gave.
+
+/** A refusal, or no answer at all (status 0). */
+export class ApiError extends Error {
+  constructor(readonly status: number, message: string) {
+    super(message);
+    this.name = "ApiError";
+  }
+
+  /** The line is gone, or the cloud is. */
+  get isOffline(): boolean {
+    return this.status === 0;
+  }
+}
+
+// No page of another site can set a header, so that nothing is done in a reader's name by a link.
+const pageHeader = { "x-eag-page": "1" };
+
+/** How long a question may take. */
+const timeoutMs = 20_000;
+
+async function ask(path: string, init: RequestInit): Promise<Response> {
+  let answer: Response;
+  try {
+    answer = await fetch(path, { ...init, credentials: "same-origin", signal: init.signal ?? AbortSignal.timeout(timeoutMs) });
+  } catch (fault) {
+    if (init.signal?.aborted) {
+      throw fault;
+    }
+    throw new ApiError(0, "");
+  }
+  if (!answer.ok) {
+    if (answer.status === 401) {
+      window.dispatchEvent(new CustomEvent("eag-unauthorized"));
+    }
+    throw new ApiError(answer.status, await sentenceOf(answer));
+  }
+  return answer;
+}
+
+async function sentenceOf(answer: Response): Promise<string> {
+  const text = await answer.text().catch(() => "");
+  try {
+    const body: unknown = JSON.parse(text);
+    if (typeof body === "object" && body !== null) {
+      const { text: said, error, detail } = body as Record<string, unknown>;
+      return [said, error, detail].find((part): part is string => typeof part === "string") ?? text;
+    }
+  } catch {
+    // Not JSON: the sentence itself.
+  }
+  return text.slice(0, 500);
+}
+
+/** Reads a JSON document. The browser asks with the entity tag it has and takes what it holds when nothing changed. */
+export async function get<T>(path: string, signal?: AbortSignal): Promise<T> {
+  const answer = await ask(path, { headers: { accept: "application/json" }, ...(signal ? { signal } : {}) });
+  return (await answer.json()) as T;
+}
+
+/** Sends JSON and reads the JSON that is answered, or null where there is none. */
+export async function send<T>(method: "POST" | "PUT" | "DELETE" | "PATCH", path: string, body?: unknown): Promise<T> {
+  const answer = await ask(path, {
+    method,
+    headers: { accept: "application/json", ...pageHeader, ...(body === undefined ? {} : { "content-type": "application/json" }) },
+    ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+  });
+  const text = await answer.text();
+  return (text === "" ? null : JSON.parse(text)) as T;
+}
+
+/** A path with its questions; what is null or undefined is left out. */
+export function pathOf(path: string, query: Record<string, string | number | boolean | null | undefined>): string {
+  const search = new URLSearchParams();
+  for (const [name, value] of Object.entries(query)) {
+    if (value !== null && value !== undefined && value !== "") {
+      search.set(name, `${value}`);
+    }
+  }
+  return search.size > 0 ? `${path}?${search}` : path;
+}
