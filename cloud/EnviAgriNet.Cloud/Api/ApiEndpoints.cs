@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Net.ServerSentEvents;
 using System.Runtime.CompilerServices;
+using EnviAgriNet.Cloud.Api.Live;
 using EnviAgriNet.Cloud.Api.Series;
 using EnviAgriNet.Cloud.Channels.Line;
 using EnviAgriNet.Cloud.Channels.Sms;
@@ -35,8 +36,7 @@ internal static class ApiEndpoints
             Json(context, Results.Json(page.Now(), ApiJson.Readable.StatusView)));
         app.MapFeeds();
         app.MapIncoming();
-        app.MapGet("/api/live", static (HttpContext context, LiveStreams streams, IHostApplicationLifetime life) =>
-            Stream(context, streams, life, streams.LiveAsync));
+        app.MapLive();
         app.MapGet("/api/phone", static (HttpContext context, LiveStreams streams, IHostApplicationLifetime life) =>
             Stream(context, streams, life, cancellationToken => streams.PhoneAsync(LastEventId(context), cancellationToken)));
         app.MapPreviews();

@@ -1,3 +1,4 @@
+using EnviAgriNet.Cloud.Api.Live;
 using EnviAgriNet.Cloud.Api.Registration;
 using EnviAgriNet.Cloud.Api.Series;
 using EnviAgriNet.Cloud.Quality;
@@ -34,6 +35,7 @@ internal static class ApiSetup
         builder.Services.AddSingleton<IncomingPages>();
         builder.Services.AddSingleton<StatusPage>();
         builder.Services.AddSingleton<LiveStreams>();
+        builder.Services.AddLive();
         builder.Services.AddSingleton<PlaceChoices>();
         builder.Services.AddSingleton<RegistrationPage>();
         builder.Services.AddSingleton<RegistrationGate>();

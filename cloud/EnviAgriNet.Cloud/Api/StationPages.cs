@@ -24,12 +24,14 @@ internal sealed class StationPages(
     /// <summary>All stations.</summary>
     public StationsView All()
     {
+        string position = board.Position;
         IReadOnlyDictionary<StationId, IReadOnlyList<Reading>> values = board.All();
         IEnumerable<StationId> ids = stations.All.Select(station => station.Id).Concat(values.Keys).Distinct().Order();
         return new StationsView(
             clock.Now,
             options.Value.SilentAfter.TotalSeconds,
-            [.. ids.Select(id => View(id, stations.Find(id), values.GetValueOrDefault(id) ?? []))]);
+            [.. ids.Select(id => View(id, stations.Find(id), values.GetValueOrDefault(id) ?? []))],
+            position);
     }
 
     /// <summary>A value as it is sent.</summary>

@@ -22,15 +22,15 @@ internal static class SeriesEndpoints
         SeriesGate gate,
         string? station,
         string? series,
-        DateTimeOffset? from,
-        DateTimeOffset? to,
-        int? points) => AnswerAsync(context, pages, gate, (station, series, from, to, points)));
+        string? from,
+        string? to,
+        string? points) => AnswerAsync(context, pages, gate, (station, series, from, to, points)));
 
     private static async Task<IResult> AnswerAsync(
         HttpContext context,
         SeriesPages pages,
         SeriesGate gate,
-        (string? Station, string? Series, DateTimeOffset? From, DateTimeOffset? To, int? Points) asked)
+        (string? Station, string? Series, string? From, string? To, string? Points) asked)
     {
         if (!SeriesQuestion.TryRead(
             asked.Station, asked.Series, asked.From, asked.To, asked.Points, out SeriesQuestion? question, out string? fault))
