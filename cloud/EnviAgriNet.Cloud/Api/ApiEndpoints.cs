@@ -2,6 +2,8 @@ using System.Globalization;
 using System.Net.ServerSentEvents;
 using System.Runtime.CompilerServices;
 using EnviAgriNet.Cloud.Api.Kpi;
+using EnviAgriNet.Cloud.Api.Live;
+using EnviAgriNet.Cloud.Api.Series;
 using EnviAgriNet.Cloud.Api.Stations;
 using EnviAgriNet.Cloud.Channels.Line;
 using EnviAgriNet.Cloud.Channels.Sms;
@@ -29,14 +31,14 @@ internal static class ApiEndpoints
             DateTimeOffset? to,
             [FromQuery(Name = "as_of")] long? asOf) =>
             Json(context, Readings(pages.Of(station, series, from, to, asOf))));
+        app.MapSeries();
         app.MapGet("/api/alerts", static (HttpContext context, AlertPages pages, bool all = false) =>
             Json(context, Results.Json(all ? pages.Newest() : pages.Open(), ApiJson.Readable.AlertsView)));
         app.MapGet("/api/status", static (HttpContext context, StatusPage page) =>
             Json(context, Results.Json(page.Now(), ApiJson.Readable.StatusView)));
         app.MapFeeds();
         app.MapIncoming();
-        app.MapGet("/api/live", static (HttpContext context, LiveStreams streams, IHostApplicationLifetime life) =>
-            Stream(context, streams, life, streams.LiveAsync));
+        app.MapLive();
         app.MapGet("/api/phone", static (HttpContext context, LiveStreams streams, IHostApplicationLifetime life) =>
             Stream(context, streams, life, cancellationToken => streams.PhoneAsync(LastEventId(context), cancellationToken)));
         app.MapPreviews();

@@ -1,5 +1,7 @@
 using EnviAgriNet.Cloud.Api.Kpi;
+using EnviAgriNet.Cloud.Api.Live;
 using EnviAgriNet.Cloud.Api.Registration;
+using EnviAgriNet.Cloud.Api.Series;
 using EnviAgriNet.Cloud.Quality;
 using EnviAgriNet.Hosting;
 using Microsoft.Extensions.DependencyInjection.Extensions;
@@ -27,12 +29,14 @@ internal static class ApiSetup
         });
         builder.Services.AddSingleton<JudgedBoard>();
         builder.Services.AddHostedService(provider => provider.GetRequiredService<JudgedBoard>());
+        builder.Services.AddSeries();
         builder.Services.AddSingleton<StationPages>();
         builder.Services.AddSingleton<ReadingPages>();
         builder.Services.AddSingleton<AlertPages>();
         builder.Services.AddSingleton<IncomingPages>();
         builder.Services.AddSingleton<StatusPage>();
         builder.Services.AddSingleton<LiveStreams>();
+        builder.Services.AddLive();
         builder.Services.AddSingleton<PlaceChoices>();
         builder.Services.AddSingleton<RegistrationPage>();
         builder.Services.AddSingleton<RegistrationGate>();
