@@ -1,10 +1,14 @@
 using System.Globalization;
 using System.Net.ServerSentEvents;
 using System.Runtime.CompilerServices;
+<<<<<<< HEAD
 using EnviAgriNet.Cloud.Api.Kpi;
 using EnviAgriNet.Cloud.Api.Live;
 using EnviAgriNet.Cloud.Api.Series;
 using EnviAgriNet.Cloud.Api.Stations;
+=======
+using EnviAgriNet.Cloud.Api.Session;
+>>>>>>> main
 using EnviAgriNet.Cloud.Channels.Line;
 using EnviAgriNet.Cloud.Channels.Sms;
 using EnviAgriNet.Cloud.Channels.WebPush;
@@ -44,6 +48,7 @@ internal static class ApiEndpoints
         app.MapPreviews();
         app.MapSmsReceipts();
         app.MapOfficers();
+        app.MapSession();
         app.MapPush();
         app.MapLine();
         app.MapRegistration();
