@@ -1,14 +1,11 @@
 using System.Globalization;
 using System.Net.ServerSentEvents;
 using System.Runtime.CompilerServices;
-<<<<<<< HEAD
 using EnviAgriNet.Cloud.Api.Kpi;
 using EnviAgriNet.Cloud.Api.Live;
 using EnviAgriNet.Cloud.Api.Series;
-using EnviAgriNet.Cloud.Api.Stations;
-=======
 using EnviAgriNet.Cloud.Api.Session;
->>>>>>> main
+using EnviAgriNet.Cloud.Api.Stations;
 using EnviAgriNet.Cloud.Channels.Line;
 using EnviAgriNet.Cloud.Channels.Sms;
 using EnviAgriNet.Cloud.Channels.WebPush;
