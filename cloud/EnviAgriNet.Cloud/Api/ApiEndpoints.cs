@@ -9,6 +9,10 @@ using EnviAgriNet.Cloud.Api.Session;
 using EnviAgriNet.Cloud.Access.Keys;
 using EnviAgriNet.Cloud.Access.OpenId;
 using EnviAgriNet.Cloud.Access.Passkeys;
+using EnviAgriNet.Cloud.Api.Kpi;
+using EnviAgriNet.Cloud.Api.Live;
+using EnviAgriNet.Cloud.Api.Series;
+using EnviAgriNet.Cloud.Api.Stations;
 using EnviAgriNet.Cloud.Channels.Line;
 using EnviAgriNet.Cloud.Channels.Sms;
 using EnviAgriNet.Cloud.Channels.WebPush;
@@ -37,6 +41,7 @@ internal static class ApiEndpoints
             DateTimeOffset? to,
             [FromQuery(Name = "as_of")] long? asOf) =>
             Json(context, Readings(pages.Of(station, series, from, to, asOf))));
+        app.MapSeries();
         app.MapGet("/api/alerts", static (HttpContext context, AlertPages pages, bool all = false) =>
             Json(context, Results.Json(all ? pages.Newest() : pages.Open(), ApiJson.Readable.AlertsView)));
         app.MapGet("/api/status", static (HttpContext context, StatusPage page) =>
@@ -44,8 +49,7 @@ internal static class ApiEndpoints
         app.MapMap();
         app.MapFeeds();
         app.MapIncoming();
-        app.MapGet("/api/live", static (HttpContext context, LiveStreams streams, IHostApplicationLifetime life) =>
-            Stream(context, streams, life, streams.LiveAsync));
+        app.MapLive();
         app.MapGet("/api/phone", static (HttpContext context, LiveStreams streams, IHostApplicationLifetime life) =>
             Stream(context, streams, life, cancellationToken => streams.PhoneAsync(LastEventId(context), cancellationToken)));
         app.MapPreviews();
@@ -70,6 +74,8 @@ internal static class ApiEndpoints
         app.MapPasskeys();
         app.MapOpenId();
         app.MapKeys();
+        app.MapStations();
+        app.MapKpi();
     }
 
     private static IResult Json(HttpContext context, IResult result)
