@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Net.ServerSentEvents;
 using System.Runtime.CompilerServices;
+using EnviAgriNet.Cloud.Api.Residents;
 using EnviAgriNet.Cloud.Channels.Line;
 using EnviAgriNet.Cloud.Channels.Sms;
 using EnviAgriNet.Cloud.Channels.WebPush;
@@ -49,6 +50,7 @@ internal static class ApiEndpoints
         app.MapCases();
         app.MapFarms();
         app.MapForecasts();
+        app.MapPlaces();
     }
 
     private static IResult Json(HttpContext context, IResult result)

@@ -1,4 +1,5 @@
 using EnviAgriNet.Cloud.Api.Registration;
+using EnviAgriNet.Cloud.Api.Residents;
 using EnviAgriNet.Cloud.Quality;
 using EnviAgriNet.Hosting;
 using Microsoft.Extensions.DependencyInjection.Extensions;
@@ -37,6 +38,7 @@ internal static class ApiSetup
         builder.Services.AddSingleton<RegistrationGate>();
         builder.Services.AddSingleton<RegistrationAnswers>();
         builder.Services.AddSingleton<FarmPages>();
+        builder.Services.AddPlaces();
         builder.Services.TryAddSingleton<IIngestLag, NoIngest>();
         return builder;
     }
