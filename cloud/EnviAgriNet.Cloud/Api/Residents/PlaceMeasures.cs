@@ -1,7 +1,6 @@
 using EnviAgriNet.Cloud.Inbox.Answers;
 using EnviAgriNet.Cloud.Inbox.Keywords;
 using EnviAgriNet.Cloud.Quality;
-using EnviAgriNet.Cloud.ReadingStore;
 using EnviAgriNet.Cloud.Registry;
 using EnviAgriNet.Core.Geography;
 using EnviAgriNet.Core.Indices;
