@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Net.ServerSentEvents;
 using System.Runtime.CompilerServices;
 using EnviAgriNet.Cloud.Api.Residents;
+using EnviAgriNet.Cloud.Api.Session;
 using EnviAgriNet.Cloud.Channels.Line;
 using EnviAgriNet.Cloud.Channels.Sms;
 using EnviAgriNet.Cloud.Channels.WebPush;
@@ -41,6 +42,7 @@ internal static class ApiEndpoints
         app.MapPreviews();
         app.MapSmsReceipts();
         app.MapOfficers();
+        app.MapSession();
         app.MapPush();
         app.MapLine();
         app.MapRegistration();

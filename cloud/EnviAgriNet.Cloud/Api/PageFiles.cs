@@ -11,9 +11,7 @@ internal static class PageFiles
 
     private static readonly (string Path, string File, string Type)[] Files =
     [
-        ("/", "index.html", "text/html; charset=utf-8"),
         ("/page.css", "page.css", "text/css; charset=utf-8"),
-        ("/page.js", "page.js", "text/javascript; charset=utf-8"),
         ("/words.js", "words.js", "text/javascript; charset=utf-8"),
         ("/provinces.js", "provinces.js", "text/javascript; charset=utf-8"),
         ("/compose.html", "compose.html", "text/html; charset=utf-8"),
@@ -37,7 +35,6 @@ internal static class PageFiles
         ("/forecast.css", "forecast.css", "text/css; charset=utf-8"),
         ("/forecast.js", "forecast.js", "text/javascript; charset=utf-8"),
         ("/forecast-words.js", "forecast-words.js", "text/javascript; charset=utf-8"),
-        ("/push.js", "push.js", "text/javascript; charset=utf-8"),
     ];
 
     /// <summary>Adds the files; a browser asks each time and gets a 304 while nothing changed.</summary>
