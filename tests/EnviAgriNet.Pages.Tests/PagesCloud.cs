@@ -96,15 +96,21 @@ internal sealed class PagesCloud : IAsyncDisposable
     public static Reading Reading(string series, DateTimeOffset at, double value, QualityFlag quality = QualityFlag.Pass) =>
         new(SeriesName.Parse(series), at, value, quality);
 
-    /// <inheritdoc/>
-    public async ValueTask DisposeAsync()
+    /// <summary>Stops it, so that no page gets an answer any more.</summary>
+    public async Task StopAsync()
     {
         if (_app is { } app)
         {
+            _app = null;
             await app.StopAsync();
             await app.DisposeAsync();
         }
+    }
 
+    /// <inheritdoc/>
+    public async ValueTask DisposeAsync()
+    {
+        await StopAsync();
         Microsoft.Data.Sqlite.SqliteConnection.ClearAllPools();
         Directory.Delete(_folder, recursive: true);
     }

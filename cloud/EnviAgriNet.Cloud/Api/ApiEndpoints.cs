@@ -1,17 +1,18 @@
 using System.Globalization;
 using System.Net.ServerSentEvents;
 using System.Runtime.CompilerServices;
-using EnviAgriNet.Cloud.Api.Desk;
-using EnviAgriNet.Cloud.Api.Rehearsals;
-using EnviAgriNet.Cloud.Api.Rules;
-using EnviAgriNet.Cloud.Api.Map;
-using EnviAgriNet.Cloud.Api.Session;
 using EnviAgriNet.Cloud.Access.Keys;
 using EnviAgriNet.Cloud.Access.OpenId;
 using EnviAgriNet.Cloud.Access.Passkeys;
+using EnviAgriNet.Cloud.Api.Desk;
 using EnviAgriNet.Cloud.Api.Kpi;
 using EnviAgriNet.Cloud.Api.Live;
+using EnviAgriNet.Cloud.Api.Map;
+using EnviAgriNet.Cloud.Api.Rehearsals;
+using EnviAgriNet.Cloud.Api.Residents;
+using EnviAgriNet.Cloud.Api.Rules;
 using EnviAgriNet.Cloud.Api.Series;
+using EnviAgriNet.Cloud.Api.Session;
 using EnviAgriNet.Cloud.Api.Stations;
 using EnviAgriNet.Cloud.Channels.Line;
 using EnviAgriNet.Cloud.Channels.Sms;
@@ -76,6 +77,7 @@ internal static class ApiEndpoints
         app.MapKeys();
         app.MapStations();
         app.MapKpi();
+        app.MapPlaces();
     }
 
     private static IResult Json(HttpContext context, IResult result)

@@ -1,8 +1,9 @@
 using EnviAgriNet.Cloud.Api.Desk;
-using EnviAgriNet.Cloud.Api.Map;
 using EnviAgriNet.Cloud.Api.Kpi;
 using EnviAgriNet.Cloud.Api.Live;
+using EnviAgriNet.Cloud.Api.Map;
 using EnviAgriNet.Cloud.Api.Registration;
+using EnviAgriNet.Cloud.Api.Residents;
 using EnviAgriNet.Cloud.Api.Series;
 using EnviAgriNet.Cloud.Quality;
 using EnviAgriNet.Hosting;
@@ -53,6 +54,7 @@ internal static class ApiSetup
         builder.Services.AddSingleton<CaseStreams>();
         builder.Services.AddSingleton<ForecastCards>();
         builder.Services.AddSingleton<BalanceViews>();
+        builder.Services.AddPlaces();
         builder.Services.TryAddSingleton<IIngestLag, NoIngest>();
         return builder;
     }
