@@ -116,7 +116,7 @@ internal sealed class RegionPages(
         return [.. inside.SelectMany(s => newest.GetValueOrDefault(s.Id) ?? []).Select(r => r.Series.Quantity.Code).Distinct().Order(StringComparer.Ordinal)];
     }
 
-    private (string? Th, string? En) NameOf(RegionId region) => places.Find(region) is { } place ? (place.Name.Th, place.Name.En) : (null, null);
+    private (string? Th, string? En) NameOf(RegionId region) => places.Find(region) is { } place ? (place.Name.NameTh, place.Name.NameEn) : (null, null);
 
     private static QuantityView View(Quantity quantity) =>
         new(quantity.Code, quantity.NameTh, quantity.NameEn, quantity.Unit, StationPages.Decimals(quantity));
