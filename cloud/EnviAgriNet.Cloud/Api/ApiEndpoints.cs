@@ -8,6 +8,8 @@ using EnviAgriNet.Cloud.Api.Desk;
 using EnviAgriNet.Cloud.Api.Kpi;
 using EnviAgriNet.Cloud.Api.Live;
 using EnviAgriNet.Cloud.Api.Map;
+using EnviAgriNet.Cloud.Api.OpenApi;
+using EnviAgriNet.Cloud.Api.Regions;
 using EnviAgriNet.Cloud.Api.Rehearsals;
 using EnviAgriNet.Cloud.Api.Residents;
 using EnviAgriNet.Cloud.Api.Rules;
@@ -27,6 +29,7 @@ internal static class ApiEndpoints
     /// <summary>Adds them all.</summary>
     public static void MapApi(this WebApplication app)
     {
+        app.UseResponseCompression();
         app.Use(SecurityHeaders.AddAsync);
         KeyGate keys = app.Services.GetRequiredService<KeyGate>();
         app.Use(keys.EnterAsync);
@@ -51,6 +54,8 @@ internal static class ApiEndpoints
         app.MapFeeds();
         app.MapIncoming();
         app.MapLive();
+        app.MapRegionPages();
+        app.MapApiDocument();
         app.MapGet("/api/phone", static (HttpContext context, LiveStreams streams, IHostApplicationLifetime life) =>
             Stream(context, streams, life, cancellationToken => streams.PhoneAsync(LastEventId(context), cancellationToken)));
         app.MapPreviews();
