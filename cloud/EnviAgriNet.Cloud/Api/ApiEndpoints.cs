@@ -1,7 +1,11 @@
 using System.Globalization;
 using System.Net.ServerSentEvents;
 using System.Runtime.CompilerServices;
+using EnviAgriNet.Cloud.Api.Live;
 using EnviAgriNet.Cloud.Api.Map;
+using EnviAgriNet.Cloud.Api.OpenApi;
+using EnviAgriNet.Cloud.Api.Regions;
+using EnviAgriNet.Cloud.Api.Series;
 using EnviAgriNet.Cloud.Api.Session;
 using EnviAgriNet.Cloud.Channels.Line;
 using EnviAgriNet.Cloud.Channels.Sms;
@@ -16,6 +20,7 @@ internal static class ApiEndpoints
     /// <summary>Adds them all.</summary>
     public static void MapApi(this WebApplication app)
     {
+        app.UseResponseCompression();
         app.Use(SecurityHeaders.AddAsync);
         app.MapPageFiles();
         app.MapGet("/api/stations", static (HttpContext context, StationPages pages) =>
@@ -29,6 +34,7 @@ internal static class ApiEndpoints
             DateTimeOffset? to,
             [FromQuery(Name = "as_of")] long? asOf) =>
             Json(context, Readings(pages.Of(station, series, from, to, asOf))));
+        app.MapSeries();
         app.MapGet("/api/alerts", static (HttpContext context, AlertPages pages, bool all = false) =>
             Json(context, Results.Json(all ? pages.Newest() : pages.Open(), ApiJson.Readable.AlertsView)));
         app.MapGet("/api/status", static (HttpContext context, StatusPage page) =>
@@ -36,8 +42,9 @@ internal static class ApiEndpoints
         app.MapMap();
         app.MapFeeds();
         app.MapIncoming();
-        app.MapGet("/api/live", static (HttpContext context, LiveStreams streams, IHostApplicationLifetime life) =>
-            Stream(context, streams, life, streams.LiveAsync));
+        app.MapLive();
+        app.MapRegionPages();
+        app.MapApiDocument();
         app.MapGet("/api/phone", static (HttpContext context, LiveStreams streams, IHostApplicationLifetime life) =>
             Stream(context, streams, life, cancellationToken => streams.PhoneAsync(LastEventId(context), cancellationToken)));
         app.MapPreviews();
