@@ -8,6 +8,7 @@ using EnviAgriNet.Benchmarks.Ingest;
 using EnviAgriNet.Benchmarks.Machine;
 using EnviAgriNet.Benchmarks.Outbox;
 using EnviAgriNet.Benchmarks.Packs;
+using EnviAgriNet.Benchmarks.Pages;
 using EnviAgriNet.Benchmarks.Science;
 
 if (args is ["store", .. string[] storeArgs])
@@ -43,6 +44,9 @@ try
         case "packs":
             await PacksBench.RunAsync(call);
             break;
+        case "pages":
+            await PagesBench.RunAsync(call);
+            break;
         case "science":
             await ScienceBench.RunAsync(call);
             break;
@@ -54,7 +58,7 @@ try
             break;
         default:
             throw new BenchmarkException(
-                $"There is no benchmark '{call.Name}': ingest, outbox, alert, dispatch, edge, packs, science, forecast, forecast-m4, store, judging");
+                $"There is no benchmark '{call.Name}': ingest, outbox, alert, dispatch, edge, packs, pages, science, forecast, forecast-m4, store, judging");
     }
 
     return 0;

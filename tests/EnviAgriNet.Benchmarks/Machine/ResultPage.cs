@@ -8,6 +8,9 @@ internal sealed class ResultPage(string name, string title)
 {
     private readonly StringBuilder _text = new($"# {title}\n\n");
 
+    /// <summary>The page so far.</summary>
+    public string Text => _text.ToString();
+
     public ResultPage Line(string text)
     {
         _text.Append(text).Append('\n');

@@ -179,7 +179,7 @@ public sealed class MapEndpointsTests : IAsyncLifetime
 
     private static string Iso(DateTimeOffset time) => time.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture);
 
-    private static string?[] Texts(JsonElement view, string column) => [.. view.GetProperty(column).EnumerateArray().Select(Text)];
+    private static IEnumerable<string?> Texts(JsonElement view, string column) => view.GetProperty(column).EnumerateArray().Select(Text);
 
     private static string? Text(JsonElement value) => value.ValueKind == JsonValueKind.Null ? null : value.ToString();
 

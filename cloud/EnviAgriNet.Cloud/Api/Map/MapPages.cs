@@ -45,7 +45,7 @@ internal sealed class MapPages(
     public MapView Now(MapMeasure measure)
     {
         MapRoster roster = Roster;
-        long position = board.Change;
+        string position = board.Position;
         DateTimeOffset now = clock.Now ?? DateTimeOffset.UnixEpoch;
         if (measure.Kind == MapKind.Hazard)
         {
@@ -63,12 +63,12 @@ internal sealed class MapPages(
         DateTimeOffset end = new Slot(0, Slot.HourOf(at)).From;
         if (measure.Kind == MapKind.Hazard)
         {
-            return Hazard(measure, roster, board.Change, at, at);
+            return Hazard(measure, roster, board.Position, at, at);
         }
 
         int before = MapMoments.HoursBefore(measure, 1);
         var hours = columns.Of(roster, measure.Quantities, end.AddHours(-before), end, clock.Now ?? at);
-        return Columns(measure, roster, board.Change, end, [.. roster.Stations.Select((s, i) => (i,
+        return Columns(measure, roster, board.Position, end, [.. roster.Stations.Select((s, i) => (i,
             MapMoments.Of(measure, hours, s, i, before, 1) is { } value ? new MapNow(value, end, (int)QualityFlag.Pass, null) : MapNow.Unknown))]);
     }
 
@@ -105,7 +105,7 @@ internal sealed class MapPages(
         return [.. moments.Select(at => Levels(past, roster, at, at).Select(level => (double?)level).ToArray())];
     }
 
-    private MapView Hazard(MapMeasure measure, MapRoster roster, long position, DateTimeOffset? at, DateTimeOffset now)
+    private MapView Hazard(MapMeasure measure, MapRoster roster, string position, DateTimeOffset? at, DateTimeOffset now)
     {
         HazardMoment moment = at is { } past ? hazards.Past(measure.Code, past, past) : hazards.Now(measure.Code);
         int?[] levels = Levels(moment, roster, at, now - SilentAfter);
@@ -150,7 +150,7 @@ internal sealed class MapPages(
     }
 
     private MapView Columns(
-        MapMeasure measure, MapRoster roster, long position, DateTimeOffset? at, IReadOnlyList<(int Place, MapNow Now)> all)
+        MapMeasure measure, MapRoster roster, string position, DateTimeOffset? at, IReadOnlyList<(int Place, MapNow Now)> all)
     {
         // A station that does not measure it is no part of this map; one that does and of which nothing is known is.
         HashSet<StationId> measuring = [.. measure.Quantities.SelectMany(q => board.OfQuantity(q).Keys)];

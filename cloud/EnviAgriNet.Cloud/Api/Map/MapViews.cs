@@ -24,7 +24,7 @@ internal sealed record MapStationsView(
 /// </summary>
 internal sealed record MapView(
     DateTimeOffset? NetworkTime,
-    long Position,
+    string Position,
     string Roster,
     DateTimeOffset? At,
     double SilentAfterS,

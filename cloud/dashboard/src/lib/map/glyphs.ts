@@ -5,6 +5,8 @@ export const shapes: readonly Shape[] = ["circle", "triangle", "diamond", "squar
 
 const size = 32;
 const buffer = 6;
+/** How far from its edge a distance is told, in pixels; MapLibre reckons with this and with an edge at three quarters. */
+const reach = 8;
 
 /** Draws a shape within -1..1: what lies inside is painted. */
 function paint(context: CanvasRenderingContext2D, shape: Shape, centre: number, radius: number): void {
@@ -17,14 +19,11 @@ function paint(context: CanvasRenderingContext2D, shape: Shape, centre: number, 
   };
   if (shape === "circle" || shape === "ring") {
     context.beginPath();
-    context.arc(centre, centre, radius * 0.88, 0, 2 * Math.PI);
+    context.arc(centre, centre, radius * (shape === "circle" ? 0.88 : 0.68), 0, 2 * Math.PI);
     if (shape === "circle") {
       context.fill();
     } else {
       context.lineWidth = radius * 0.42;
-      context.arc(centre, centre, radius * 0.7, 0, 2 * Math.PI);
-      context.beginPath();
-      context.arc(centre, centre, radius * 0.68, 0, 2 * Math.PI);
       context.stroke();
     }
   } else if (shape === "triangle") {
@@ -56,9 +55,9 @@ export function glyphOf(shape: Shape): { width: number; height: number; data: Ui
   // Small and made once: the nearest pixel of the other kind is looked for around each.
   for (let y = 0; y < size; y++) {
     for (let x = 0; x < size; x++) {
-      let nearest = 8;
-      for (let dy = -8; dy <= 8; dy++) {
-        for (let dx = -8; dx <= 8; dx++) {
+      let nearest = reach;
+      for (let dy = -reach; dy <= reach; dy++) {
+        for (let dx = -reach; dx <= reach; dx++) {
           const [px, py] = [x + dx, y + dy];
           const other = px >= 0 && py >= 0 && px < size && py < size && isIn(px, py);
           if (other !== isIn(x, y)) {
@@ -67,7 +66,7 @@ export function glyphOf(shape: Shape): { width: number; height: number; data: Ui
         }
       }
       const signed = isIn(x, y) ? nearest - 0.5 : 0.5 - nearest;
-      data[(y * size + x) * 4 + 3] = Math.round(255 * (0.75 + signed / 32));
+      data[(y * size + x) * 4 + 3] = Math.round(255 * (0.75 + signed / reach));
     }
   }
   return { width: size, height: size, data };
