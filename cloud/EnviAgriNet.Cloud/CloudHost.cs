@@ -44,7 +44,7 @@ internal static class CloudHost
         builder.Services.AddCloud(configuration);
         builder.Services.AddRegistry();
         builder.Services.AddRegistryRefresh();
-        builder.Services.AddAccess();
+        builder.Services.AddAccess(configuration);
         builder.Services.AddReadingStore(configuration);
         builder.Services.AddQuality(configuration);
         builder.Services.AddAlerts(configuration);

@@ -2,6 +2,7 @@ using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using System.Text.Json.Serialization;
+using EnviAgriNet.Cloud.Access;
 using EnviAgriNet.Cloud.Advisories;
 using EnviAgriNet.Cloud.Alerts;
 using EnviAgriNet.Cloud.Alerts.Release;
@@ -39,6 +40,7 @@ internal static class SampleConfiguration
         (ReleaseOptions.Section, new ReleaseOptions()),
         (PlatformsOptions.Section, new PlatformsOptions()),
         (ApiOptions.Section, new ApiOptions()),
+        (AccessOptions.Section, new AccessOptions()),
         (SmsOptions.Section, new SmsOptions()),
         (PhoneOptions.Section, new PhoneOptions()),
         (SirenOptions.Section, new SirenOptions()),

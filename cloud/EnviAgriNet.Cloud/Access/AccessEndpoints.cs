@@ -26,6 +26,10 @@ internal static class AccessEndpoints
     public static Officer Officer(this HttpContext context) => context.Items[Key] as Officer
         ?? throw new InvalidOperationException("This endpoint does not require an officer");
 
+    /// <summary>The officer whose request it is where anybody may ask; null for a stranger.</summary>
+    public static Officer? OfficerOrNull(this HttpContext context) =>
+        context.Items[Key] as Officer ?? context.RequestServices.GetRequiredService<OfficerGate>().Who(context);
+
     private static Task EnterAsync(HttpContext context, Role role, RequestDelegate inside)
     {
         (Officer? officer, int status) = context.RequestServices.GetRequiredService<OfficerGate>().Admit(context, role);

@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using System.Text;
+using EnviAgriNet.Cloud.Access.Sessions;
 using EnviAgriNet.Cloud.Registry;
 using EnviAgriNet.Cloud.Registry.Audit;
 using EnviAgriNet.Cloud.Registry.Subscribers;
@@ -25,6 +26,7 @@ internal sealed class OfficerBook
         _audit = audit;
         _time = time;
         database.EnsureTables(OfficerTables.Schema);
+        database.EnsureTables(SessionTables.Schema);
     }
 
     /// <summary>All officers, disabled ones included.</summary>
@@ -65,9 +67,9 @@ internal sealed class OfficerBook
     public string? Add(Officer officer, string? by) => _database.Write(c =>
     {
         bool isFirst = !OfficerTables.All(c).Exists(o => o.IsActive && o.Officer.May(Role.Admin));
-        if (isFirst && !officer.May(Role.Admin))
+        if (isFirst && (!officer.May(Role.Admin) || officer.Regions.Count > 0))
         {
-            return "there is no admin yet: the first officer must have the role admin";
+            return "there is no admin yet: the first officer must have the role admin, in the whole country";
         }
 
         if (!isFirst && Refusal(c, by) is { } refusal)
@@ -81,9 +83,18 @@ internal sealed class OfficerBook
         }
 
         OfficerTables.Insert(c, officer, _time.GetUtcNow());
-        Note(c, isFirst ? AuditEntry.AtTheShell("first-admin") : by!, "officer.added", officer.Name, string.Join(' ', officer.Roles.Order()));
+        Note(c, isFirst ? AuditEntry.AtTheShell("first-admin") : by!, "officer.added", officer.Name, RightsOf(officer));
         return null;
     });
+
+    /// <summary>
+    /// Puts what an officer may do, and where, in place of what was; it holds from the next request on. The last admin of the whole
+    /// country stays one. Returns the refusal, or null.
+    /// </summary>
+    public string? SetRights(Officer officer, string by) => _database.Write(c =>
+        IsLastAdmin(c, officer.Name) && (!officer.Roles.Contains(Role.Admin) || officer.Regions.Count > 0)
+            ? $"{officer.Name} is the last admin of the whole country"
+            : Change(c, officer.Name, by, "officer.rights", RightsOf(officer), t => OfficerTables.SetRights(t, officer)));
 
     /// <summary>Makes a token in place of the one before. Returns it, or the refusal. It cannot be shown again.</summary>
     public (string? Token, string? Refusal) NewToken(string name, string by)
@@ -94,13 +105,17 @@ internal sealed class OfficerBook
     }
 
     /// <summary>Takes an officer's rights, token and number away. Returns the refusal, or null.</summary>
-    public string? Disable(string name, string by, string reason) => _database.Write(c =>
-    {
-        List<OfficerLine> admins = OfficerTables.All(c).FindAll(o => o.IsActive && o.Officer.May(Role.Admin));
-        return admins is [var last] && last.Officer.Name == name
-            ? $"{name} is the last admin"
-            : Change(c, name, by, "officer.disabled", reason, t => OfficerTables.Disable(t, name));
-    });
+    public string? Disable(string name, string by, string reason) => _database.Write(c => IsLastAdmin(c, name)
+        ? $"{name} is the last admin"
+        : Change(c, name, by, "officer.disabled", reason, t => OfficerTables.Disable(t, name)));
+
+    private static bool IsLastAdmin(SqliteConnection connection, string name) =>
+        OfficerTables.All(connection).FindAll(o => o.IsActive && o.Officer.May(Role.Admin) && o.Officer.Regions.Count == 0) is [var last]
+        && last.Officer.Name == name;
+
+    private static string RightsOf(Officer officer) => officer.Regions.Count == 0
+        ? string.Join(' ', officer.Roles.Order())
+        : $"{string.Join(' ', officer.Roles.Order())} in {string.Join(' ', officer.Regions)}";
 
     private string? Change(string name, string by, string action, string detail, Action<SqliteConnection> change) =>
         _database.Write(c => Change(c, name, by, action, detail, change));

@@ -13,13 +13,19 @@ internal static class OfficerToken
     /// <summary>What every token begins with, so that one that strays into a text can be told and taken back.</summary>
     public const string Prefix = "eag_";
 
+    /// <summary>The letters of a bare secret.</summary>
+    public const int BareLength = 43;
+
     private const int RandomBytes = 32;
 
     /// <summary>The letters of a whole token.</summary>
-    public static int Length { get; } = Prefix.Length + Base64Url.GetEncodedLength(RandomBytes);
+    public static int Length => Prefix.Length + BareLength;
 
     /// <summary>A fresh token.</summary>
-    public static string Make() => Prefix + Base64Url.EncodeToString(RandomNumberGenerator.GetBytes(RandomBytes));
+    public static string Make() => Prefix + MakeBare();
+
+    /// <summary>A fresh secret as long as a token, without the prefix: for cookies and links.</summary>
+    public static string MakeBare() => Base64Url.EncodeToString(RandomNumberGenerator.GetBytes(RandomBytes));
 
     /// <summary>What is stored of a token.</summary>
     public static string HashOf(string token) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(token)));

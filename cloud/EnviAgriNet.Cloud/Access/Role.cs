@@ -6,7 +6,10 @@ internal enum Role
     /// <summary>Sees what is not public.</summary>
     Viewer,
 
-    /// <summary>Works on cases and subscribers, and prepares warnings; includes <see cref="Viewer"/>.</summary>
+    /// <summary>Runs a community digital centre: answers calls for help and complaints; includes <see cref="Viewer"/>.</summary>
+    Centre,
+
+    /// <summary>Works on cases and subscribers, and prepares warnings; includes <see cref="Centre"/>.</summary>
     Officer,
 
     /// <summary>Releases, drops, changes and ends warnings; includes <see cref="Officer"/>.</summary>
@@ -14,4 +17,7 @@ internal enum Role
 
     /// <summary>Decides who is an officer; includes <see cref="Viewer"/> only: who may appoint two releasers should not be one.</summary>
     Admin,
+
+    /// <summary>Reads the audit log and checks that it is whole; includes <see cref="Viewer"/> only.</summary>
+    Auditor,
 }

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Net.ServerSentEvents;
 using System.Runtime.CompilerServices;
+using EnviAgriNet.Cloud.Api.Session;
 using EnviAgriNet.Cloud.Channels.Line;
 using EnviAgriNet.Cloud.Channels.Sms;
 using EnviAgriNet.Cloud.Channels.WebPush;
@@ -40,6 +41,7 @@ internal static class ApiEndpoints
         app.MapPreviews();
         app.MapSmsReceipts();
         app.MapOfficers();
+        app.MapSession();
         app.MapPush();
         app.MapLine();
         app.MapRegistration();

@@ -35,9 +35,11 @@ public sealed class OfficerBookTests : IDisposable
 
     [Theory]
     [InlineData(Role.Viewer, "Viewer")]
-    [InlineData(Role.Officer, "Viewer Officer")]
-    [InlineData(Role.Releaser, "Viewer Officer Releaser")]
+    [InlineData(Role.Centre, "Viewer Centre")]
+    [InlineData(Role.Officer, "Viewer Centre Officer")]
+    [InlineData(Role.Releaser, "Viewer Centre Officer Releaser")]
     [InlineData(Role.Admin, "Viewer Admin")]
+    [InlineData(Role.Auditor, "Viewer Auditor")]
     public void May_ARole_IncludesNoMoreThanIsWritten(object granted, string may)
     {
         Officer officer = Of("x1", (Role)granted);
