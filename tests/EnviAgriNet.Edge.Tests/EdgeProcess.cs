@@ -1,5 +1,4 @@
 using System.Diagnostics;
-using System.Net;
 using System.Net.Http.Headers;
 using System.Net.Sockets;
 using System.Text;
@@ -65,14 +64,6 @@ internal sealed class EdgeProcess : IDisposable
         edge._process.BeginOutputReadLine();
         await edge.WaitUntilAsync(_ => true, "the edge to answer");
         return edge;
-    }
-
-    /// <summary>A port nobody listens on.</summary>
-    public static int ClosedPort()
-    {
-        using TcpListener listener = new(IPAddress.Loopback, 0);
-        listener.Start();
-        return ((IPEndPoint)listener.LocalEndpoint).Port;
     }
 
     public async Task<JsonNode> StatusAsync() =>

@@ -1,5 +1,4 @@
 using System.Net;
-using System.Net.Sockets;
 
 namespace EnviAgriNet.Testing;
 
@@ -18,8 +17,8 @@ public sealed class Kannel : IAsyncDisposable
     private static readonly TimeSpan StartMax = TimeSpan.FromSeconds(30);
 
     private readonly string _folder = Directory.CreateTempSubdirectory("eag-kannel-").FullName;
-    private readonly int _adminPort = FreePort();
-    private readonly int _sendPort = FreePort();
+    private readonly int _adminPort = FreePort.Next();
+    private readonly int _sendPort = FreePort.Next();
     private readonly KannelBox _bearerbox;
     private readonly KannelBox _smsbox;
 
@@ -84,13 +83,6 @@ public sealed class Kannel : IAsyncDisposable
         return ValueTask.CompletedTask;
     }
 
-    private static int FreePort()
-    {
-        using TcpListener listener = new(IPAddress.Loopback, 0);
-        listener.Start();
-        return ((IPEndPoint)listener.LocalEndpoint).Port;
-    }
-
     private void WriteConfiguration(int smscPort, int throughput, Uri inbox, string inboxToken)
     {
         Directory.CreateDirectory(Path.Combine(_folder, "spool"));
@@ -100,7 +92,7 @@ public sealed class Kannel : IAsyncDisposable
             ["ADMIN_PORT"] = $"{_adminPort}",
             ["ADMIN_PASSWORD"] = Password,
             ["STATUS_PASSWORD"] = Password,
-            ["SMSBOX_PORT"] = $"{FreePort()}",
+            ["SMSBOX_PORT"] = $"{FreePort.Next()}",
             ["SMSC_HOST"] = "127.0.0.1",
             ["SMSC_PORT"] = $"{smscPort}",
             ["SMSC_USERNAME"] = "warn",

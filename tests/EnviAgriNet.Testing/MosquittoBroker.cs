@@ -54,7 +54,7 @@ public sealed class MosquittoBroker : IAsyncDisposable
         string folder = Directory.CreateTempSubdirectory("eag-mosquitto-").FullName;
         for (int attempt = 1; ; attempt++)
         {
-            MosquittoBroker broker = new(settings, folder, settings.Port > 0 ? settings.Port : FreePort());
+            MosquittoBroker broker = new(settings, folder, settings.Port > 0 ? settings.Port : FreePort.Next());
             broker.WriteFiles();
             try
             {
@@ -122,13 +122,6 @@ public sealed class MosquittoBroker : IAsyncDisposable
         {
             Directory.Delete(Folder, recursive: true);
         }
-    }
-
-    private static int FreePort()
-    {
-        using TcpListener listener = new(IPAddress.Loopback, 0);
-        listener.Start();
-        return ((IPEndPoint)listener.LocalEndpoint).Port;
     }
 
     private static string PasswordLine(string user, string password)

@@ -3,6 +3,7 @@ using EnviAgriNet.Benchmarks.Load;
 using EnviAgriNet.Benchmarks.Machine;
 using EnviAgriNet.Benchmarks.Servers;
 using EnviAgriNet.Core.Geography;
+using EnviAgriNet.Testing;
 
 namespace EnviAgriNet.Benchmarks.Outbox;
 

@@ -1,4 +1,5 @@
 using EnviAgriNet.Benchmarks.Machine;
+using EnviAgriNet.Testing;
 
 namespace EnviAgriNet.Benchmarks.Servers;
 

@@ -2,6 +2,7 @@ using System.Text;
 using System.Text.Json;
 using EnviAgriNet.Benchmarks.Machine;
 using EnviAgriNet.Core.Geography;
+using EnviAgriNet.Testing;
 
 namespace EnviAgriNet.Benchmarks.Servers;
 

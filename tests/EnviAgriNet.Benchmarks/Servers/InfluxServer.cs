@@ -1,5 +1,6 @@
 using System.Text.Json;
 using EnviAgriNet.Benchmarks.Machine;
+using EnviAgriNet.Testing;
 
 namespace EnviAgriNet.Benchmarks.Servers;
 

@@ -1,5 +1,3 @@
-using System.Net;
-using System.Net.Sockets;
 using EnviAgriNet.Cloud.Registry;
 using EnviAgriNet.Cloud.Tests.Channels;
 using EnviAgriNet.Core.Geography;
@@ -17,7 +15,7 @@ public sealed class InboxThroughKannelTests
     [Fact]
     public async Task Message_ThaiKeyword_IsAnsweredInThai_AndACallForHelpGetsItsNumber()
     {
-        int port = FreePort();
+        int port = FreePort.Next();
         await using StandInSmsc smsc = await StandInSmsc.StartAsync();
         await using Kannel kannel = await Kannel.StartAsync(smsc.Port, throughput: 100, new Uri($"http://127.0.0.1:{port}/sms/in"), Token);
         string password = Path.Combine(kannel.Folder, "sendsms.password");
@@ -51,12 +49,5 @@ public sealed class InboxThroughKannelTests
         {
             Assert.DoesNotContain("ช้างเผือก", await File.ReadAllTextAsync(log), StringComparison.Ordinal);
         }
-    }
-
-    private static int FreePort()
-    {
-        using TcpListener listener = new(IPAddress.Loopback, 0);
-        listener.Start();
-        return ((IPEndPoint)listener.LocalEndpoint).Port;
     }
 }

@@ -1,5 +1,4 @@
 using System.Net;
-using System.Net.Sockets;
 using System.Text.RegularExpressions;
 using EnviAgriNet.Protocol.Messages;
 using EnviAgriNet.Testing;
@@ -44,7 +43,7 @@ public sealed class AlertProcessTests : IAsyncLifetime
     [Fact]
     public async Task Alert_AcknowledgedAtTheScreen_SilencesSirenAndVoiceAndIsTold_AndAWithdrawnOneLeavesTheBoard()
     {
-        int port = FreePort();
+        int port = FreePort.Next();
         await using StandInActuators actuators = await StandInActuators.StartAsync(ActuatorSocket, _ => Task.FromResult(204));
         using EdgeProcess edge = await StartAsync($"Status:Listen=127.0.0.1:{port}", "Status:Operators=head deputy");
         await _cloud.AlertAsync(Notice("a", siren: true) with { EventId = "E1", Voice = "river-flood-severe" });
@@ -133,13 +132,6 @@ public sealed class AlertProcessTests : IAsyncLifetime
         Assert.True(health.Bytes > 0 && health.At > 1_700_000_000 && health.Version.Length > 0);
         await edge.KillAsync();
         await Eventually.HoldsAsync("the will", WaitMax, () => _cloud.Healths.Last().State == "offline");
-    }
-
-    private static int FreePort()
-    {
-        using TcpListener listener = new(IPAddress.Loopback, 0);
-        listener.Start();
-        return ((IPEndPoint)listener.LocalEndpoint).Port;
     }
 
     private static async Task<HttpStatusCode> PressAsync(HttpClient screen, string alert, string by, string token)

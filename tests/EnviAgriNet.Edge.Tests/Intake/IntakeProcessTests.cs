@@ -1,6 +1,7 @@
 using System.Net;
 using System.Net.Http.Headers;
 using System.Text.Json.Nodes;
+using EnviAgriNet.Testing;
 
 namespace EnviAgriNet.Edge.Tests.Intake;
 
@@ -9,15 +10,15 @@ public sealed class IntakeProcessTests : IAsyncLifetime
     private const string Token = "0123456789abcdef-token";
 
     private readonly string _folder = TestFolder.Make();
-    private readonly int _lanPort = EdgeProcess.ClosedPort();
-    private readonly int _screenPort = EdgeProcess.ClosedPort();
+    private readonly int _lanPort = FreePort.Next();
+    private readonly int _screenPort = FreePort.Next();
     private EdgeProcess _edge = null!;
 
     public async Task InitializeAsync()
     {
         File.WriteAllText(Path.Combine(_folder, "token"), Token + "\n");
         _edge = await EdgeProcess.StartAsync(
-            _folder, EdgeProcess.ClosedPort(), $"Intake:LanListen=127.0.0.1:{_lanPort}", "Intake:TokenFile=token",
+            _folder, FreePort.Next(), $"Intake:LanListen=127.0.0.1:{_lanPort}", "Intake:TokenFile=token",
             $"Status:Listen=127.0.0.1:{_screenPort}");
     }
 
@@ -131,7 +132,7 @@ public sealed class IntakeProcessTests : IAsyncLifetime
         string folder = TestFolder.Make();
         try
         {
-            using EdgeProcess edge = await EdgeProcess.StartAsync(folder, EdgeProcess.ClosedPort(), "Clock:Sync=System");
+            using EdgeProcess edge = await EdgeProcess.StartAsync(folder, FreePort.Next(), "Clock:Sync=System");
             JsonNode status = await edge.StatusAsync();
             Assert.Equal(Edge.Clock.KernelClock.IsSynced() ? "synced" : "unsynced", (string)status["clock"]!);
             Assert.Equal(204, (await edge.PostAsync("[{\"bn\":\"urn:eag:cm-01:\",\"bt\":1700000000,\"n\":\"pm25\",\"v\":1}]")).Status);

@@ -4,6 +4,7 @@ using EnviAgriNet.Core.Geography;
 using EnviAgriNet.Edge.Clock;
 using EnviAgriNet.Edge.Outbox;
 using EnviAgriNet.Protocol.Packs;
+using EnviAgriNet.Testing;
 
 namespace EnviAgriNet.Edge.Tests.Outbox;
 
@@ -28,7 +29,7 @@ public sealed class EdgeKillTests
             for (int round = 0; round < 2; round++)
             {
                 using EdgeProcess edge = await EdgeProcess.StartAsync(
-                    folder, EdgeProcess.ClosedPort(), "Outbox:SegmentBytesMax=65536", "Packing:ReadingsMax=100", "Packing:AgeMax=00:00:00.050");
+                    folder, FreePort.Next(), "Outbox:SegmentBytesMax=65536", "Packing:ReadingsMax=100", "Packing:AgeMax=00:00:00.050");
                 Task[] sources = [.. Enumerable.Range(0, Sources).Select(_ => Task.Run(async () =>
                 {
                     while (true)

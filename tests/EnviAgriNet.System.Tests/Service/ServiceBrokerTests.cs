@@ -4,6 +4,7 @@ using EnviAgriNet.Mqtt;
 using EnviAgriNet.System.Tests.Architecture;
 using EnviAgriNet.System.Tests.Faults;
 using EnviAgriNet.Testing;
+using FreePort = EnviAgriNet.Testing.FreePort;
 
 namespace EnviAgriNet.System.Tests.Service;
 

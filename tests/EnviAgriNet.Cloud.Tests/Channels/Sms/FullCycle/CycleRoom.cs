@@ -146,7 +146,7 @@ internal sealed class CycleRoom : IAsyncDisposable
             ["BackOffMin"] = "00:00:00.1",
             ["BackOffMax"] = "00:00:01",
         },
-        ["Api"] = new JsonObject { ["Listen"] = $"http://127.0.0.1:{CloudProcess.FreePort()}" },
+        ["Api"] = new JsonObject { ["Listen"] = $"http://127.0.0.1:{FreePort.Next()}" },
         ["Channels"] = new JsonObject
         {
             ["Phone"] = new JsonObject { ["Enabled"] = false },

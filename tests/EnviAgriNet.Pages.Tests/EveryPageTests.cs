@@ -1,0 +1,71 @@
+using Microsoft.Playwright;
+
+namespace EnviAgriNet.Pages.Tests;
+
+/// <summary>
+/// What holds for every page: no fault in the console, no serious fault of accessibility in the light or the dark, nothing beside the
+/// screen at 320 pixels, one first heading, a title, both languages. Pictures of each go to artifacts/pages.
+/// </summary>
+public sealed class EveryPageTests(PagesFixture pages) : IClassFixture<PagesFixture>
+{
+    private const string WideScroll = "document.documentElement.scrollWidth - innerWidth";
+
+    public static TheoryData<string> PublicPaths() => [.. Routes.Of("public")];
+
+    public static TheoryData<string> AgencyPaths() => [.. Routes.Of("agency")];
+
+    [Theory]
+    [MemberData(nameof(PublicPaths))]
+    public Task PublicPage_BothLanguagesPhoneAndDesk_IsSound(string path) => LookAtAsync(path, null);
+
+    [Theory]
+    [MemberData(nameof(AgencyPaths))]
+    public Task AgencyPage_BothLanguagesPhoneAndDesk_IsSound(string path) =>
+        LookAtAsync(path, path is "/agency/officers" or "/agency/keys" or "/agency/audit" ? PagesCloud.Admin : PagesCloud.FirstReleaser);
+
+    private async Task LookAtAsync(string path, string? officer)
+    {
+        IPage page = await pages.OpenAsync(officer);
+        string name = path == "/" ? "home" : path.Trim('/').Replace('/', '-');
+        List<string> faults = [];
+        await page.GotoAsync(path);
+        await SettledAsync(page);
+        string thai = await page.Locator("h1").InnerTextAsync();
+        faults.AddRange((await Axe.FaultsAsync(page)).Select(fault => $"light: {fault}"));
+        await PagesFixture.PictureAsync(page, $"{name}-phone-th");
+        await page.EmulateMediaAsync(new() { ColorScheme = ColorScheme.Dark });
+        faults.AddRange((await Axe.FaultsAsync(page)).Select(fault => $"dark: {fault}"));
+        await PagesFixture.PictureAsync(page, $"{name}-phone-dark-th");
+        await page.EmulateMediaAsync(new() { ColorScheme = ColorScheme.Light });
+        await page.SetViewportSizeAsync(320, 640);
+        int beside = await page.EvaluateAsync<int>(WideScroll);
+        if (beside > 0)
+        {
+            faults.Add($"{beside} pixels stand beside a screen of 320");
+        }
+
+        await page.SetViewportSizeAsync(1280, 800);
+        await PagesFixture.PictureAsync(page, $"{name}-desk-th");
+        await page.EvaluateAsync("localStorage.setItem('language', 'en')");
+        await page.ReloadAsync();
+        await SettledAsync(page);
+        Assert.Equal("en", await page.GetAttributeAsync("html", "lang"));
+        await PagesFixture.PictureAsync(page, $"{name}-desk-en");
+        await page.SetViewportSizeAsync(360, 740);
+        await PagesFixture.PictureAsync(page, $"{name}-phone-en");
+        faults.AddRange((await Axe.FaultsAsync(page)).Select(fault => $"English: {fault}"));
+        Assert.NotEqual(string.Empty, thai.Trim());
+        Assert.Contains("EnviAgriNet", await page.TitleAsync(), StringComparison.Ordinal);
+        faults.AddRange(pages.Faults.Where(fault => fault.Contains(path, StringComparison.Ordinal)));
+        await page.Context.CloseAsync();
+        Assert.True(faults is [], $"{path}:\n{string.Join('\n', faults)}");
+    }
+
+    // A page has its title at once; what it loads is there when it says so no more.
+    private static async Task SettledAsync(IPage page)
+    {
+        await page.Locator("h1").First.WaitForAsync();
+        Assert.Equal(1, await page.Locator("h1").CountAsync());
+        await Assertions.Expect(page.Locator(".loading")).ToHaveCountAsync(0);
+    }
+}
