@@ -79,7 +79,7 @@ public sealed class PeoplePagesTests(PagesFixture pages) : IClassFixture<PagesFi
 
         // Who has no plot is asked for one at once.
         await page.Locator("#plot-crop").SelectOptionAsync("rice");
-        await page.GetByRole(AriaRole.Button, new() { Name = "บันทึก" }).ClickAsync();
+        await page.GetByRole(AriaRole.Button, new() { Name = "บันทึก", Exact = true }).ClickAsync();
         await page.Locator(".plots h3", new() { HasText = "ข้าว" }).WaitForAsync();
         long farmer = pages.Cloud.Get<SubscriberBook>().FindByAddress("phone", "+66898765432") ?? pages.Cloud.Get<SubscriberBook>().FindByAddress("sms", "+66898765432")!.Value;
         pages.Cloud.Get<RegistryDatabase>().Write(t => AdviceBook.Enter(t, new AdviceLine(
@@ -90,16 +90,16 @@ public sealed class PeoplePagesTests(PagesFixture pages) : IClassFixture<PagesFi
         await page.Locator(".todo", new() { HasText = "<b>5 ซม.</b>" }).WaitForAsync();
         Assert.Equal([], await Axe.FaultsAsync(page));
         await PagesFixture.PictureAsync(page, "farm-open-phone-th");
-        await page.GetByRole(AriaRole.Button, new() { Name = "ทำแล้ว" }).ClickAsync();
+        await page.GetByRole(AriaRole.Button, new() { Name = "ทำแล้ว", Exact = true }).ClickAsync();
         await page.GetByText("ตอนนี้ไม่มีอะไรที่ต้องทำ").WaitForAsync();
-        await page.GetByRole(AriaRole.Button, new() { Name = "4 มาก" }).ClickAsync();
+        await page.GetByRole(AriaRole.Button, new() { Name = "4 มาก", Exact = true }).ClickAsync();
         await page.GetByText("ขอบคุณ คุณตอบ 4").WaitForAsync();
         await page.Locator("#share").ClickAsync();
         await page.GetByText("ยอมให้ดูตั้งแต่").WaitForAsync();
 
         IPage officer = await pages.OpenAsync(PagesCloud.FirstReleaser, 1280, 900, "en");
         await officer.GotoAsync("/agency/forecasts?tab=farms");
-        await officer.GetByRole(AriaRole.Button, new() { Name = "Open" }).ClickAsync();
+        await officer.GetByRole(AriaRole.Button, new() { Name = "Open", Exact = true }).ClickAsync();
         await officer.GetByText("This look was written down").WaitForAsync();
         Assert.DoesNotContain("898765432", await officer.ContentAsync(), StringComparison.Ordinal);
         await page.ReloadAsync();
