@@ -69,7 +69,9 @@ internal sealed class FarmPages(
             .Select(sold => prices.Picture(sold.Commodity!, sold.Province, today)).OfType<PricePicture>()]);
         farm["advice"] = new JsonArray([.. advice.Of(holder).Select(line => (JsonNode)FarmRecords.AdviceJson(line))]);
         farm["shared_since"] = sharing.Since(holder);
-        farm["language"] = AdviceReaders.LanguageOf(subscribers.Find(holder)?.Language ?? "th");
+        Subscriber? person = subscribers.Find(holder);
+        farm["places"] = new JsonArray([.. (person?.Regions ?? []).Select(region => (JsonNode)region.Code)]);
+        farm["language"] = AdviceReaders.LanguageOf(person?.Language ?? "th");
         return farm;
     }
 
