@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Net.ServerSentEvents;
 using System.Runtime.CompilerServices;
+using EnviAgriNet.Cloud.Api.Map;
 using EnviAgriNet.Cloud.Api.Session;
 using EnviAgriNet.Cloud.Channels.Line;
 using EnviAgriNet.Cloud.Channels.Sms;
@@ -32,6 +33,7 @@ internal static class ApiEndpoints
             Json(context, Results.Json(all ? pages.Newest() : pages.Open(), ApiJson.Readable.AlertsView)));
         app.MapGet("/api/status", static (HttpContext context, StatusPage page) =>
             Json(context, Results.Json(page.Now(), ApiJson.Readable.StatusView)));
+        app.MapMap();
         app.MapFeeds();
         app.MapIncoming();
         app.MapGet("/api/live", static (HttpContext context, LiveStreams streams, IHostApplicationLifetime life) =>

@@ -1,3 +1,4 @@
+using EnviAgriNet.Cloud.Api.Map;
 using EnviAgriNet.Cloud.Api.Registration;
 using EnviAgriNet.Cloud.Quality;
 using EnviAgriNet.Hosting;
@@ -26,6 +27,7 @@ internal static class ApiSetup
         });
         builder.Services.AddSingleton<JudgedBoard>();
         builder.Services.AddHostedService(provider => provider.GetRequiredService<JudgedBoard>());
+        builder.Services.AddMap();
         builder.Services.AddSingleton<StationPages>();
         builder.Services.AddSingleton<ReadingPages>();
         builder.Services.AddSingleton<AlertPages>();

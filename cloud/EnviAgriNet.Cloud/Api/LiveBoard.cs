@@ -73,6 +73,26 @@ internal sealed class LiveBoard
         }
     }
 
+    /// <summary>The newest value of every series of a quantity, by station.</summary>
+    public IReadOnlyDictionary<StationId, IReadOnlyList<Reading>> OfQuantity(string quantity)
+    {
+        Dictionary<StationId, IReadOnlyList<Reading>> found = [];
+        lock (_guard)
+        {
+            foreach ((SeriesId series, Entry entry) in _entries)
+            {
+                if (series.Name.Quantity.Code == quantity)
+                {
+                    found[series.Station] = found.TryGetValue(series.Station, out IReadOnlyList<Reading>? others)
+                        ? [.. others, entry.Newest]
+                        : [entry.Newest];
+                }
+            }
+        }
+
+        return found;
+    }
+
     /// <summary>The values that changed after a change number, at most so many, the longest unseen first.</summary>
     public LiveChanges Since(long change, int most)
     {
