@@ -15,7 +15,7 @@ internal sealed class BalanceViews(AreaBalances balances)
     public JsonObject Of(string? crop)
     {
         IReadOnlyList<string> known = balances.Crops();
-        string? chosen = crop ?? known.FirstOrDefault();
+        string? chosen = crop ?? (known.Count > 0 ? known[0] : null);
         return new JsonObject
         {
             ["crops"] = new JsonArray([.. known.Select(code => (JsonNode)Named(code))]),

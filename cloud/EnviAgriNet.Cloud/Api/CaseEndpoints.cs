@@ -31,16 +31,16 @@ internal static class CaseEndpoints
             Hands(context, officers, agencies)).RequireOfficer(Role.Officer);
         routes.MapGet("/api/cases/live", static (HttpContext context, CaseStreams streams, IHostApplicationLifetime life) =>
             Live(context, streams, life)).RequireOfficer(Role.Viewer);
-        routes.MapGet("/api/cases/{number}", static (HttpContext context, CaseDesk desk, string number) =>
-            desk.Read(number, context.Officer().Name) is { } found
+        routes.MapGet("/api/cases/{number}", static (HttpContext context, CaseBook cases, CaseDesk desk, string number) =>
+            IsWithin(context, cases, number) && desk.Read(number, context.Officer().Name) is { } found
                 ? Json(context, CaseJson.Of(found.File, found.Steps, found.Address))
-                : Refused($"there is no case {CaseJson.Quoted(number)}", StatusCodes.Status404NotFound)).RequireOfficer(Role.Officer);
+                : Missing(number)).RequireOfficer(Role.Officer);
         routes.MapPost("/api/cases", static (HttpContext context, CaseDesk desk, PlaceFinder places) => WorkAsync(
             context, fields => Open(context, fields, desk, places))).RequireOfficer(Role.Officer);
-        routes.MapPost("/api/cases/{number}/state", static (HttpContext context, CaseDesk desk, string number) => WorkAsync(
-            context, fields => Move(fields, desk, number, context.Officer().Name))).RequireOfficer(Role.Officer);
-        routes.MapPost("/api/cases/{number}/answer", static (HttpContext context, CaseDesk desk, string number) => WorkAsync(
-            context, fields => Done(desk.Answer(number, fields.One("text"), context.Officer().Name)))).RequireOfficer(Role.Officer);
+        routes.MapPost("/api/cases/{number}/state", static (HttpContext context, CaseBook cases, CaseDesk desk, string number) => WorkAsync(
+            context, fields => IsWithin(context, cases, number) ? Move(fields, desk, number, context.Officer().Name) : Missing(number))).RequireOfficer(Role.Officer);
+        routes.MapPost("/api/cases/{number}/answer", static (HttpContext context, CaseBook cases, CaseDesk desk, string number) => WorkAsync(
+            context, fields => IsWithin(context, cases, number) ? Done(desk.Answer(number, fields.One("text"), context.Officer().Name)) : Missing(number))).RequireOfficer(Role.Officer);
     }
 
     private static IResult List(HttpContext context, CaseBook cases, CaseBoard board, string? kind, bool all)
@@ -50,14 +50,16 @@ internal static class CaseEndpoints
             return fault;
         }
 
+        CaseScope scope = ScopeOf(context);
+
         // Taken before the list, so that what comes between is told again rather than missed.
         long change = board.Change();
-        IReadOnlyList<CaseLine> files = cases.List(!all, kind, Cases.Limits.CasesListedMax);
+        IReadOnlyList<CaseLine> files = cases.List(!all, kind, Cases.Limits.CasesListedMax, scope);
         return Json(context, new JsonObject
         {
             ["change"] = change,
-            ["new_help"] = cases.NewHelp(),
-            ["counts"] = new JsonArray([.. board.Counts().Select(count => (JsonNode)CaseJson.Of(count))]),
+            ["new_help"] = board.Counts(scope).Where(count => count is { IsHelp: true, State: CaseState.New }).Sum(count => count.Count),
+            ["counts"] = new JsonArray([.. board.Counts(scope).Select(count => (JsonNode)CaseJson.Of(count))]),
             ["most"] = Cases.Limits.CasesListedMax,
             ["cases"] = new JsonArray([.. files.Select(file => (JsonNode)CaseJson.Of(file))]),
         });
@@ -71,7 +73,7 @@ internal static class CaseEndpoints
         }
 
         (IReadOnlyList<CasePoint> points, int unplaced) = map.Of(
-            cases.List(isOpen: true, kind, Cases.Limits.CasesListedMax), context.Officer().Name);
+            cases.List(isOpen: true, kind, Cases.Limits.CasesListedMax, ScopeOf(context)), context.Officer().Name);
         return Json(context, new JsonObject
         {
             ["points"] = new JsonArray([.. points.Select(point => (JsonNode)CaseJson.Of(point))]),
@@ -93,15 +95,15 @@ internal static class CaseEndpoints
         context.Response.Headers.CacheControl = "no-store";
         long? seen = long.TryParse(context.Request.Headers["Last-Event-ID"], NumberStyles.None, CultureInfo.InvariantCulture, out long id) ? id : null;
         return streams.TryEnter()
-            ? TypedResults.ServerSentEvents(UntilEndAsync(streams, seen, life.ApplicationStopping, context.RequestAborted))
+            ? TypedResults.ServerSentEvents(UntilEndAsync(streams, ScopeOf(context), seen, life.ApplicationStopping, context.RequestAborted))
             : Refused("too many pages are open on this; it is tried again", StatusCodes.Status503ServiceUnavailable);
     }
 
     private static async IAsyncEnumerable<SseItem<string>> UntilEndAsync(
-        CaseStreams streams, long? seen, CancellationToken stopping, [EnumeratorCancellation] CancellationToken aborted)
+        CaseStreams streams, CaseScope scope, long? seen, CancellationToken stopping, [EnumeratorCancellation] CancellationToken aborted)
     {
         using CancellationTokenSource end = CancellationTokenSource.CreateLinkedTokenSource(stopping, aborted);
-        await using IAsyncEnumerator<SseItem<string>> items = streams.ReadAsync(seen, end.Token).GetAsyncEnumerator(end.Token);
+        await using IAsyncEnumerator<SseItem<string>> items = streams.ReadAsync(scope, seen, end.Token).GetAsyncEnumerator(end.Token);
         try
         {
             while (await MoveNextAsync(items))
@@ -126,6 +128,15 @@ internal static class CaseEndpoints
             return false;
         }
     }
+
+    private static CaseScope ScopeOf(HttpContext context) => new(context.Officer().Regions);
+
+    // Who works elsewhere is told the same as of a number that nobody has; whether there is one is asked again by what is done.
+    private static bool IsWithin(HttpContext context, CaseBook cases, string number) =>
+        cases.Find(number) is not { } file || ScopeOf(context).Holds(file);
+
+    private static IResult Missing(string number) =>
+        Refused($"there is no case {CaseJson.Quoted(number)} in your regions", StatusCodes.Status404NotFound);
 
     private static IResult? KindFault(string? kind) => kind is null or NewCase.Help or "complaint" || ComplaintKinds.All.Contains(kind)
         ? null

@@ -32,9 +32,10 @@ internal sealed class CaseStreams(CaseBoard board, TimeProvider time)
     /// The changes after a number, and a beat when there are none. It ends after a while: the page comes back with what it saw last, and is
     /// asked again who it is.
     /// </summary>
+    /// <param name="scope">What the reader works on.</param>
     /// <param name="seen">What the page saw last, or null on its first visit: then it is told at once.</param>
     /// <param name="cancellationToken">When the reader leaves.</param>
-    public async IAsyncEnumerable<SseItem<string>> ReadAsync(long? seen, [EnumeratorCancellation] CancellationToken cancellationToken)
+    public async IAsyncEnumerable<SseItem<string>> ReadAsync(CaseScope scope, long? seen, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         long begun = time.GetTimestamp();
         long said = begun;
@@ -45,7 +46,7 @@ internal sealed class CaseStreams(CaseBoard board, TimeProvider time)
             {
                 seen = change;
                 said = time.GetTimestamp();
-                JsonObject news = new() { ["change"] = change, ["counts"] = Counts() };
+                JsonObject news = new() { ["change"] = change, ["counts"] = Counts(scope) };
                 yield return new SseItem<string>(news.ToJsonString(), "cases")
                 {
                     EventId = change.ToString(System.Globalization.CultureInfo.InvariantCulture),
@@ -61,5 +62,5 @@ internal sealed class CaseStreams(CaseBoard board, TimeProvider time)
         }
     }
 
-    private JsonArray Counts() => new([.. board.Counts().Select(count => (JsonNode)CaseJson.Of(count))]);
+    private JsonArray Counts(CaseScope scope) => new([.. board.Counts(scope).Select(count => (JsonNode)CaseJson.Of(count))]);
 }

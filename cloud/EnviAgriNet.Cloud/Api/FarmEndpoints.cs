@@ -30,9 +30,9 @@ internal static class FarmEndpoints
         routes.MapGet("/api/farm/places", static (HttpContext context, FarmStart start, string? province) => start.Places(province) is { } places
             ? Tagged(context, places)
             : Json(Reason("province is not the code of a province, such as 50"), StatusCodes.Status400BadRequest));
-        routes.MapGet("/api/farms", static (FarmPages pages) => Json(pages.Shared(), StatusCodes.Status200OK)).RequireOfficer(Role.Officer);
+        routes.MapGet("/api/farms", static (HttpContext context, FarmPages pages) => Json(pages.Shared(context.Officer()), StatusCodes.Status200OK)).RequireOfficer(Role.Officer);
         routes.MapGet("/api/farms/{subscriber:long}", static (HttpContext context, FarmPages pages, long subscriber) =>
-            pages.Look(subscriber, context.Officer().Name) is { } view
+            pages.Look(subscriber, context.Officer()) is { } view
                 ? Json(view, StatusCodes.Status200OK)
                 : Json(Reason("there is no such farm, or its farmer does not share it"), StatusCodes.Status404NotFound)).RequireOfficer(Role.Officer);
     }

@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using EnviAgriNet.Cloud.Access;
 using EnviAgriNet.Cloud.Advisories;
 using EnviAgriNet.Cloud.Api.Registration;
 using EnviAgriNet.Cloud.Registration;
@@ -68,7 +69,9 @@ internal sealed class FarmPages(
             .Select(sold => prices.Picture(sold.Commodity!, sold.Province, today)).OfType<PricePicture>()]);
         farm["advice"] = new JsonArray([.. advice.Of(holder).Select(line => (JsonNode)FarmRecords.AdviceJson(line))]);
         farm["shared_since"] = sharing.Since(holder);
-        farm["language"] = AdviceReaders.LanguageOf(subscribers.Find(holder)?.Language ?? "th");
+        Subscriber? person = subscribers.Find(holder);
+        farm["places"] = new JsonArray([.. (person?.Regions ?? []).Select(region => (JsonNode)region.Code)]);
+        farm["language"] = AdviceReaders.LanguageOf(person?.Language ?? "th");
         return farm;
     }
 
@@ -112,10 +115,10 @@ internal sealed class FarmPages(
         return View(holder);
     }
 
-    /// <summary>The farms that officers may see: where and what, and nobody's name or number.</summary>
-    public JsonObject Shared() => new()
+    /// <summary>The farms that an officer may see: where and what, and nobody's name or number.</summary>
+    public JsonObject Shared(Officer officer) => new()
     {
-        ["farms"] = new JsonArray([.. sharing.All().Take(FarmsListedMax).Select(subscriber => (JsonNode)new JsonObject
+        ["farms"] = new JsonArray([.. sharing.All().Where(subscriber => IsWithin(subscriber, officer)).Take(FarmsListedMax).Select(subscriber => (JsonNode)new JsonObject
         {
             ["farm"] = subscriber,
             ["since"] = sharing.Since(subscriber),
@@ -125,20 +128,24 @@ internal sealed class FarmPages(
     };
 
     /// <summary>One farm for an officer, which is written down; null where its farmer does not allow it.</summary>
-    public JsonObject? Look(long subscriber, string officer)
+    public JsonObject? Look(long subscriber, Officer officer)
     {
-        if (sharing.Since(subscriber) is null)
+        if (sharing.Since(subscriber) is null || !IsWithin(subscriber, officer))
         {
             return null;
         }
 
         database.Write(transaction =>
         {
-            audit.Append(transaction, new AuditEntry(officer, LookAction, $"subscriber {subscriber}", string.Empty));
+            audit.Append(transaction, new AuditEntry(officer.Name, LookAction, $"subscriber {subscriber}", string.Empty));
             return 0;
         });
         return Of(subscriber);
     }
+
+    // A farm is an officer's business where any of its plots lies in their regions.
+    private bool IsWithin(long subscriber, Officer officer) =>
+        officer.Regions.Count == 0 || plots.Of(subscriber).Any(plot => officer.Covers(plot.Subdistrict));
 
     private JsonObject Named(Plot plot)
     {

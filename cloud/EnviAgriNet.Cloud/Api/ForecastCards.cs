@@ -2,7 +2,6 @@ using System.Text.Json;
 using System.Text.Json.Nodes;
 using EnviAgriNet.Cloud.Forecasts;
 using EnviAgriNet.Cloud.Registry.Markets;
-using EnviAgriNet.Core.Markets;
 using EnviAgriNet.Forecasting;
 
 namespace EnviAgriNet.Cloud.Api;

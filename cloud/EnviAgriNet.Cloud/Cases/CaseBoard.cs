@@ -22,12 +22,14 @@ internal sealed class CaseBoard
     public long Change() => _database.Read(c => (long)(c.One("SELECT COALESCE(MAX(id), 0) FROM case_step") ?? 0L));
 
     /// <summary>How many open cases there are, by whether they are calls for help and by state.</summary>
-    public IReadOnlyList<CaseCount> Counts() => _database.Read(c => c.List(
-        """
-        SELECT kind = 'help', state, COUNT(*), MIN(opened_at) FROM case_file WHERE state IN ('new', 'assigned', 'on-the-way')
+    public IReadOnlyList<CaseCount> Counts(CaseScope scope) => _database.Read(c => c.List(
+        $"""
+        SELECT kind = 'help', state, COUNT(*), MIN(opened_at) FROM case_file
+        WHERE state IN ('new', 'assigned', 'on-the-way') AND {CaseScope.Condition}
         GROUP BY kind = 'help', state ORDER BY 1 DESC, 2
         """,
-        Read));
+        Read,
+        (CaseScope.Parameter, scope.Codes)));
 
     private static CaseCount Read(SqliteDataReader row) =>
         new(row.GetBoolean(0), CaseTables.State(row.GetString(1)), row.GetInt64(2), CaseTables.Time(row.GetInt64(3)));

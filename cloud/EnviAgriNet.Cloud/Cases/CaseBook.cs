@@ -77,14 +77,15 @@ internal sealed class CaseBook
     /// <param name="isOpen">Only those that are not closed.</param>
     /// <param name="kind"><c>help</c>, <c>complaint</c> for all of those, one kind of complaint, or null.</param>
     /// <param name="most">How many at most.</param>
-    public IReadOnlyList<CaseLine> List(bool isOpen, string? kind, int most) => _database.Read(c => CaseTables.Select(
+    /// <param name="scope">Where, or null for everywhere.</param>
+    public IReadOnlyList<CaseLine> List(bool isOpen, string? kind, int most, CaseScope? scope = null) => _database.Read(c => CaseTables.Select(
         c,
-        """
+        $"""
         WHERE ($open = 0 OR state IN ('new', 'assigned', 'on-the-way'))
-            AND ($kind IS NULL OR kind = $kind OR ($kind = 'complaint' AND kind <> 'help'))
+            AND ($kind IS NULL OR kind = $kind OR ($kind = 'complaint' AND kind <> 'help')) AND {CaseScope.Condition}
         ORDER BY state <> 'new', kind <> 'help', opened_at, id LIMIT $most
         """,
-        ("$open", isOpen), ("$kind", kind), ("$most", Math.Min(most, Limits.CasesListedMax))));
+        ("$open", isOpen), ("$kind", kind), ("$most", Math.Min(most, Limits.CasesListedMax)), (CaseScope.Parameter, scope?.Codes)));
 
     /// <summary>The steps of a case with all words: for officers, and each look is to be written down.</summary>
     public IReadOnlyList<CaseStep> Steps(SqliteConnection connection, CaseLine file) => connection.List(

@@ -3,12 +3,15 @@ using System.Net.Http.Headers;
 using System.Net.Http.Json;
 using System.Text.Json.Nodes;
 using EnviAgriNet.Cloud.Access;
+using EnviAgriNet.Cloud.Cases;
 using EnviAgriNet.Cloud.Registration;
 using EnviAgriNet.Cloud.Registry;
 using EnviAgriNet.Cloud.Registry.Audit;
 using EnviAgriNet.Cloud.Registry.Farms;
+using EnviAgriNet.Cloud.Registry.Places;
 using EnviAgriNet.Cloud.Registry.Subscribers;
 using EnviAgriNet.Cloud.Tests.Channels;
+using EnviAgriNet.Core.Geography;
 
 namespace EnviAgriNet.Cloud.Tests.Api;
 
@@ -110,6 +113,63 @@ public sealed class FarmEndpointsTests : IAsyncLifetime
 
         (JsonNode wrong, _) = await PostAsync("/api/farm/plot", new() { ["ticket"] = ticket, ["crop"] = "x", ["region"] = "1", ["rai"] = "0" });
         Assert.Equal(["crop", "rai", "region"], wrong["faults"]!.AsObject().Select(fault => fault.Key).Order());
+    }
+
+    [Fact]
+    public async Task Useful_CountsOncePerMonth_AndOnlyForWhoWasAdvised()
+    {
+        string ticket = Ticket(_ann);
+        Assert.Equal(HttpStatusCode.Conflict, (await PostAsync("/api/farm/useful", new() { ["ticket"] = ticket, ["score"] = "5" })).Status);
+        await PostAsync("/api/farm/plot", new() { ["ticket"] = ticket, ["crop"] = "rice", ["region"] = "500101" });
+        Advise(_ann);
+        foreach (string wrong in (string[])["0", "6", "", "4.5", "five", "55", "-1"])
+        {
+            Assert.Equal(HttpStatusCode.UnprocessableEntity, (await PostAsync("/api/farm/useful", new() { ["ticket"] = ticket, ["score"] = wrong })).Status);
+        }
+
+        Assert.True((await PostAsync("/api/farm", new() { ["ticket"] = ticket })).Body["useful"]!["may"]!.GetValue<bool>());
+        (JsonNode farm, HttpStatusCode status) = await PostAsync("/api/farm/useful", new() { ["ticket"] = ticket, ["score"] = "4" });
+        Assert.Equal(HttpStatusCode.OK, status);
+        Assert.Equal(4, farm["useful"]!["score"]!.GetValue<int>());
+        Assert.False(farm["useful"]!["may"]!.GetValue<bool>());
+        Assert.Equal(HttpStatusCode.Conflict, (await PostAsync("/api/farm/useful", new() { ["ticket"] = ticket, ["score"] = "1" })).Status);
+        Assert.Equal(("advice-rice", "5001", 1L), _cloud.Get<SurveyBook>().Report(DateTimeOffset.UnixEpoch).Select(line => (line.Hazard, line.Area, line.Asked)).Single());
+    }
+
+    [Fact]
+    public async Task Sharing_TellsTheFarmerWhenOfficersLooked_AndKeepsToTheirRegions()
+    {
+        string ticket = Ticket(_ann);
+        await PostAsync("/api/farm/plot", new() { ["ticket"] = ticket, ["crop"] = "rice", ["region"] = "500101" });
+        await PostAsync("/api/farm/sharing", new() { ["ticket"] = ticket, ["shared"] = "yes" });
+        string token = Officer();
+        Assert.Null(_cloud.Get<OfficerBook>().Add(new Officer("nan", new HashSet<Role> { Role.Officer }) { Regions = [RegionId.Parse("55")] }, "ann"));
+        string elsewhere = _cloud.Get<OfficerBook>().NewToken("nan", "ann").Token!;
+
+        Assert.Equal(HttpStatusCode.NotFound, (await GetAsync($"/api/farms/{_ann}", elsewhere)).Status);
+        Assert.Contains("\"farms\":[]", (await GetAsync("/api/farms", elsewhere)).Body, StringComparison.Ordinal);
+        Assert.Empty((await PostAsync("/api/farm", new() { ["ticket"] = ticket })).Body["looks"]!.AsArray());
+        (string seen, HttpStatusCode status) = await GetAsync($"/api/farms/{_ann}", token);
+        Assert.Equal(HttpStatusCode.OK, status);
+        Assert.DoesNotContain("\"looks\"", seen, StringComparison.Ordinal);
+        Assert.Single((await PostAsync("/api/farm", new() { ["ticket"] = ticket })).Body["looks"]!.AsArray());
+    }
+
+    [Fact]
+    public async Task Start_HasTheConsentAndThePlaces_AndRefusesWhatIsNoProvince()
+    {
+        JsonNode start = JsonNode.Parse(await _client.GetStringAsync(new Uri("/api/farm/start", UriKind.Relative)))!;
+        Assert.Equal(ConsentTexts.Current, start["consent"]!["version"]!.GetValue<string>());
+        Assert.Equal(77, start["provinces"]!.AsArray().Count);
+        Assert.NotEqual(start["consent"]!["th"]!.GetValue<string>(), start["consent"]!["en"]!.GetValue<string>());
+        _cloud.Get<PlaceBook>().Import(new StringReader("region,name_th,name_en\n5001,เมือง,Mueang\n"));
+        JsonNode places = JsonNode.Parse(await _client.GetStringAsync(new Uri("/api/farm/places?province=50", UriKind.Relative)))!;
+        Assert.Equal("อ.เมือง", places["places"]![0]!["th"]!.GetValue<string>());
+        foreach (string wrong in (string[])["", "5001", "99", "x", "%00", "50%20"])
+        {
+            using HttpResponseMessage refused = await _client.GetAsync(new Uri($"/api/farm/places?province={wrong}", UriKind.Relative));
+            Assert.Equal(HttpStatusCode.BadRequest, refused.StatusCode);
+        }
     }
 
     private string Ticket(long subscriber, int minutesAgo = 0) => _cloud.Get<ManageTicket>().Issue(subscriber, DateTimeOffset.UtcNow.AddMinutes(-minutesAgo));

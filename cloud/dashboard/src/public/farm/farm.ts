@@ -16,7 +16,7 @@ export type Price = {
 export type Advice = { id: number; plot: number | null; kind: string; text: string; asks: boolean; given_at: string; done_at: string | null };
 export type Choice = { code: string; th: string; en: string };
 export type Farm = {
-  plots: Plot[]; prices: Price[]; advice: Advice[]; crops: Choice[]; varieties: Choice[]; soils: string[]; shared_since: string | null; language: string;
+  plots: Plot[]; prices: Price[]; advice: Advice[]; crops: Choice[]; varieties: Choice[]; soils: string[]; shared_since: string | null; language: string; places: string[];
   useful: { may: boolean; score: number | null; said_at: string | null }; looks: string[];
 };
 export type Start = { consent: { version: string; th: string; en: string }; provinces: Choice[]; crops: Choice[]; hotline: string };
