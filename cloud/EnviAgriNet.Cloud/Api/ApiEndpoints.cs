@@ -3,6 +3,8 @@ using System.Net.ServerSentEvents;
 using System.Runtime.CompilerServices;
 using EnviAgriNet.Cloud.Api.Kpi;
 using EnviAgriNet.Cloud.Api.Live;
+using EnviAgriNet.Cloud.Api.OpenApi;
+using EnviAgriNet.Cloud.Api.Regions;
 using EnviAgriNet.Cloud.Api.Series;
 using EnviAgriNet.Cloud.Api.Session;
 using EnviAgriNet.Cloud.Api.Stations;
@@ -19,6 +21,7 @@ internal static class ApiEndpoints
     /// <summary>Adds them all.</summary>
     public static void MapApi(this WebApplication app)
     {
+        app.UseResponseCompression();
         app.Use(SecurityHeaders.AddAsync);
         app.MapPageFiles();
         app.MapGet("/api/stations", static (HttpContext context, StationPages pages) =>
@@ -40,6 +43,8 @@ internal static class ApiEndpoints
         app.MapFeeds();
         app.MapIncoming();
         app.MapLive();
+        app.MapRegionPages();
+        app.MapApiDocument();
         app.MapGet("/api/phone", static (HttpContext context, LiveStreams streams, IHostApplicationLifetime life) =>
             Stream(context, streams, life, cancellationToken => streams.PhoneAsync(LastEventId(context), cancellationToken)));
         app.MapPreviews();

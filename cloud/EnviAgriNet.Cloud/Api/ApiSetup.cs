@@ -1,9 +1,13 @@
+using System.IO.Compression;
 using EnviAgriNet.Cloud.Api.Kpi;
 using EnviAgriNet.Cloud.Api.Live;
+using EnviAgriNet.Cloud.Api.OpenApi;
+using EnviAgriNet.Cloud.Api.Regions;
 using EnviAgriNet.Cloud.Api.Registration;
 using EnviAgriNet.Cloud.Api.Series;
 using EnviAgriNet.Cloud.Quality;
 using EnviAgriNet.Hosting;
+using Microsoft.AspNetCore.ResponseCompression;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 
 namespace EnviAgriNet.Cloud.Api;
@@ -37,6 +41,9 @@ internal static class ApiSetup
         builder.Services.AddSingleton<StatusPage>();
         builder.Services.AddSingleton<LiveStreams>();
         builder.Services.AddLive();
+        builder.Services.AddRegionPages();
+        builder.Services.AddApiDocument();
+        builder.Services.AddCompressedAnswers();
         builder.Services.AddSingleton<PlaceChoices>();
         builder.Services.AddSingleton<RegistrationPage>();
         builder.Services.AddSingleton<RegistrationGate>();
@@ -51,6 +58,18 @@ internal static class ApiSetup
         builder.Services.AddSingleton<BalanceViews>();
         builder.Services.TryAddSingleton<IIngestLag, NoIngest>();
         return builder;
+    }
+
+    // A minute of a processor is dearer than a tenth of the bytes: the fast levels. Streams of events are left as they are.
+    private static void AddCompressedAnswers(this IServiceCollection services)
+    {
+        services.AddResponseCompression(options =>
+        {
+            options.EnableForHttps = true;
+            options.MimeTypes = [.. ResponseCompressionDefaults.MimeTypes, "application/cap+xml", "application/geo+json", "image/svg+xml"];
+        });
+        services.Configure<BrotliCompressionProviderOptions>(brotli => brotli.Level = CompressionLevel.Fastest);
+        services.Configure<GzipCompressionProviderOptions>(gzip => gzip.Level = CompressionLevel.Fastest);
     }
 
     private sealed class NoIngest : IIngestLag
