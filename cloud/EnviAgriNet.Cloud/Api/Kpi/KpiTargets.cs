@@ -9,7 +9,13 @@ internal sealed class KpiTargets
     /// </summary>
     public static KpiTargets Examples { get; } = new()
     {
-        Completeness = 0.95, Usable = 0.95, Uptime = 0.98, DelayMinutes = 5, LeadMinutes = 30, Reach = 0.9, Satisfaction = 4,
+        Completeness = 0.95,
+        Usable = 0.95,
+        Uptime = 0.98,
+        DelayMinutes = 5,
+        LeadMinutes = 30,
+        Reach = 0.9,
+        Satisfaction = 4,
     };
 
     /// <summary>Default none; 0 to 1: the share of a station's hours with readings.</summary>

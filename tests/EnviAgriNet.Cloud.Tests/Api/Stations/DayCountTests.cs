@@ -6,7 +6,7 @@ using EnviAgriNet.Cloud.Tests.ReadingStore;
 using EnviAgriNet.Core.Geography;
 using EnviAgriNet.Core.Readings;
 using EnviAgriNet.Protocol.Messages;
-using EnviAgriNet.Testing;
+using ManualTime = EnviAgriNet.Testing.ManualTime;
 
 namespace EnviAgriNet.Cloud.Tests.Api.Stations;
 

@@ -1,7 +1,7 @@
 using EnviAgriNet.Cloud.Api.Stations;
 using EnviAgriNet.Core.Geography;
 using EnviAgriNet.Protocol.Messages;
-using EnviAgriNet.Testing;
+using ManualTime = EnviAgriNet.Testing.ManualTime;
 
 namespace EnviAgriNet.Cloud.Tests.Api.Stations;
 
