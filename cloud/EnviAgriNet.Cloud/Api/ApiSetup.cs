@@ -39,6 +39,12 @@ internal static class ApiSetup
         builder.Services.AddSingleton<RegistrationAnswers>();
         builder.Services.AddSingleton<FarmPages>();
         builder.Services.AddPlaces();
+        builder.Services.AddSingleton<FarmStart>();
+        builder.Services.AddSingleton<FarmOpinions>();
+        builder.Services.AddSingleton<CaseMap>();
+        builder.Services.AddSingleton<CaseStreams>();
+        builder.Services.AddSingleton<ForecastCards>();
+        builder.Services.AddSingleton<BalanceViews>();
         builder.Services.TryAddSingleton<IIngestLag, NoIngest>();
         return builder;
     }

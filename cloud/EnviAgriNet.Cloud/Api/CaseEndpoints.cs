@@ -1,3 +1,6 @@
+using System.Globalization;
+using System.Net.ServerSentEvents;
+using System.Runtime.CompilerServices;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Nodes;
@@ -18,29 +21,119 @@ internal static class CaseEndpoints
     /// <summary>Adds them.</summary>
     public static void MapCases(this IEndpointRouteBuilder routes)
     {
-        routes.MapGet("/api/cases", static (CaseBook cases, string? kind, bool all = false) => Json(new JsonObject
-        {
-            ["new_help"] = cases.NewHelp(),
-            ["cases"] = new JsonArray([.. cases.List(!all, kind, Cases.Limits.CasesListedMax).Select(file => (JsonNode)CaseJson.Of(file))]),
-        })).RequireOfficer(Role.Officer);
-        routes.MapGet("/api/cases/map", static (HttpContext context, CaseDesk desk, string? kind) => Json(new JsonObject
-        {
-            ["points"] = new JsonArray([.. desk.Points(kind, context.Officer().Name).Select(point => (JsonNode)CaseJson.Of(point))]),
-        })).RequireOfficer(Role.Officer);
+        // Where the page was before; officers have it among their bookmarks.
+        routes.MapGet("/cases", static () => Results.LocalRedirect("/agency/cases")).ExcludeFromDescription();
+        routes.MapGet("/api/cases", static (HttpContext context, CaseBook cases, CaseBoard board, string? kind, bool all = false) =>
+            List(context, cases, board, kind, all)).RequireOfficer(Role.Viewer);
+        routes.MapGet("/api/cases/map", static (HttpContext context, CaseBook cases, CaseMap map, string? kind) =>
+            Map(context, cases, map, kind)).RequireOfficer(Role.Officer);
+        routes.MapGet("/api/cases/hands", static (HttpContext context, OfficerBook officers, AgencyBook agencies) =>
+            Hands(context, officers, agencies)).RequireOfficer(Role.Officer);
+        routes.MapGet("/api/cases/live", static (HttpContext context, CaseStreams streams, IHostApplicationLifetime life) =>
+            Live(context, streams, life)).RequireOfficer(Role.Viewer);
         routes.MapGet("/api/cases/{number}", static (HttpContext context, CaseDesk desk, string number) =>
             desk.Read(number, context.Officer().Name) is { } found
-                ? Json(CaseJson.Of(found.File, found.Steps, found.Address))
+                ? Json(context, CaseJson.Of(found.File, found.Steps, found.Address))
                 : Refused($"there is no case {CaseJson.Quoted(number)}", StatusCodes.Status404NotFound)).RequireOfficer(Role.Officer);
         routes.MapPost("/api/cases", static (HttpContext context, CaseDesk desk, PlaceFinder places) => WorkAsync(
-            context, fields => Open(fields, desk, places, context.Officer().Name))).RequireOfficer(Role.Officer);
+            context, fields => Open(context, fields, desk, places))).RequireOfficer(Role.Officer);
         routes.MapPost("/api/cases/{number}/state", static (HttpContext context, CaseDesk desk, string number) => WorkAsync(
             context, fields => Move(fields, desk, number, context.Officer().Name))).RequireOfficer(Role.Officer);
         routes.MapPost("/api/cases/{number}/answer", static (HttpContext context, CaseDesk desk, string number) => WorkAsync(
             context, fields => Done(desk.Answer(number, fields.One("text"), context.Officer().Name)))).RequireOfficer(Role.Officer);
     }
 
-    private static IResult Open(FormFields fields, CaseDesk desk, PlaceFinder places, string officer)
+    private static IResult List(HttpContext context, CaseBook cases, CaseBoard board, string? kind, bool all)
     {
+        if (KindFault(kind) is { } fault)
+        {
+            return fault;
+        }
+
+        // Taken before the list, so that what comes between is told again rather than missed.
+        long change = board.Change();
+        IReadOnlyList<CaseLine> files = cases.List(!all, kind, Cases.Limits.CasesListedMax);
+        return Json(context, new JsonObject
+        {
+            ["change"] = change,
+            ["new_help"] = cases.NewHelp(),
+            ["counts"] = new JsonArray([.. board.Counts().Select(count => (JsonNode)CaseJson.Of(count))]),
+            ["most"] = Cases.Limits.CasesListedMax,
+            ["cases"] = new JsonArray([.. files.Select(file => (JsonNode)CaseJson.Of(file))]),
+        });
+    }
+
+    private static IResult Map(HttpContext context, CaseBook cases, CaseMap map, string? kind)
+    {
+        if (KindFault(kind) is { } fault)
+        {
+            return fault;
+        }
+
+        (IReadOnlyList<CasePoint> points, int unplaced) = map.Of(
+            cases.List(isOpen: true, kind, Cases.Limits.CasesListedMax), context.Officer().Name);
+        return Json(context, new JsonObject
+        {
+            ["points"] = new JsonArray([.. points.Select(point => (JsonNode)CaseJson.Of(point))]),
+            ["unplaced"] = unplaced,
+        });
+    }
+
+    // Whom a case may be given to: names of accounts and offices, which officers know anyway.
+    private static IResult Hands(HttpContext context, OfficerBook officers, AgencyBook agencies) => Json(context, new JsonObject
+    {
+        ["officers"] = new JsonArray([.. officers.All().Where(line => line.IsActive && line.Officer.May(Role.Officer))
+            .Select(line => (JsonNode)line.Officer.Name)]),
+        ["agencies"] = new JsonArray([.. agencies.All().Select(agency => agency.Name).Distinct().Order(StringComparer.Ordinal)
+            .Select(name => (JsonNode)name)]),
+    });
+
+    private static IResult Live(HttpContext context, CaseStreams streams, IHostApplicationLifetime life)
+    {
+        context.Response.Headers.CacheControl = "no-store";
+        long? seen = long.TryParse(context.Request.Headers["Last-Event-ID"], NumberStyles.None, CultureInfo.InvariantCulture, out long id) ? id : null;
+        return streams.TryEnter()
+            ? TypedResults.ServerSentEvents(UntilEndAsync(streams, seen, life.ApplicationStopping, context.RequestAborted))
+            : Refused("too many pages are open on this; it is tried again", StatusCodes.Status503ServiceUnavailable);
+    }
+
+    private static async IAsyncEnumerable<SseItem<string>> UntilEndAsync(
+        CaseStreams streams, long? seen, CancellationToken stopping, [EnumeratorCancellation] CancellationToken aborted)
+    {
+        using CancellationTokenSource end = CancellationTokenSource.CreateLinkedTokenSource(stopping, aborted);
+        await using IAsyncEnumerator<SseItem<string>> items = streams.ReadAsync(seen, end.Token).GetAsyncEnumerator(end.Token);
+        try
+        {
+            while (await MoveNextAsync(items))
+            {
+                yield return items.Current;
+            }
+        }
+        finally
+        {
+            streams.Leave();
+        }
+    }
+
+    private static async ValueTask<bool> MoveNextAsync(IAsyncEnumerator<SseItem<string>> items)
+    {
+        try
+        {
+            return await items.MoveNextAsync();
+        }
+        catch (OperationCanceledException)
+        {
+            return false;
+        }
+    }
+
+    private static IResult? KindFault(string? kind) => kind is null or NewCase.Help or "complaint" || ComplaintKinds.All.Contains(kind)
+        ? null
+        : Refused($"kind is not one of help, complaint, {string.Join(", ", ComplaintKinds.All)}", StatusCodes.Status400BadRequest);
+
+    private static IResult Open(HttpContext context, FormFields fields, CaseDesk desk, PlaceFinder places)
+    {
+        string officer = context.Officer().Name;
         HelpForm form = HelpForm.Read(fields);
         if (form.Faults.Count > 0)
         {
@@ -61,7 +154,7 @@ internal static class CaseEndpoints
                 Needs = form.Needs,
             },
             phone);
-        return Json(new JsonObject { ["number"] = opened.File.Number, ["merged"] = opened.IsMerged, ["repeat"] = opened.IsRepeat });
+        return Json(context, new JsonObject { ["number"] = opened.File.Number, ["merged"] = opened.IsMerged, ["repeat"] = opened.IsRepeat });
     }
 
     private static IResult Move(FormFields fields, CaseDesk desk, string number, string officer)
@@ -72,6 +165,11 @@ internal static class CaseEndpoints
         }
 
         string to = fields.One("to");
+        if (to.Length > Cases.Limits.AgencyNameLengthMax || to.Any(char.IsControl))
+        {
+            return Refused($"to is longer than {Cases.Limits.AgencyNameLengthMax} characters, or not one line", StatusCodes.Status400BadRequest);
+        }
+
         return Done(desk.Move(number, state, state == CaseState.Assigned && to.Length == 0 ? officer : to.Length == 0 ? null : to, officer, fields.One("note")));
     }
 
@@ -86,5 +184,9 @@ internal static class CaseEndpoints
     private static IResult Refused(string reason, int status) =>
         Results.Text(new JsonObject { ["reason"] = reason }.ToJsonString(Readable), "application/json; charset=utf-8", statusCode: status);
 
-    private static IResult Json(JsonObject content) => Results.Text(content.ToJsonString(Readable), "application/json; charset=utf-8");
+    private static IResult Json(HttpContext context, JsonObject content)
+    {
+        context.Response.Headers.CacheControl = "no-store";
+        return Results.Text(content.ToJsonString(Readable), "application/json; charset=utf-8");
+    }
 }

@@ -1,9 +1,11 @@
 using System.Globalization;
+using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using EnviAgriNet.Cloud.Access;
 using EnviAgriNet.Cloud.Api.Registration;
+using Microsoft.Net.Http.Headers;
 
 namespace EnviAgriNet.Cloud.Api;
 
@@ -22,7 +24,12 @@ internal static class FarmEndpoints
         Map(routes, "/api/farm/plot", static (pages, holder, fields) => pages.Put(holder, fields));
         Map(routes, "/api/farm/plot/remove", static (pages, holder, fields) => pages.Remove(holder, IdOf(fields, "id")));
         Map(routes, "/api/farm/done", static (pages, holder, fields) => pages.Done(holder, IdOf(fields, "advice")));
+        Map(routes, "/api/farm/useful", static (pages, holder, fields) => pages.Useful(holder, fields.One("score")));
         Map(routes, "/api/farm/sharing", static (pages, holder, fields) => pages.Share(holder, fields.One("shared")));
+        routes.MapGet("/api/farm/start", static (HttpContext context, FarmStart start) => Tagged(context, start.Of()));
+        routes.MapGet("/api/farm/places", static (HttpContext context, FarmStart start, string? province) => start.Places(province) is { } places
+            ? Tagged(context, places)
+            : Json(Reason("province is not the code of a province, such as 50"), StatusCodes.Status400BadRequest));
         routes.MapGet("/api/farms", static (FarmPages pages) => Json(pages.Shared(), StatusCodes.Status200OK)).RequireOfficer(Role.Officer);
         routes.MapGet("/api/farms/{subscriber:long}", static (HttpContext context, FarmPages pages, long subscriber) =>
             pages.Look(subscriber, context.Officer().Name) is { } view
@@ -54,6 +61,13 @@ internal static class FarmEndpoints
 
         (JsonObject content, int done) = answer(pages, holder, fields);
         return Json(content, done);
+    }
+
+    private static IResult Tagged(HttpContext context, JsonObject json)
+    {
+        byte[] content = Encoding.UTF8.GetBytes(json.ToJsonString(Readable));
+        context.Response.Headers.CacheControl = "no-cache";
+        return Results.Bytes(content, "application/json; charset=utf-8", entityTag: new EntityTagHeaderValue(PageFiles.TagOf(content)));
     }
 
     private static long IdOf(FormFields fields, string name) =>

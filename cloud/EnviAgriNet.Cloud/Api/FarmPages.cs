@@ -19,17 +19,45 @@ internal sealed class FarmPages(
     FarmViews views,
     PriceViews prices,
     ManageTicket tickets,
+    FarmOpinions opinions,
     AuditBook audit,
     TimeProvider time)
 {
     private const int FarmsListedMax = 1_000;
+    private const int LooksReadMax = 500;
+    private const int LooksShownMax = 20;
+    private const string LookAction = "farm.read";
+    private static readonly TimeSpan LooksShownFor = TimeSpan.FromDays(90);
 
     /// <summary>Whose ticket it is, if they are still a subscriber.</summary>
     public long? HolderOf(string ticket) =>
         tickets.Read(ticket, time.GetUtcNow()) is { } id && subscribers.Find(id) is not null ? id : null;
 
-    /// <summary>A whole farm.</summary>
+    /// <summary>A whole farm for its farmer: with who looked at it, and whether they may say how useful the advice was.</summary>
     public (JsonObject Answer, int Status) View(long holder)
+    {
+        JsonObject farm = Of(holder);
+        DateTimeOffset now = time.GetUtcNow();
+        farm["useful"] = opinions.Of(holder, now);
+        farm["looks"] = new JsonArray([.. audit.List(now - LooksShownFor, $"subscriber {holder}", LooksReadMax)
+            .Where(line => line.Entry.Action == LookAction).TakeLast(LooksShownMax).Reverse().Select(line => (JsonNode)JsonValue.Create(line.At)!)]);
+        return (farm, StatusCodes.Status200OK);
+    }
+
+    /// <summary>The farmer says how useful the advice was.</summary>
+    public (JsonObject Answer, int Status) Useful(long holder, string score)
+    {
+        if (score is not ("1" or "2" or "3" or "4" or "5"))
+        {
+            return (new JsonObject { ["faults"] = new JsonObject { ["score"] = "is not 1 to 5" } }, StatusCodes.Status422UnprocessableEntity);
+        }
+
+        return opinions.Say(holder, score[0] - '0', time.GetUtcNow())
+            ? View(holder)
+            : (Reason("there is nothing to judge yet, or it was judged of late"), StatusCodes.Status409Conflict);
+    }
+
+    private JsonObject Of(long holder)
     {
         DateOnly today = PlotForm.Today(time.GetUtcNow());
         IReadOnlyList<Plot> own = plots.Of(holder);
@@ -41,7 +69,7 @@ internal sealed class FarmPages(
         farm["advice"] = new JsonArray([.. advice.Of(holder).Select(line => (JsonNode)FarmRecords.AdviceJson(line))]);
         farm["shared_since"] = sharing.Since(holder);
         farm["language"] = AdviceReaders.LanguageOf(subscribers.Find(holder)?.Language ?? "th");
-        return (farm, StatusCodes.Status200OK);
+        return farm;
     }
 
     /// <summary>Adds a plot, or changes one of the holder's.</summary>
@@ -90,8 +118,10 @@ internal sealed class FarmPages(
         ["farms"] = new JsonArray([.. sharing.All().Take(FarmsListedMax).Select(subscriber => (JsonNode)new JsonObject
         {
             ["farm"] = subscriber,
-            ["plots"] = new JsonArray([.. plots.Of(subscriber).Select(plot => (JsonNode)FarmRecords.PlotJson(plot))]),
+            ["since"] = sharing.Since(subscriber),
+            ["plots"] = new JsonArray([.. plots.Of(subscriber).Select(plot => (JsonNode)Named(plot))]),
         })]),
+        ["most"] = FarmsListedMax,
     };
 
     /// <summary>One farm for an officer, which is written down; null where its farmer does not allow it.</summary>
@@ -104,10 +134,22 @@ internal sealed class FarmPages(
 
         database.Write(transaction =>
         {
-            audit.Append(transaction, new AuditEntry(officer, "farm.read", $"subscriber {subscriber}", string.Empty));
+            audit.Append(transaction, new AuditEntry(officer, LookAction, $"subscriber {subscriber}", string.Empty));
             return 0;
         });
-        return View(subscriber).Answer;
+        return Of(subscriber);
+    }
+
+    private JsonObject Named(Plot plot)
+    {
+        JsonObject json = FarmRecords.PlotJson(plot);
+        CropName name = CropNames.Of(plot.Crop, plot.Variety);
+        foreach (string language in (string[])["th", "en"])
+        {
+            json[$"name_{language}"] = $"{name.In(language)} {views.PlaceOf(plot.Subdistrict, language)}";
+        }
+
+        return json;
     }
 
     private static (JsonObject Answer, int Status) NotYours() => (Reason("there is no such thing on this farm"), StatusCodes.Status404NotFound);

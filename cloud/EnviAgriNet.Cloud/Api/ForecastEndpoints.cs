@@ -1,7 +1,9 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using EnviAgriNet.Cloud.Access;
 using EnviAgriNet.Cloud.Forecasts;
 using EnviAgriNet.Cloud.Registry.Markets;
+using EnviAgriNet.Core.Crops;
 using EnviAgriNet.Core.Geography;
 using EnviAgriNet.Core.Markets;
 using EnviAgriNet.Forecasting.Series;
@@ -15,12 +17,20 @@ internal static class ForecastEndpoints
     /// <summary>Adds them.</summary>
     public static void MapForecasts(this IEndpointRouteBuilder routes)
     {
+        // Where the page was before; links to single forecasts were shared.
+        routes.MapGet("/forecast.html", static (HttpContext context) => Results.LocalRedirect($"/forecasts{context.Request.QueryString}")).ExcludeFromDescription();
         routes.MapGet("/api/forecasts", static (HttpContext context, ForecastBook book, string? commodity) =>
             List(context, book, commodity));
         routes.MapGet("/api/forecasts/{id:long}", static (HttpContext context, ForecastBook book, PriceBook prices, long id) =>
             book.Find(id) is { } found ? Send(context, One(found, book, prices)) : Results.NotFound());
         routes.MapGet("/api/forecasts/balance", static (HttpContext context, AreaBalances balances, string? crop, string? region) =>
             Balance(context, balances, crop, region));
+        routes.MapGet("/api/forecasts/balances", static (HttpContext context, BalanceViews views, string? crop) =>
+            crop is null || CropTable.All.Any(known => known.Code == crop)
+                ? Send(context, views.Of(crop))
+                : Results.Text("crop is none that is known", statusCode: StatusCodes.Status400BadRequest));
+        routes.MapGet("/api/forecasts/cards", static (HttpContext context, ForecastCards cards) => Send(context, cards.All()))
+            .RequireOfficer(Role.Viewer);
     }
 
     private static IResult List(HttpContext context, ForecastBook book, string? commodity)
@@ -37,20 +47,20 @@ internal static class ForecastEndpoints
 
     private static JsonObject Line(ForecastLine line)
     {
-        JsonObject json = Series(line.Series);
+        JsonObject json = ForecastSeriesJson.Of(line.Series);
         json.Insert(0, "id", line.Id);
-        json["made_at"] = Stamp(line.MadeAt);
-        json["data_to"] = Day(line.DataTo);
-        json["last_step"] = Day(line.LastStep);
+        json["made_at"] = ForecastSeriesJson.Stamp(line.MadeAt);
+        json["data_to"] = ForecastSeriesJson.Day(line.DataTo);
+        json["last_step"] = ForecastSeriesJson.Day(line.LastStep);
         return json;
     }
 
     private static JsonObject One(PublishedForecast found, ForecastBook book, PriceBook prices)
     {
         IReadOnlyList<PricePoint> values = prices.Find(found.Series) is { } series ? prices.Values(series) : [];
-        JsonObject json = Series(found.Series);
+        JsonObject json = ForecastSeriesJson.Of(found.Series);
         json.Insert(0, "id", found.Id);
-        json["made_at"] = Stamp(found.MadeAt);
+        json["made_at"] = ForecastSeriesJson.Stamp(found.MadeAt);
         JsonObject forecast = JsonSerializer.SerializeToNode(found.Forecast, ForecastJson.Readable.PriceForecast)!.AsObject();
         foreach (string part in (string[])["steps", "card"])
         {
@@ -71,31 +81,11 @@ internal static class ForecastEndpoints
         {
             for (int i = Math.Max(0, grid.Values.Count - Forecasts.Limits.HistoryPointsMax); i < grid.Values.Count; i++)
             {
-                history.Add(new JsonArray(Day(grid.DateAt(i)), grid.Values[i] is { } value ? FiniteJson.Rounded(value) : null));
+                history.Add(new JsonArray(ForecastSeriesJson.Day(grid.DateAt(i)), grid.Values[i] is { } value ? FiniteJson.Rounded(value) : null));
             }
         }
 
         return history;
-    }
-
-    // Prices are in baht per kilogram throughout; the unit says how farmers know the price.
-    private static JsonObject Series(PriceSeries series)
-    {
-        Commodity? commodity = CommodityTable.Of(series.Commodity);
-        PriceUnit unit = commodity?.Shown ?? PriceUnit.BahtPerKg;
-        return new JsonObject
-        {
-            ["commodity"] = series.Commodity,
-            ["name_th"] = commodity?.NameTh ?? series.Commodity,
-            ["name_en"] = commodity?.NameEn ?? series.Commodity,
-            ["market"] = series.Market,
-            ["region"] = series.Region?.Code,
-            ["kind"] = JsonNamingPolicy.KebabCaseLower.ConvertName(series.Kind.ToString()),
-            ["frequency"] = JsonNamingPolicy.KebabCaseLower.ConvertName(series.Frequency.ToString()),
-            ["source"] = series.Source,
-            ["grade"] = series.Grade,
-            ["unit"] = new JsonObject { ["th"] = unit.Text(thai: true), ["en"] = unit.Text(thai: false), ["kilograms"] = unit.Kilograms() },
-        };
     }
 
     private static IResult Balance(HttpContext context, AreaBalances balances, string? crop, string? region)
@@ -118,9 +108,4 @@ internal static class ForecastEndpoints
         context.Response.Headers.CacheControl = "no-cache";
         return Results.Bytes(content, "application/json; charset=utf-8", entityTag: new EntityTagHeaderValue(PageFiles.TagOf(content)));
     }
-
-    private static string Day(DateOnly day) => day.ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture);
-
-    private static string Stamp(DateTimeOffset time) =>
-        time.ToUniversalTime().ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", System.Globalization.CultureInfo.InvariantCulture);
 }

@@ -41,4 +41,13 @@ internal static class Limits
 
     /// <summary>The most bytes of a text whose parts are asked for: 16 KiB.</summary>
     public const int SmsTextBytesMax = 16 * 1024;
+
+    /// <summary>Streams about cases open at once; more are answered 503.</summary>
+    public const int CaseStreamsMax = 500;
+
+    /// <summary>How often a stream looks whether a case changed.</summary>
+    public static readonly TimeSpan CaseLookPeriod = TimeSpan.FromSeconds(1);
+
+    /// <summary>How long one stream about cases lasts before its page must show again who it is.</summary>
+    public static readonly TimeSpan CaseStreamLife = TimeSpan.FromMinutes(10);
 }

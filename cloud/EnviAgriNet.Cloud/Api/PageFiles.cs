@@ -21,20 +21,10 @@ internal static class PageFiles
         ("/register.css", "register.css", "text/css; charset=utf-8"),
         ("/register.js", "register.js", "text/javascript; charset=utf-8"),
         ("/help.js", "help.js", "text/javascript; charset=utf-8"),
-        ("/cases", "cases.html", "text/html; charset=utf-8"),
-        ("/cases.js", "cases.js", "text/javascript; charset=utf-8"),
-        ("/farm", "farm.html", "text/html; charset=utf-8"),
-        ("/farm.js", "farm.js", "text/javascript; charset=utf-8"),
-        ("/farm-words.js", "farm-words.js", "text/javascript; charset=utf-8"),
-        ("/farm.css", "farm.css", "text/css; charset=utf-8"),
         ("/alert.html", "alert.html", "text/html; charset=utf-8"),
         ("/alert.css", "alert.css", "text/css; charset=utf-8"),
         ("/alert.js", "alert.js", "text/javascript; charset=utf-8"),
         ("/alert-words.js", "alert-words.js", "text/javascript; charset=utf-8"),
-        ("/forecast.html", "forecast.html", "text/html; charset=utf-8"),
-        ("/forecast.css", "forecast.css", "text/css; charset=utf-8"),
-        ("/forecast.js", "forecast.js", "text/javascript; charset=utf-8"),
-        ("/forecast-words.js", "forecast-words.js", "text/javascript; charset=utf-8"),
     ];
 
     /// <summary>Adds the files; a browser asks each time and gets a 304 while nothing changed.</summary>

@@ -15,6 +15,7 @@ internal sealed class CaseDesk(
     RecipientBook recipients,
     AuditBook audit,
     CasesMetrics metrics,
+    CaseLooks looks,
     IOptions<CasesOptions> options,
     TimeProvider time,
     ChannelBells? bells = null)
@@ -120,10 +121,12 @@ internal sealed class CaseDesk(
         ? (found.Item1, found.Item2, found.Item3 is null ? null : recipients.AddressOf(found.Item3, ContactChannels.Sms))
         : null;
 
-    /// <summary>Where the open cases are, for an officer's map: one look at all of them, written down as one.</summary>
-    public IReadOnlyList<CasePoint> Points(string? kind, string by)
+    /// <summary>
+    /// Where cases are, as the phones of the people said last, for an officer's map: one look at all of them, written down as one where
+    /// it shows more than the officer saw within the hour.
+    /// </summary>
+    public IReadOnlyList<CasePoint> Points(IReadOnlyList<CaseLine> open, string by)
     {
-        IReadOnlyList<CaseLine> open = cases.List(isOpen: true, kind, Limits.CasesListedMax);
         return database.Write(transaction =>
         {
             List<CasePoint> points = [];
@@ -136,9 +139,9 @@ internal sealed class CaseDesk(
                 }
             }
 
-            if (points.Count > 0)
+            if (looks.Look(by, points.Select(point => point.File.Number)) is > 0 and var fresh)
             {
-                audit.Append(transaction, new AuditEntry(by, "case.mapped", "cases", $"{points.Count} positions"));
+                audit.Append(transaction, new AuditEntry(by, "case.mapped", "cases", $"{fresh} positions"));
             }
 
             return points;

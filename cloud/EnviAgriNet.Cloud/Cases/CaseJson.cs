@@ -53,6 +53,16 @@ internal static class CaseJson
         ["people"] = point.File.People,
         ["latitude"] = point.Latitude,
         ["longitude"] = point.Longitude,
+        ["exact"] = point.IsExact,
+    };
+
+    /// <summary>A count above the list.</summary>
+    public static JsonObject Of(CaseCount count) => new()
+    {
+        ["help"] = count.IsHelp,
+        ["state"] = count.State.Word(),
+        ["count"] = count.Count,
+        ["oldest_at"] = count.OldestAt,
     };
 
     /// <summary>A foreign text as an answer may repeat it.</summary>

@@ -15,6 +15,7 @@ internal static class CasesSetup
         services.AddSingleton<CaseBook>();
         services.AddSingleton<AgencyBook>();
         services.AddSingleton<DutyCalls>();
+        services.AddSingleton<CaseLooks>();
         services.AddSingleton<CaseDesk>();
         services.AddSingleton<IPersonalRecords, CaseRecords>();
         return services;
@@ -24,6 +25,7 @@ internal static class CasesSetup
     public static IServiceCollection AddCases(this IServiceCollection services, IConfiguration configuration)
     {
         services.AddCaseBooks(configuration);
+        services.AddSingleton<CaseBoard>();
         services.AddSingleton<SurveyBook>();
         services.AddSingleton<CaseKeys>();
         services.AddSingleton<CaseLookup>();

@@ -90,6 +90,14 @@ internal sealed class SurveyBook
             ? CaseTables.Time(ms)
             : null;
 
+    /// <summary>The newest question to somebody; null when they were never asked.</summary>
+    public static SurveyQuestion? Newest(SqliteConnection transaction, string recipient) => transaction.List(
+        "SELECT hazard, asked_at, score, answered_at FROM survey_question WHERE recipient = $recipient ORDER BY asked_at DESC LIMIT 1",
+        row => new SurveyQuestion(
+            row.GetString(0), CaseTables.Time(row.GetInt64(1)), row.IsDBNull(2) ? null : row.GetInt32(2),
+            row.IsDBNull(3) ? null : CaseTables.Time(row.GetInt64(3))),
+        ("$recipient", recipient)).FirstOrDefault();
+
     /// <summary>The answers per hazard and district since a time.</summary>
     public IReadOnlyList<SurveyLine> Report(DateTimeOffset since) => _database.Read(c => c.List(
         """
@@ -141,4 +149,15 @@ internal sealed class SurveyBook
         row => (row.GetString(0), row.GetString(1)),
         ("$event", alert.EventId), ("$version", alert.Version), ("$again", CaseTables.Ms(now - _options.AskAgainAfter)),
         ("$seed", CaseTables.Ms(alert.SentAt) % 1_000_003), ("$most", _options.AskedPerEvent));
+}
+
+/// <summary>One question to one person.</summary>
+/// <param name="Topic">The hazard or what else it was about.</param>
+/// <param name="AskedAt">When.</param>
+/// <param name="Score">The answer, or null.</param>
+/// <param name="AnsweredAt">When it was answered.</param>
+internal sealed record SurveyQuestion(string Topic, DateTimeOffset AskedAt, int? Score, DateTimeOffset? AnsweredAt)
+{
+    /// <summary>Whether an answer still counts.</summary>
+    public bool IsOpen(DateTimeOffset now) => Score is null && now - AskedAt < Limits.QuestionLife;
 }

@@ -16,7 +16,33 @@ internal sealed class AreaBalances(YieldBook yields)
     /// <param name="usualUse">What the area uses in a year in tons, or null.</param>
     public ProductionBalance? Of(string crop, RegionId? region, double? plantedRai, double? usualUse)
     {
-        List<YieldYear> known = [.. yields.Values(crop, region?.Province)];
+        return Judge([.. yields.Values(crop, region?.Province)], plantedRai, usualUse);
+    }
+
+    /// <summary>The crops with figures of areas and harvests, in the order of their codes.</summary>
+    public IReadOnlyList<string> Crops() => [.. yields.All().Select(year => year.Crop).Distinct().Order(StringComparer.Ordinal)];
+
+    /// <summary>The balance of a crop wherever enough years are known: the country first, then by province.</summary>
+    public IReadOnlyList<(RegionId? Region, ProductionBalance Balance)> All(string crop)
+    {
+        List<(RegionId?, ProductionBalance)> all = [];
+        foreach (IGrouping<RegionId?, YieldYear> area in yields.All().Where(year => year.Crop == crop)
+            .GroupBy(year => year.Region).OrderBy(area => area.Key?.Code ?? string.Empty, StringComparer.Ordinal))
+        {
+            // Where several sources tell of a year the first by name counts, as everywhere.
+            List<YieldYear> known = [.. area.GroupBy(year => (year.Season, year.Year)).Select(same => same.MinBy(year => year.Source, StringComparer.Ordinal)!)
+                .OrderBy(year => year.Season, StringComparer.Ordinal).ThenBy(year => year.Year)];
+            if (Judge(known, null, null) is { } balance)
+            {
+                all.Add((area.Key, balance));
+            }
+        }
+
+        return all;
+    }
+
+    private static ProductionBalance? Judge(List<YieldYear> known, double? plantedRai, double? usualUse)
+    {
         string? season = known.GroupBy(y => y.Season).OrderByDescending(g => g.Count()).FirstOrDefault()?.Key;
         List<YieldYear> years = [.. known.Where(y => y.Season == season && y is { PlantedRai: > 0, Tons: >= 0 }).TakeLast(ProductionBalance.YearsMax)];
         if (years.Count < ProductionBalance.YearsMin)

@@ -112,23 +112,6 @@ public sealed class FarmEndpointsTests : IAsyncLifetime
         Assert.Equal(["crop", "rai", "region"], wrong["faults"]!.AsObject().Select(fault => fault.Key).Order());
     }
 
-    [Fact]
-    public async Task Page_HasItsParts_AndNothingOfOtherHosts()
-    {
-        foreach (string path in (string[])["/farm", "/farm.js", "/farm-words.js", "/farm.css"])
-        {
-            string text = await _client.GetStringAsync(new Uri(path, UriKind.Relative));
-            Assert.DoesNotMatch(@"(src|href|from|import|fetch)\s*[=(]?\s*[""'](https?:)?//", text);
-        }
-
-        string words = await _client.GetStringAsync(new Uri("/farm-words.js", UriKind.Relative));
-        string page = await _client.GetStringAsync(new Uri("/farm", UriKind.Relative));
-        foreach (System.Text.RegularExpressions.Match used in System.Text.RegularExpressions.Regex.Matches(page, "data-word=\"(\\w+)\""))
-        {
-            Assert.Equal(2, System.Text.RegularExpressions.Regex.Count(words, $@"\b{used.Groups[1].Value}:"));
-        }
-    }
-
     private string Ticket(long subscriber, int minutesAgo = 0) => _cloud.Get<ManageTicket>().Issue(subscriber, DateTimeOffset.UtcNow.AddMinutes(-minutesAgo));
 
     private string Officer()

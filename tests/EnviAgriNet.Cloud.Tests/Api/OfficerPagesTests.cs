@@ -1,5 +1,4 @@
 using EnviAgriNet.Cloud.Alerts;
-using EnviAgriNet.Cloud.Cases;
 using EnviAgriNet.Cloud.Tests.Alerts.Release;
 using EnviAgriNet.Cloud.Tests.Channels;
 using EnviAgriNet.Core.Hazards;
@@ -8,7 +7,7 @@ using Microsoft.Playwright;
 
 namespace EnviAgriNet.Cloud.Tests.Api;
 
-/// <summary>The pages of officers, and the call for help, in a real browser as wide as a small phone.</summary>
+/// <summary>The pages of officers in a real browser as wide as a small phone.</summary>
 public sealed class OfficerPagesTests : IAsyncLifetime
 {
     private static readonly string[] Flags =
@@ -73,43 +72,6 @@ public sealed class OfficerPagesTests : IAsyncLifetime
         await page.Locator(".over").First.WaitForAsync();
         await CheckAsync(page, "compose");
         await HasEqualWordsAsync(page, "/compose-words.js", [.. Enum.GetValues<HazardKind>().Select(h => h.Code())]);
-        AssertQuiet();
-    }
-
-    [Fact]
-    public async Task Help_WithoutAScript_IsTaken_AndAnOfficerAnswersItOnThePage()
-    {
-        IPage form = await OpenAsync("/help", hasScript: false);
-        await form.Locator("#text").FillAsync("น้ำเข้าบ้าน <b>ด่วน</b>");
-        await form.Locator("#where").FillAsync("เชียงใหม่");
-        await form.Locator("#phone").FillAsync("0812345678");
-        await form.Locator("#call button[type=submit]").ClickAsync();
-        await form.Locator(".calm").WaitForAsync();
-        CaseLine file = Assert.Single(_cloud.Room.Get<CaseBook>().List(isOpen: true, null, 10));
-        await form.Locator("main a[href^='/help/']").ClickAsync();
-        await form.GetByText(file.Number).First.WaitForAsync();
-        await CheckAsync(await OpenAsync("/help?lang=en"), "help");
-
-        IPage page = await OpenAsync("/cases");
-        await CheckAsync(page, "cases-asks");
-        await page.Locator("#token").FillAsync("eag_wrong");
-        await page.Keyboard.PressAsync("Enter");
-        await page.GetByText("ไม่อนุญาต หรือรหัสผิด").WaitForAsync();
-        await page.Locator("#token").FillAsync(_cloud.Tokens["somchai"]);
-        await page.Keyboard.PressAsync("Enter");
-        await page.GetByRole(AriaRole.Button, new() { Name = file.Number }).ClickAsync();
-        await page.GetByText("<b>ด่วน</b>").WaitForAsync();
-        await page.GetByRole(AriaRole.Button, new() { Name = "กำลังไป" }).ClickAsync();
-        await page.Locator("#one h2", new() { HasText = "กำลังไป" }).WaitForAsync();
-        await page.Locator("#one input").FillAsync("เรือจะถึงใน 20 นาที");
-        await page.GetByRole(AriaRole.Button, new() { Name = "ส่งคำตอบ" }).ClickAsync();
-        await page.GetByText("เรือจะถึงใน 20 นาที").WaitForAsync();
-        await CheckAsync(page, "cases");
-        Assert.Contains("ผู้แจ้ง (ยังไม่ยืนยันเบอร์) · แจ้งเรื่อง", await page.InnerTextAsync("#one"), StringComparison.Ordinal);
-        Assert.Equal(0, await page.Locator("[data-th]:not([data-en]), [data-en]:not([data-th])").CountAsync());
-        await page.Locator("#language").ClickAsync();
-        await page.Locator("#one h2", new() { HasText = "on the way" }).WaitForAsync();
-        Assert.DoesNotMatch("[\u0E00-\u0E7F]", await page.InnerTextAsync("header .bar-in > a"));
         AssertQuiet();
     }
 

@@ -2,7 +2,8 @@
 
 /** A refusal, or no answer at all (status 0). */
 export class ApiError extends Error {
-  constructor(readonly status: number, message: string) {
+  /** `body` is the JSON that was answered, for pages that show faults field by field; null where there was none. */
+  constructor(readonly status: number, message: string, readonly body: unknown = null) {
     super(message);
     this.name = "ApiError";
   }
@@ -33,23 +34,23 @@ async function ask(path: string, init: RequestInit): Promise<Response> {
     if (answer.status === 401) {
       window.dispatchEvent(new CustomEvent("eag-unauthorized"));
     }
-    throw new ApiError(answer.status, await sentenceOf(answer));
+    throw await refusalOf(answer);
   }
   return answer;
 }
 
-async function sentenceOf(answer: Response): Promise<string> {
+async function refusalOf(answer: Response): Promise<ApiError> {
   const text = await answer.text().catch(() => "");
   try {
     const body: unknown = JSON.parse(text);
     if (typeof body === "object" && body !== null) {
-      const { text: said, error, detail } = body as Record<string, unknown>;
-      return [said, error, detail].find((part): part is string => typeof part === "string") ?? text;
+      const { text: said, error, detail, reason } = body as Record<string, unknown>;
+      return new ApiError(answer.status, [said, error, detail, reason].find((part): part is string => typeof part === "string") ?? "", body);
     }
   } catch {
     // Not JSON: the sentence itself.
   }
-  return text.slice(0, 500);
+  return new ApiError(answer.status, text.slice(0, 500));
 }
 
 /** Reads a JSON document. The browser asks with the entity tag it has and takes what it holds when nothing changed. */

@@ -1,17 +1,17 @@
-// Every word of the page, in both languages. A test holds that both have the same keys.
-export const words = {
-  th: {
-    title: "ราคาล่วงหน้า · EnviAgriNet", skip: "ข้ามไปที่ราคา", home: "หน้าแรก", switchTo: "English", heading: "ราคาล่วงหน้า",
-    commodity: "สินค้า", market: "ตลาดหรือพื้นที่", none: "ยังไม่มีราคาล่วงหน้า", failed: "โหลดไม่ได้ ลองใหม่อีกครั้ง",
+import { words } from "../words";
+
+export const table = words(
+  {
+    commodity: "สินค้า", market: "ตลาดหรือพื้นที่", none: "ยังไม่มีราคาล่วงหน้า",
     "farm-gate": "ราคาที่เกษตรกรขายได้", wholesale: "ราคาขายส่ง", retail: "ราคาขายปลีก", export: "ราคาส่งออก",
     daily: "รายวัน", weekly: "รายสัปดาห์", monthly: "รายเดือน", thailand: "ทั้งประเทศ", north: "ภาคเหนือ", northeast: "ภาคตะวันออกเฉียงเหนือ",
     central: "ภาคกลาง", south: "ภาคใต้", source: "ที่มา",
     headline: "{date}: ประมาณ {median} {unit}", last: "ล่าสุด {date}: {value} {unit}",
     doubt: "มีโอกาส 8 ใน 10 ที่จะอยู่ระหว่าง {low} ถึง {high} {unit} และ 95 ใน 100 ที่จะอยู่ระหว่าง {low95} ถึง {high95}",
-    caption: "เส้นดำคือราคาที่ผ่านมา เส้นเขียวคือค่ากลางที่คาด แถบเข้มคือ 8 ใน 10 แถบอ่อนคือ 95 ใน 100 · {unit}",
+    caption: "เส้นทึบคือราคาที่ผ่านมา เส้นประคือค่ากลางที่คาด แถบเข้มคือ 8 ใน 10 แถบอ่อนคือ 95 ใน 100 ช่วงที่ไม่มีราคาเว้นไว้ · {unit}",
     aria: "กราฟราคา {name} จาก {from} ถึง {to} ล่าสุด {value} และคาดว่าในวันที่ {end} อยู่ระหว่าง {low} ถึง {high} {unit}",
-    table: "ตัวเลขทุกช่วง", date: "วันที่", middle: "ค่ากลาง", from80: "8 ใน 10 ต่ำสุด", to80: "สูงสุด", from95: "95 ใน 100 ต่ำสุด", to95: "สูงสุด",
-    card: "ทำมาอย่างไร", data: "ข้อมูลตั้งแต่ {from} ถึง {to} รวม {points} ค่า เติมช่องว่าง {filled} ตัดค่าพุ่ง {outliers}", made: "ทำเมื่อ {date}",
+    table: "ตัวเลขทุกช่วง", date: "วันที่", middle: "ค่ากลาง", from80: "8 ใน 10 ต่ำสุด", to80: "8 ใน 10 สูงสุด", from95: "95 ใน 100 ต่ำสุด", to95: "95 ใน 100 สูงสุด", csv: "ดาวน์โหลด CSV",
+    card: "ทำมาอย่างไร เชื่อได้แค่ไหน", data: "ข้อมูลตั้งแต่ {from} ถึง {to} รวม {points} ค่า เติมช่องว่าง {filled} ตัดค่าพุ่ง {outliers}", made: "ทำเมื่อ {date}",
     models: "แบบจำลองและน้ำหนัก: {list}", beats_naive: "แสดงแบบจำลองรวม เพราะในอดีตแม่นกว่าการใช้ราคาล่าสุด",
     returns_to_level: "แสดงแบบจำลองรวม เพราะราคานี้มักกลับสู่ระดับเดิม แต่ในการทดสอบย้อนหลังยังไม่แม่นกว่าการใช้ราคาล่าสุด",
     nothing_beats_naive: "แสดงราคาล่าสุด เพราะในอดีตไม่มีวิธีใดแม่นกว่า ราคานี้เดินแบบสุ่ม", too_short_to_try: "แสดงราคาล่าสุด เพราะข้อมูลสั้นเกินกว่าจะทดสอบ",
@@ -22,20 +22,24 @@ export const words = {
     wrong: "อะไรทำให้ผิดได้", "new-event": "มาตรการรัฐ การห้ามส่งออก น้ำท่วม หรือเหตุที่ไม่เคยเกิดในข้อมูล", naive: "ตลาดกลับทิศ: ในอดีตไม่มีอะไรบอกล่วงหน้าได้",
     short: "ฤดูกาล: ข้อมูลสั้นเกินกว่าจะรู้", gaps: "สิ่งที่เกิดในช่วงไม่มีราคา: ขาดเกินหนึ่งในสิบ", spikes: "ราคาพุ่งชั่วคราวอีกครั้ง: ครั้งก่อน ๆ ถูกตัดออก",
     "theory-bands": "ผิดมากกว่าที่ทฤษฎีบอก: ข้อมูลสั้นเกินกว่าจะวัด", "never-moved": "การเปลี่ยนราคาใด ๆ: ราคานี้ไม่เคยขยับ",
-    past: "ผลนี้เก่าแล้ว ใช้ดูย้อนหลังเท่านั้น", footer: "เป็นการคาดจากราคาที่ผ่านมา ไม่ใช่คำรับรอง ปีเป็นพุทธศักราช",
+    past: "ผลนี้เก่าแล้ว ใช้ดูย้อนหลังเท่านั้น", promise: "เป็นการคาดจากราคาที่ผ่านมา ไม่ใช่คำรับรอง",
+    balance: "ผลผลิตที่จะออก: ขาด พอดี หรือล้น", crop: "พืช", area: "พื้นที่", verdict: "คาดว่า", expected: "คาดว่าจะออก (ตัน)", usual: "ช่วงปกติ (ตัน)",
+    shortage: "น้อยกว่าปกติ", surplus: "มากกว่าปกติ", usualVerdict: "ปกติ", unsure: "ยังไม่แน่", sure: "ค่อนข้างแน่", range: "{low} – {high}",
+    balanceHow: "เทียบผลผลิตปีหน้าที่คาด (พื้นที่ปลูกล่าสุด × ผลผลิตต่อไร่ที่ผ่านมา ไม่รวมอากาศฤดูหน้า) กับหนึ่งในห้าที่น้อยสุดและมากสุดของ {years} ที่มา: {sources}",
+    late: "ตัวเลขล่าสุดเป็นของปี {year} เก่าเกินกว่าจะใช้ตัดสินฤดูหน้า",
+    noBalance: "ยังไม่มีตัวเลขพื้นที่และผลผลิตพอ (ต้องมีอย่างน้อย 5 ปี)",
   },
-  en: {
-    title: "Price outlook · EnviAgriNet", skip: "Skip to the price", home: "Home", switchTo: "ภาษาไทย", heading: "Price outlook",
-    commodity: "Commodity", market: "Market or area", none: "No price outlook yet", failed: "Could not be loaded, try again",
+  {
+    commodity: "Commodity", market: "Market or area", none: "No price outlook yet",
     "farm-gate": "what farmers get", wholesale: "wholesale", retail: "retail", export: "export",
     daily: "daily", weekly: "weekly", monthly: "monthly", thailand: "whole country", north: "north", northeast: "northeast",
     central: "central", south: "south", source: "source",
     headline: "{date}: about {median} {unit}", last: "last, {date}: {value} {unit}",
     doubt: "8 chances in 10 that it is between {low} and {high} {unit}, 95 in 100 between {low95} and {high95}",
-    caption: "Black: past prices. Green: the expected middle. Dark band: 8 in 10. Light band: 95 in 100. {unit}",
+    caption: "Full line: past prices. Dashed: the expected middle. Dark band: 8 in 10. Light band: 95 in 100. Where no price is known the line is open. {unit}",
     aria: "Price of {name} from {from} to {to}, last {value}, and expected on {end} between {low} and {high} {unit}",
-    table: "All figures", date: "Date", middle: "Middle", from80: "8 in 10 from", to80: "to", from95: "95 in 100 from", to95: "to",
-    card: "How it was made", data: "Data from {from} to {to}: {points} values, {filled} gaps filled, {outliers} spikes set aside", made: "Made on {date}",
+    table: "All figures", date: "Date", middle: "Middle", from80: "8 in 10, from", to80: "8 in 10, to", from95: "95 in 100, from", to95: "95 in 100, to", csv: "Download CSV",
+    card: "How it was made, and how far to trust it", data: "Data from {from} to {to}: {points} values, {filled} gaps filled, {outliers} spikes set aside", made: "Made on {date}",
     models: "Models and weights: {list}", beats_naive: "The combination of models is shown: over the past it was better than the last price",
     returns_to_level: "The combination of models is shown: this price tends to come back to its level, though tried on the past it was not better than the last price",
     nothing_beats_naive: "The last price is shown: over the past nothing was better, the price walks at random",
@@ -47,6 +51,11 @@ export const words = {
     wrong: "What would make it wrong", "new-event": "A measure of a state, an export ban, a flood or anything the data have not seen", naive: "A turn of the market: nothing in the past told turns beforehand",
     short: "A season: the data are too short to know it", gaps: "What happened where no price is known: more than one in ten is missing", spikes: "Another short spike: earlier ones were set aside",
     "theory-bands": "Larger errors than theory says: the data are too short to measure", "never-moved": "Any change: this price has never moved",
-    past: "This one is old, only for looking back", footer: "An expectation from past prices, no promise. Years of our era.",
+    past: "This one is old, only for looking back", promise: "An expectation from past prices, no promise",
+    balance: "The harvest to come: scarce, usual or plentiful", crop: "Crop", area: "Area", verdict: "Expected", expected: "Harvest expected (tons)", usual: "Usual range (tons)",
+    shortage: "Less than usual", surplus: "More than usual", usualVerdict: "Usual", unsure: "not sure", sure: "fairly sure", range: "{low} – {high}",
+    balanceHow: "The harvest expected next (the last planted area times past yields a rai, without the weather to come) beside the leanest and the fullest fifth of {years}. Source: {sources}",
+    late: "The newest figures are of {year}: too old to judge the next season by",
+    noBalance: "Too few figures of areas and harvests are known (at least 5 years are needed)",
   },
-};
+);
