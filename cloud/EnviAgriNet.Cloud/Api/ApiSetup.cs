@@ -55,6 +55,7 @@ internal static class ApiSetup
         builder.Services.AddSingleton<FarmPages>();
         builder.Services.AddDesk();
         builder.Services.AddStationsAndKpi(configuration);
+        builder.Services.AddPlaces();
         builder.Services.AddSingleton<FarmStart>();
         builder.Services.AddSingleton<FarmOpinions>();
         builder.Services.AddSingleton<CaseMap>();

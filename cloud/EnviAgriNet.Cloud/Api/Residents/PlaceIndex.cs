@@ -29,7 +29,8 @@ internal sealed class PlaceIndex(PlaceBook places, IStationBook stations, TimePr
         for (RegionId? at = region; at is { } one; at = one.Parent)
         {
             Place? name = places.Find(one)?.Name;
-            path.Add(new PlaceNameView(one.Code, name?.NameTh, name?.NameEn));
+            Station? centre = name is null && one == region ? stations.All.FirstOrDefault(station => station.Region == region) : null;
+            path.Add(new PlaceNameView(one.Code, name?.NameTh ?? centre?.NameTh, name?.NameEn ?? centre?.NameEn, centre is not null));
         }
 
         return path;

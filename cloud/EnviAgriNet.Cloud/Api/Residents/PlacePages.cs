@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using System.Text.Json;
 using EnviAgriNet.Cloud.Cases;
+using EnviAgriNet.Cloud.Channels.WebPush;
 using EnviAgriNet.Cloud.Regions;
 using EnviAgriNet.Core.Geography;
 using Microsoft.Extensions.Options;
@@ -19,6 +20,8 @@ internal sealed class PlacePages(
     NetworkClock clock,
     IOptions<ApiOptions> api,
     IOptions<CasesOptions> cases,
+    IOptions<WebPushOptions> push,
+    PushClient client,
     TimeProvider time)
 {
     private readonly ConcurrentDictionary<RegionId, PlaceAnswer> _kept = new();
@@ -68,7 +71,8 @@ internal sealed class PlacePages(
             measures.River(region, now),
             measures.Heat(region, now),
             prices,
-            crops);
+            crops,
+            push.Value.Enabled ? client.PublicKey : null);
     }
 }
 

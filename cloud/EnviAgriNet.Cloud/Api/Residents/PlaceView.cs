@@ -17,6 +17,7 @@ namespace EnviAgriNet.Cloud.Api.Residents;
 /// <param name="Heat">The heat.</param>
 /// <param name="Prices">Prices of what is sold in the province and where they go.</param>
 /// <param name="Crops">Whether the province's harvests to come are scarce, usual or plentiful.</param>
+/// <param name="PushKey">The key with which a browser subscribes to web push; null while it is off.</param>
 internal sealed record PlaceView(
     string Region,
     IReadOnlyList<PlaceNameView> Path,
@@ -32,10 +33,14 @@ internal sealed record PlaceView(
     PlaceRiverView? River,
     PlaceHeatView? Heat,
     IReadOnlyList<PlacePriceView> Prices,
-    IReadOnlyList<PlaceCropView> Crops);
+    IReadOnlyList<PlaceCropView> Crops,
+    string? PushKey);
 
-/// <summary>A region by its code and bare names; without names where nobody imported them.</summary>
-internal sealed record PlaceNameView(string Region, string? Th, string? En);
+/// <summary>
+/// A region by its code and bare names. Where nobody imported them it is called after the centre that stands there, and without one it
+/// has no names.
+/// </summary>
+internal sealed record PlaceNameView(string Region, string? Th, string? En, bool Centre);
 
 /// <summary>An open warning with what to do and where to go. <c>Source</c> names the platform that sent it, and is null for ours.</summary>
 internal sealed record PlaceWarningView(

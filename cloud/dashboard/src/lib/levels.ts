@@ -13,7 +13,7 @@ export const severityLooks: Record<Severity, Look> = {
   Severe: { color: "#b3181d", ink: "#ffffff", sign: "▲", shape: "triangle" },
   Moderate: { color: "#e08a00", ink: "#1c1300", sign: "◆", shape: "diamond" },
   Minor: { color: "#f2d43d", ink: "#1c1a00", sign: "■", shape: "square" },
-  None: { color: "#2f7fb8", ink: "#ffffff", sign: "●", shape: "circle" },
+  None: { color: "#2672a8", ink: "#ffffff", sign: "●", shape: "circle" },
   Unknown: { color: "#8a9492", ink: "#000000", sign: "○", shape: "ring" },
 };
 

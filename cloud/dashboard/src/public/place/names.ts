@@ -8,7 +8,7 @@ const bangkok = "10";
 export function stepText(step: PlaceName): string {
   const isThai = settings.language === "th";
   const name = (isThai ? step.th ?? step.en : step.en ?? step.th) ?? step.region;
-  if (!isThai || name === step.region) {
+  if (!isThai || name === step.region || step.centre) {
     return name;
   }
   const isBangkok = step.region.startsWith(bangkok);

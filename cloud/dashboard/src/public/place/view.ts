@@ -1,6 +1,6 @@
 // The answer of /api/place/{region}, as the cloud sends it.
 export type Texts = Record<string, string>;
-export type PlaceName = { region: string; th: string | null; en: string | null };
+export type PlaceName = { region: string; th: string | null; en: string | null; centre?: boolean };
 export type Speaker = { id: string; th: string; en: string; within: "here" | "subdistrict" | "district" | "province" };
 export type Shelter = { th: string; en: string; phone: string | null; latitude: number | null; longitude: number | null; capacity: number | null };
 export type Warning = {
@@ -23,6 +23,6 @@ export type Price = {
 export type CropOutlook = { crop: string; th: string; en: string; verdict: "shortage" | "balance" | "surplus"; sure: boolean; last_year: number };
 export type PlaceView = {
   region: string; path: PlaceName[]; network_time: string | null; silent_after_s: number; hotline: string; warnings: Warning[]; ended: Ended[];
-  elsewhere: Elsewhere[]; stations: number; air: Air | null; rain: Rain | null; river: River | null; heat: Heat | null; prices: Price[]; crops: CropOutlook[];
+  elsewhere: Elsewhere[]; stations: number; air: Air | null; rain: Rain | null; river: River | null; heat: Heat | null; prices: Price[]; crops: CropOutlook[]; push_key?: string | null;
 };
 export type Found = { region: string; th: string; en: string; in_th: string; in_en: string; km: number | null };
