@@ -2,6 +2,7 @@ using EnviAgriNet.Cloud.Access.Keys;
 using EnviAgriNet.Cloud.Access.OpenId;
 using EnviAgriNet.Cloud.Access.Passkeys;
 using EnviAgriNet.Cloud.Access.Sessions;
+using EnviAgriNet.Cloud.Access.SignIn;
 using EnviAgriNet.Hosting;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 
@@ -19,7 +20,15 @@ internal static class AccessSetup
         services.TryAddSingleton<FailureCounts>();
         services.TryAddSingleton<OfficerGate>();
         services.TryAddSingleton<PasskeyBook>();
+        services.TryAddSingleton<IPasskeyCount>(provider => provider.GetRequiredService<PasskeyBook>());
         services.AddKeys();
+        services.TryAddSingleton<AccountBook>();
+        services.TryAddSingleton<Passwords>();
+        services.TryAddSingleton<NameLocks>();
+        services.TryAddSingleton<DeviceCookie>();
+        services.TryAddSingleton<SignInDesk>();
+        services.TryAddSingleton<InvitationDesk>();
+        services.TryAddSingleton<AccountDesk>();
         return services;
     }
 

@@ -47,6 +47,9 @@ internal static class ApiEndpoints
         app.MapSmsReceipts();
         app.MapOfficers();
         app.MapSession();
+        app.MapAccount();
+        app.MapOfficerBook();
+        app.MapAudit();
         app.MapPush();
         app.MapLine();
         app.MapRegistration();

@@ -36,7 +36,7 @@ internal sealed class ProviderStandIn : IAsyncDisposable
             KeysAsked++;
             return Results.Text(KeySet().ToJsonString(), "application/json");
         });
-        _app.MapPost("/token", TokenAsync);
+        _app.MapPost("/token", (Delegate)TokenAsync);
     }
 
     public string Issuer => _app.Urls.First();
