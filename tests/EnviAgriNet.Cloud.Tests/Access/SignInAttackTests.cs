@@ -97,13 +97,14 @@ public sealed class SignInAttackTests : IAsyncLifetime
     {
         (byte[] secret, _, Browser own) = await _cloud.JoinAsync("malee");
         await own.SendAsync(HttpMethod.Delete, "/api/session");
+        string code = _cloud.FreshCode(secret);
         Browser stranger = new(_cloud);
         for (int i = 0; i < 3 * Cloud.Access.Limits.FailuresMax; i++)
         {
             await stranger.SignInAsync(i % 2 == 0 ? "malee" : $"nobody-{i}", "wrong password here", "000000");
         }
 
-        string code = _cloud.FreshCode(secret);
+        Assert.Equal(HttpStatusCode.TooManyRequests, (await stranger.SignInAsync("malee", SessionCloud.Password, code)).Status);
         Assert.Equal(HttpStatusCode.OK, (await own.SignInAsync("malee", SessionCloud.Password, code)).Status);
 
         // The mark is of one officer and one browser: somebody else's does not open the way, nor does a made-up one.

@@ -36,8 +36,9 @@ internal static class SessionEndpoints
             return SessionJson.Fault(StatusCodes.Status401Unauthorized, "wrong");
         }
 
-        context.Response.Headers.RetryAfter = Math.Ceiling(wait.TotalSeconds).ToString(CultureInfo.InvariantCulture);
-        return SessionJson.Fault(StatusCodes.Status429TooManyRequests, "wait");
+        string seconds = Math.Ceiling(wait.TotalSeconds).ToString(CultureInfo.InvariantCulture);
+        context.Response.Headers.RetryAfter = seconds;
+        return SessionJson.Fault(StatusCodes.Status429TooManyRequests, $"wait {seconds}");
     }
 
     // A page of another site must not sign its reader in as somebody else, nor out; and secrets go over no open line.
