@@ -19,6 +19,9 @@ internal static class AccessSetup
         services.TryAddSingleton<OfficerBook>();
         services.TryAddSingleton<FailureCounts>();
         services.TryAddSingleton<OfficerGate>();
+        services.TryAddSingleton<PasskeyBook>();
+        services.TryAddSingleton<IPasskeyCount>(provider => provider.GetRequiredService<PasskeyBook>());
+        services.AddKeys();
         services.TryAddSingleton<AccountBook>();
         services.TryAddSingleton<Passwords>();
         services.TryAddSingleton<NameLocks>();
@@ -26,9 +29,6 @@ internal static class AccessSetup
         services.TryAddSingleton<SignInDesk>();
         services.TryAddSingleton<InvitationDesk>();
         services.TryAddSingleton<AccountDesk>();
-        services.TryAddSingleton<PasskeyBook>();
-        services.TryAddSingleton<IPasskeyCount, PasskeysOf>();
-        services.AddKeys();
         return services;
     }
 
@@ -39,11 +39,5 @@ internal static class AccessSetup
         services.AddPasskeys(configuration);
         services.AddOpenId(configuration);
         return services.AddAccess();
-    }
-
-    private sealed class PasskeysOf(PasskeyBook book) : IPasskeyCount
-    {
-        /// <inheritdoc/>
-        public int Of(string officer) => book.Of(officer).Count;
     }
 }

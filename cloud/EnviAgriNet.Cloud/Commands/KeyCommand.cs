@@ -25,12 +25,15 @@ internal static class KeyCommand
         Argument<string> name = new("NAME") { Description = "whose program it is and what it is for" };
         Option<string[]> scopes = new("--scope")
         {
-            Description = $"what it may read: {string.Join(", ", KeyScopes.All)}; may be given several times", HelpName = "SCOPE", Required = true,
+            Description = $"what it may read: {string.Join(", ", KeyScopes.All)}; may be given several times",
+            HelpName = "SCOPE",
+            Required = true,
         };
         Option<int> days = new("--days") { Description = $"how long it lives, 1 to {KeyLimits.DaysMax}", DefaultValueFactory = _ => KeyLimits.DaysDefault };
         Option<int> rate = new("--per-minute")
         {
-            Description = $"how many requests a minute, 1 to {KeyLimits.PerMinuteMax}", DefaultValueFactory = _ => KeyLimits.PerMinuteDefault,
+            Description = $"how many requests a minute, 1 to {KeyLimits.PerMinuteMax}",
+            DefaultValueFactory = _ => KeyLimits.PerMinuteDefault,
         };
         Option<string> by = By();
         make.Arguments.Add(name);

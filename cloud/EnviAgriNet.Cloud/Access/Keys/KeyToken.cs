@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Buffers.Text;
 using System.Security.Cryptography;
 
@@ -18,6 +19,7 @@ internal static class KeyToken
     private const string IdLetters = "abcdefghjkmnpqrstuvwxyz23456789";
     private const int SecretBytes = 32;
 
+    private static readonly SearchValues<char> IdValues = SearchValues.Create(IdLetters);
     private static readonly int SecretLength = Base64Url.GetEncodedLength(SecretBytes);
 
     /// <summary>A fresh key and its name.</summary>
@@ -35,5 +37,5 @@ internal static class KeyToken
             : null;
 
     /// <summary>Whether a text may be a key's name.</summary>
-    public static bool IsId(ReadOnlySpan<char> text) => text.Length == IdLength && !text.ContainsAnyExcept(IdLetters);
+    public static bool IsId(ReadOnlySpan<char> text) => text.Length == IdLength && !text.ContainsAnyExcept(IdValues);
 }

@@ -36,7 +36,7 @@ internal sealed record IdTokenCheck(string Issuer, string ClientId, string Nonce
         {
             JsonElement header = document.RootElement;
             return StrictJson.Text(header, "alg") is Rs256 or Es256 && !header.TryGetProperty("crit", out _)
-                && (!header.TryGetProperty("kid", out JsonElement kid) || kid.ValueKind == JsonValueKind.String)
+                && (!header.TryGetProperty("kid", out JsonElement kid) || StrictJson.Text(kid) is not null)
                     ? (StrictJson.Text(header, "alg")!, StrictJson.Text(header, "kid"))
                     : null;
         }
@@ -92,8 +92,8 @@ internal sealed record IdTokenCheck(string Issuer, string ClientId, string Nonce
         string? authorized = StrictJson.Text(claims, "azp");
         bool isOneOfMany = audience.ValueKind == JsonValueKind.Array && audience.GetArrayLength() > 1;
         bool isNamed = audience.ValueKind == JsonValueKind.Array
-            ? audience.EnumerateArray().All(a => a.ValueKind == JsonValueKind.String) && audience.EnumerateArray().Any(a => a.GetString() == ClientId)
-            : audience.ValueKind == JsonValueKind.String && audience.GetString() == ClientId;
+            ? audience.EnumerateArray().All(a => StrictJson.Text(a) is not null) && audience.EnumerateArray().Any(a => StrictJson.Text(a) == ClientId)
+            : StrictJson.Text(audience) == ClientId;
         return isNamed && (authorized is null ? !isOneOfMany && !claims.TryGetProperty("azp", out _) : authorized == ClientId);
     }
 

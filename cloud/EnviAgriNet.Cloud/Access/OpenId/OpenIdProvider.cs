@@ -75,7 +75,10 @@ internal sealed class OpenIdProvider : IDisposable
         ProviderDocument document = await DocumentAsync(cancellationToken);
         Dictionary<string, string> form = new()
         {
-            ["grant_type"] = "authorization_code", ["code"] = code, ["redirect_uri"] = returnAddress, ["code_verifier"] = verifier,
+            ["grant_type"] = "authorization_code",
+            ["code"] = code,
+            ["redirect_uri"] = returnAddress,
+            ["code_verifier"] = verifier,
         };
         using HttpRequestMessage request = new(HttpMethod.Post, document.Token);
         string? secret = _options.ClientSecretFile is { Length: > 0 } file ? (await File.ReadAllTextAsync(file, cancellationToken)).Trim() : null;

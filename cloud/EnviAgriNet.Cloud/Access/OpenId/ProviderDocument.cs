@@ -21,7 +21,7 @@ internal sealed record ProviderDocument(Uri Authorize, Uri Token, Uri Keys, bool
         }
 
         string[] methods = root.TryGetProperty("token_endpoint_auth_methods_supported", out JsonElement listed) && listed.ValueKind == JsonValueKind.Array
-            ? [.. listed.EnumerateArray().Where(m => m.ValueKind == JsonValueKind.String).Select(m => m.GetString()!)]
+            ? [.. listed.EnumerateArray().Select(StrictJson.Text).OfType<string>()]
             : [];
         return new ProviderDocument(
             Address(root, "authorization_endpoint"), Address(root, "token_endpoint"), Address(root, "jwks_uri"),

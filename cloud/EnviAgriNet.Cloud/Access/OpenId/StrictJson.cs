@@ -11,8 +11,20 @@ internal static class StrictJson
     public static JsonDocumentOptions Options { get; } = new() { AllowDuplicateProperties = false, MaxDepth = DepthMax };
 
     /// <summary>A member that is a text, or null.</summary>
-    public static string? Text(JsonElement element, string member) =>
-        element.TryGetProperty(member, out JsonElement value) && value.ValueKind == JsonValueKind.String ? value.GetString() : null;
+    public static string? Text(JsonElement element, string member) => element.TryGetProperty(member, out JsonElement value) ? Text(value) : null;
+
+    /// <summary>A text, or null; also where it is none because its letters are broken, which is found out only when it is read.</summary>
+    public static string? Text(JsonElement value)
+    {
+        try
+        {
+            return value.ValueKind == JsonValueKind.String ? value.GetString() : null;
+        }
+        catch (InvalidOperationException)
+        {
+            return null;
+        }
+    }
 
     /// <summary>A member that is a time in seconds, or null.</summary>
     public static DateTimeOffset? Time(JsonElement element, string member) =>

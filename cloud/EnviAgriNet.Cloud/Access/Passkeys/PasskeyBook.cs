@@ -6,7 +6,7 @@ using EnviAgriNet.Cloud.Registry.Audit;
 namespace EnviAgriNet.Cloud.Access.Passkeys;
 
 /// <summary>The passkeys of officers. Every change is in the audit log. Safe for use by several threads.</summary>
-internal sealed class PasskeyBook
+internal sealed class PasskeyBook : IPasskeyCount
 {
     private const int HandleBytes = 16;
 
@@ -24,6 +24,9 @@ internal sealed class PasskeyBook
 
     /// <summary>An officer's passkeys, the oldest first.</summary>
     public IReadOnlyList<Passkey> Of(string officer) => _database.Read(c => PasskeyTables.Of(c, officer));
+
+    /// <inheritdoc/>
+    int IPasskeyCount.Of(string officer) => Of(officer).Count;
 
     /// <summary>The passkey of an id, or null.</summary>
     public Passkey? Find(string id) => _database.Read(c => PasskeyTables.Find(c, id));

@@ -65,7 +65,7 @@ public sealed class KeyGateTests : IAsyncLifetime
         Assert.Equal(200, (await AskAsync(null, "/api/stations")).Status);
         Assert.DoesNotContain(key, string.Concat(Directory.EnumerateFiles(_cloud.Folder, "registry.db*", SearchOption.AllDirectories)
             .Select(f => Encoding.Latin1.GetString(Shared(f)))), StringComparison.Ordinal);
-        Assert.Equal(["key.revoked", "key.made"], _cloud.Get<AuditBook>().List(null, null, 2).Select(l => l.Entry.Action));
+        Assert.Equal(["key.made", "key.revoked"], _cloud.Get<AuditBook>().List(null, null, 50).Select(l => l.Entry.Action).Where(a => a.StartsWith("key.", StringComparison.Ordinal)));
     }
 
     [Fact]

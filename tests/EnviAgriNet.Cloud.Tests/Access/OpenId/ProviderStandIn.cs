@@ -36,7 +36,7 @@ internal sealed class ProviderStandIn : IAsyncDisposable
             KeysAsked++;
             return Results.Text(KeySet().ToJsonString(), "application/json");
         });
-        _app.MapPost("/token", TokenAsync);
+        _app.MapPost("/token", (Delegate)TokenAsync);
     }
 
     public string Issuer => _app.Urls.First();
@@ -75,7 +75,10 @@ internal sealed class ProviderStandIn : IAsyncDisposable
 
     public JsonObject Discovery() => new()
     {
-        ["issuer"] = Issuer, ["authorization_endpoint"] = Issuer + "/authorize", ["token_endpoint"] = Issuer + "/token", ["jwks_uri"] = Issuer + "/keys",
+        ["issuer"] = Issuer,
+        ["authorization_endpoint"] = Issuer + "/authorize",
+        ["token_endpoint"] = Issuer + "/token",
+        ["jwks_uri"] = Issuer + "/keys",
         ["authorization_response_iss_parameter_supported"] = true,
     };
 
