@@ -10,7 +10,7 @@ namespace EnviAgriNet.Benchmarks.Pages;
 /// A reading store as it is after a month: every station, every minute. Written block by block with the store's own codecs, an hour of all
 /// stations in one transaction, since a month cannot be waited for. The ledger and the verdicts are empty.
 /// </summary>
-internal sealed class MonthSeed(ReadingField field, DateTimeOffset end, int days)
+internal sealed class MonthSeed(ReadingField network, DateTimeOffset end, int days)
 {
     private const int MinutesPerHour = 60;
 
@@ -22,7 +22,7 @@ internal sealed class MonthSeed(ReadingField field, DateTimeOffset end, int days
     public int ReadingsPerSeries => days * 24 * MinutesPerHour;
 
     /// <summary>All readings.</summary>
-    public long Readings => (long)ReadingsPerSeries * Series.Count * field.Stations.Count;
+    public long Readings => (long)ReadingsPerSeries * Series.Count * network.Stations.Count;
 
     /// <summary>When the first reading was taken; the last one a minute before the end.</summary>
     public DateTimeOffset Begin => end.AddDays(-days);
@@ -63,10 +63,10 @@ internal sealed class MonthSeed(ReadingField field, DateTimeOffset end, int days
         using Statement series = new(connection, "INSERT INTO series (station, number, name) VALUES (?1, ?2, ?3)");
         BlockBuffer row = new();
         long[] newest = [.. Series.Select(_ => Slot.HourOf(end) - 1)];
-        for (int i = 0; i < field.Stations.Count; i++)
+        for (int i = 0; i < network.Stations.Count; i++)
         {
             LatestLoader.Encode(i + 1, newest, row);
-            stations.Bind(1, i + 1).Bind(2, field.Stations[i].Value).Bind(3, row.Written).Run();
+            stations.Bind(1, i + 1).Bind(2, network.Stations[i].Value).Bind(3, row.Written).Run();
             for (int s = 0; s < Series.Count; s++)
             {
                 series.Bind(1, i + 1).Bind(2, s + 1).Bind(3, Series[s].Text).Run();
@@ -78,8 +78,8 @@ internal sealed class MonthSeed(ReadingField field, DateTimeOffset end, int days
 
     private void WriteHour(SqliteConnection connection, long hour)
     {
-        byte[][] blocks = new byte[field.Stations.Count][];
-        byte[][] rollUps = new byte[field.Stations.Count][];
+        byte[][] blocks = new byte[network.Stations.Count][];
+        byte[][] rollUps = new byte[network.Stations.Count][];
         Parallel.For(0, blocks.Length, () => new Maker(), (i, _, maker) =>
         {
             (blocks[i], rollUps[i]) = maker.Make(i, hour);

@@ -39,7 +39,7 @@ internal static class PagesBench
         double seedSeconds = Stopwatch.GetElapsedTime(begin).TotalSeconds;
         cloud.ImportStations([.. live.Field.Stations.Select((s, i) => (s, ReadingField.Region(i)))]);
         begin = Stopwatch.GetTimestamp();
-        await cloud.StartAsync();
+        await cloud.StartAsync(TimeSpan.FromMinutes(5));
         double startSeconds = Stopwatch.GetElapsedTime(begin).TotalSeconds;
         Progress.Say("asking for series");
         List<double> first = await SeriesSide.OursAsync(cloud, live.Field, seed, isFirst: true);

@@ -67,14 +67,15 @@ internal sealed class CloudServer : IDisposable
     /// <summary>Writes a file into its folder, for a command or a setting.</summary>
     public string WriteFile(string name, string text) => _folder.Write(name, text);
 
-    public async Task StartAsync()
+    /// <summary>Starts it and waits until it answers; one that finds much in its store takes longer.</summary>
+    public async Task StartAsync(TimeSpan? limit = null)
     {
         _process = ServerProcess.Start(
             "eag-cloud",
             "dotnet-sdk-10.0",
             "dotnet",
             [Checkout.Program("eag-cloud"), "run", "--config", _config, "--set", "Logging:LogLevel:Default=Warning"]);
-        await Wait.UntilAnswersAsync(_http, $"{Address}/api/status", TimeSpan.FromSeconds(60), Process);
+        await Wait.UntilAnswersAsync(_http, $"{Address}/api/status", limit ?? TimeSpan.FromSeconds(60), Process);
     }
 
     /// <summary>The number of that name in <c>/api/status</c>.</summary>

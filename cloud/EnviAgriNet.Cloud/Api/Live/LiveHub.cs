@@ -1,6 +1,5 @@
 using EnviAgriNet.Cloud.Channels;
 using EnviAgriNet.Core.Geography;
-using EnviAgriNet.Core.Readings;
 
 namespace EnviAgriNet.Cloud.Api.Live;
 

@@ -2,7 +2,6 @@ using EnviAgriNet.Cloud.Quality;
 using EnviAgriNet.Cloud.ReadingStore;
 using EnviAgriNet.Cloud.Regions;
 using EnviAgriNet.Core.Quantities;
-using EnviAgriNet.Core.Readings;
 
 namespace EnviAgriNet.Cloud.Api.Series;
 
