@@ -89,6 +89,7 @@ public sealed class AlertsTests(PagesFixture pages) : IClassFixture<PagesFixture
         await page.Locator("#from").FillAsync(Local(from));
         await page.Locator("#to").FillAsync(Local(from.AddHours(20)));
         await page.Locator("#hazard").SelectOptionAsync("river-flood");
+        await page.Locator("#station").FillAsync(Station);
         await page.Locator("[data-order=drill]").ClickAsync();
         await page.Locator("#drill-reason").FillAsync("ซ้อมประจำเดือน");
         await page.Locator("[data-confirm=drill]").ClickAsync();
