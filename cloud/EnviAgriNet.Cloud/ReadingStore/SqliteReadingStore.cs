@@ -86,6 +86,14 @@ internal sealed class SqliteReadingStore : IReadingStore, IReadingCounts, IHourS
         OfSeries(series, (reader, station, number) => reader.Read(station, number, series.Name, from, to));
 
     /// <inheritdoc/>
+    public void Scan(SeriesId series, DateTimeOffset from, DateTimeOffset to, HourVisit visit) =>
+        OfSeries<bool>(series, (reader, station, number) =>
+        {
+            reader.Scan(station, number, from, to, visit);
+            return [];
+        });
+
+    /// <inheritdoc/>
     public IReadOnlyList<RollUp> ReadHourly(SeriesId series, DateTimeOffset from, DateTimeOffset to) =>
         OfSeries(series, (reader, station, number) => reader.ReadHourly(station, number, from, to));
 
@@ -165,6 +173,10 @@ internal sealed class SqliteReadingStore : IReadingStore, IReadingCounts, IHourS
     /// <inheritdoc/>
     public IReadOnlyList<StoredEvent> EventsAfter(long number, int most) =>
         Open(connection => EventReader.After(connection, number, most));
+
+    /// <inheritdoc/>
+    public IReadOnlyList<LoggedEvent> EventsOf(StationId station, long before, int most) =>
+        Open(connection => EventReader.Of(connection, station, before, most));
 
     /// <inheritdoc/>
     public void Dispose()
