@@ -6,6 +6,7 @@ using EnviAgriNet.Cloud.Api.Stations;
 using EnviAgriNet.Cloud.Cases;
 using EnviAgriNet.Cloud.Channels;
 using EnviAgriNet.Cloud.Climate;
+using EnviAgriNet.Cloud.Commands.Stages;
 using EnviAgriNet.Cloud.Fields;
 using EnviAgriNet.Cloud.Forecasts;
 using EnviAgriNet.Cloud.Imports;
@@ -61,6 +62,7 @@ internal static class CloudHost
         builder.Services.AddImports();
         builder.Services.AddInbox(configuration);
         builder.AddApi(configuration);
+        builder.Services.AddStages();
         builder.Services.AddIngestListeners();
         builder.Services.AddClimate();
         builder.Services.AddFields(provider => provider.GetRequiredService<JudgedReadings>());

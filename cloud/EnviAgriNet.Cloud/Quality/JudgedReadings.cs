@@ -125,6 +125,24 @@ internal sealed class JudgedReadings(IReadings raw, VerdictBook verdicts, Qualit
         return RollUp.Days(ReadHourly(series, first, last, version));
     }
 
+    /// <summary>The series and hours, of all stations, whose roll-ups may differ from those of the flags that the stations sent.</summary>
+    public IReadOnlyCollection<(SeriesId Series, DateTimeOffset Hour)> Differing(DateTimeOffset from, DateTimeOffset to)
+    {
+        HashSet<(SeriesId, DateTimeOffset)> found = [.. verdicts.ReadDiffering(from, to)];
+        foreach (SeriesId series in versions.Overridden(from, to))
+        {
+            for (DateTimeOffset hour = from; hour < to; hour = hour.AddHours(1))
+            {
+                if (versions.HasOverride(series, hour, hour.AddHours(1)))
+                {
+                    found.Add((series, hour));
+                }
+            }
+        }
+
+        return found;
+    }
+
     private StationVerdicts VerdictsOf(StationId station, DateTimeOffset from, DateTimeOffset to, long version) =>
         verdicts.Read(station, from, to, key => versions.NumberOf(key) is long number && number <= version ? number : 0);
 

@@ -105,6 +105,26 @@ internal sealed class StoreReader(SqliteConnection connection, Action<string, lo
         return RollUp.Days(ReadHourly(station, number, first, last));
     }
 
+    /// <summary>Shows the roll-ups of every station that has any in an hour, by number; the list is valid during the call only.</summary>
+    public void ScanHour(long hour, Action<int, IReadOnlyList<SeriesRollUp>> visit)
+    {
+        using Statement rows = new(connection, "SELECT key, data FROM hourly WHERE key >= ?1 AND key < ?2");
+        List<SeriesRollUp> row = [];
+        rows.Bind(1, new Slot(0, hour).Key).Bind(2, new Slot(0, hour + 1).Key);
+        while (rows.Next())
+        {
+            Slot slot = Slot.OfKey(rows.Integer(0));
+            if (HourlyCodec.TryDecode(slot, rows.Bytes(1), row))
+            {
+                visit(slot.Station, row);
+            }
+            else
+            {
+                onDamagedRow("hourly", slot.Key);
+            }
+        }
+    }
+
     /// <summary>How many readings each hour has, of all series.</summary>
     public List<HourCount> ReadCounts(int station, DateTimeOffset from, DateTimeOffset to)
     {
