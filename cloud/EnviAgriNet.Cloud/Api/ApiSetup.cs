@@ -62,7 +62,6 @@ internal static class ApiSetup
         builder.Services.AddSingleton<CaseStreams>();
         builder.Services.AddSingleton<ForecastCards>();
         builder.Services.AddSingleton<BalanceViews>();
-        builder.Services.AddPlaces();
         builder.Services.TryAddSingleton<IIngestLag, NoIngest>();
         return builder;
     }
