@@ -62,8 +62,10 @@ export default defineConfig({
     modulePreload: { polyfill: false },
     chunkSizeWarningLimit: 1200,
     rollupOptions: {
-      input: { index: "index.html", agency: "agency.html" },
+      input: { index: "index.html", agency: "agency.html", sw: "src/worker/sw.ts" },
       output: {
+        // Browsers ask for the worker by its name, and it may reach over the paths below where it lies.
+        entryFileNames: (chunk) => (chunk.name === "sw" ? "sw.js" : "assets/[name]-[hash].js"),
         // A page's file is called after its folder.
         chunkFileNames: (chunk) => {
           const folder = /\/src\/(\w+)\/([\w-]+)\/Page\.svelte$/.exec(chunk.facadeModuleId ?? "");

@@ -1,5 +1,6 @@
 using EnviAgriNet.Cloud;
 using EnviAgriNet.Cloud.Access;
+using EnviAgriNet.Cloud.Api;
 using EnviAgriNet.Cloud.Registry;
 using EnviAgriNet.Core.Geography;
 using EnviAgriNet.Core.Readings;
@@ -87,19 +88,29 @@ internal sealed class PagesCloud : IAsyncDisposable
         _link.Arrive(Topics.Of(known.Region, known.Id, Topics.Readings), PackEncoder.Encode(pack, PackCompression.Gzip));
     }
 
+    /// <summary>When the newest reading of a station that is stored was taken; long ago when there is none.</summary>
+    public DateTimeOffset NewestOf(string station) =>
+        Get<LiveBoard>().All().GetValueOrDefault(StationId.Parse(station))?.Max(reading => reading.TakenAt) ?? DateTimeOffset.MinValue;
+
     /// <summary>A reading that passed the tests of its station.</summary>
     public static Reading Reading(string series, DateTimeOffset at, double value, QualityFlag quality = QualityFlag.Pass) =>
         new(SeriesName.Parse(series), at, value, quality);
 
-    /// <inheritdoc/>
-    public async ValueTask DisposeAsync()
+    /// <summary>Stops it, so that no page gets an answer any more.</summary>
+    public async Task StopAsync()
     {
         if (_app is { } app)
         {
+            _app = null;
             await app.StopAsync();
             await app.DisposeAsync();
         }
+    }
 
+    /// <inheritdoc/>
+    public async ValueTask DisposeAsync()
+    {
+        await StopAsync();
         Microsoft.Data.Sqlite.SqliteConnection.ClearAllPools();
         Directory.Delete(_folder, recursive: true);
     }

@@ -1,12 +1,21 @@
 using System.Globalization;
 using System.Net.ServerSentEvents;
 using System.Runtime.CompilerServices;
+using EnviAgriNet.Cloud.Access.Keys;
+using EnviAgriNet.Cloud.Access.OpenId;
+using EnviAgriNet.Cloud.Access.Passkeys;
+using EnviAgriNet.Cloud.Api.Desk;
+using EnviAgriNet.Cloud.Api.Kpi;
 using EnviAgriNet.Cloud.Api.Live;
 using EnviAgriNet.Cloud.Api.Map;
 using EnviAgriNet.Cloud.Api.OpenApi;
 using EnviAgriNet.Cloud.Api.Regions;
+using EnviAgriNet.Cloud.Api.Rehearsals;
+using EnviAgriNet.Cloud.Api.Residents;
+using EnviAgriNet.Cloud.Api.Rules;
 using EnviAgriNet.Cloud.Api.Series;
 using EnviAgriNet.Cloud.Api.Session;
+using EnviAgriNet.Cloud.Api.Stations;
 using EnviAgriNet.Cloud.Channels.Line;
 using EnviAgriNet.Cloud.Channels.Sms;
 using EnviAgriNet.Cloud.Channels.WebPush;
@@ -22,6 +31,8 @@ internal static class ApiEndpoints
     {
         app.UseResponseCompression();
         app.Use(SecurityHeaders.AddAsync);
+        KeyGate keys = app.Services.GetRequiredService<KeyGate>();
+        app.Use(keys.EnterAsync);
         app.MapPageFiles();
         app.MapGet("/api/stations", static (HttpContext context, StationPages pages) =>
             Json(context, Results.Json(pages.All(), ApiJson.Readable.StationsView)));
@@ -50,7 +61,13 @@ internal static class ApiEndpoints
         app.MapPreviews();
         app.MapSmsReceipts();
         app.MapOfficers();
+        app.MapDesk();
+        app.MapRehearsals();
+        app.MapRules();
         app.MapSession();
+        app.MapAccount();
+        app.MapOfficerBook();
+        app.MapAudit();
         app.MapPush();
         app.MapLine();
         app.MapRegistration();
@@ -60,6 +77,12 @@ internal static class ApiEndpoints
         app.MapCases();
         app.MapFarms();
         app.MapForecasts();
+        app.MapPasskeys();
+        app.MapOpenId();
+        app.MapKeys();
+        app.MapStations();
+        app.MapKpi();
+        app.MapPlaces();
     }
 
     private static IResult Json(HttpContext context, IResult result)

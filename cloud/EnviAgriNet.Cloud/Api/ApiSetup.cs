@@ -1,9 +1,12 @@
 using System.IO.Compression;
+using EnviAgriNet.Cloud.Api.Desk;
+using EnviAgriNet.Cloud.Api.Kpi;
 using EnviAgriNet.Cloud.Api.Live;
 using EnviAgriNet.Cloud.Api.Map;
 using EnviAgriNet.Cloud.Api.OpenApi;
 using EnviAgriNet.Cloud.Api.Regions;
 using EnviAgriNet.Cloud.Api.Registration;
+using EnviAgriNet.Cloud.Api.Residents;
 using EnviAgriNet.Cloud.Api.Series;
 using EnviAgriNet.Cloud.Quality;
 using EnviAgriNet.Hosting;
@@ -50,12 +53,15 @@ internal static class ApiSetup
         builder.Services.AddSingleton<RegistrationGate>();
         builder.Services.AddSingleton<RegistrationAnswers>();
         builder.Services.AddSingleton<FarmPages>();
+        builder.Services.AddDesk();
+        builder.Services.AddStationsAndKpi(configuration);
         builder.Services.AddSingleton<FarmStart>();
         builder.Services.AddSingleton<FarmOpinions>();
         builder.Services.AddSingleton<CaseMap>();
         builder.Services.AddSingleton<CaseStreams>();
         builder.Services.AddSingleton<ForecastCards>();
         builder.Services.AddSingleton<BalanceViews>();
+        builder.Services.AddPlaces();
         builder.Services.TryAddSingleton<IIngestLag, NoIngest>();
         return builder;
     }

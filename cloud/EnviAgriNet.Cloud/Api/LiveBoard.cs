@@ -116,6 +116,25 @@ internal sealed class LiveBoard
         }
     }
 
+    /// <summary>The newest value of every series of a quantity, by station.</summary>
+    public IReadOnlyDictionary<StationId, IReadOnlyList<Reading>> OfQuantity(string quantity)
+    {
+        Dictionary<StationId, IReadOnlyList<Reading>> found = [];
+        lock (_guard)
+        {
+            foreach ((StationId station, Dictionary<SeriesName, Entry> series) in _stations)
+            {
+                Reading[] readings = [.. series.Where(one => one.Key.Quantity.Code == quantity).Select(one => one.Value.Newest)];
+                if (readings.Length > 0)
+                {
+                    found[station] = readings;
+                }
+            }
+        }
+
+        return found;
+    }
+
     /// <summary>The values that changed after a change number, at most so many, the longest unseen first.</summary>
     /// <param name="change">The number; 0 for all.</param>
     /// <param name="most">How many.</param>

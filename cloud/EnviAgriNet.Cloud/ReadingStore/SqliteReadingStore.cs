@@ -175,6 +175,10 @@ internal sealed class SqliteReadingStore : IReadingStore, IReadingCounts, IHourS
         Open(connection => EventReader.After(connection, number, most));
 
     /// <inheritdoc/>
+    public IReadOnlyList<LoggedEvent> EventsOf(StationId station, long before, int most) =>
+        Open(connection => EventReader.Of(connection, station, before, most));
+
+    /// <inheritdoc/>
     public void Dispose()
     {
         _readers.Dispose();

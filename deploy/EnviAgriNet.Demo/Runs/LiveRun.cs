@@ -28,7 +28,8 @@ internal sealed class LiveRun(DemoCall call, FieldNetwork network, IConsole cons
         await network.StartAsync(cancellationToken);
         DemoSettings.Begin(network, TimeProvider.System.GetUtcNow());
         await network.StartBoardsAsync(cancellationToken);
-        console.Line($"The page: {network.Cloud.Url}");
+        console.Line($"What happens, where, and who is told: {new Uri(network.Cloud.Url, "story")}");
+        console.Line($"A resident's page: {network.Cloud.Url}  The officers' page: {new Uri(network.Cloud.Url, "agency")}");
         console.Line($"A day passes in {TimeSpan.FromDays(1).TotalSeconds / time.Speed:0} seconds; Ctrl-C ends it.");
         while (true)
         {

@@ -77,7 +77,7 @@ internal sealed class OnceRun(FieldNetwork network, IConsole console, bool isJso
         }
 
         await network.StartBoardsAsync(cancellationToken);
-        Say($"Readings are coming; the page: {network.Cloud.Url}");
+        Say($"Readings are coming; the page: {new Uri(network.Cloud.Url, "story")}");
     }
 
     private async Task<int> FinishAsync(TimeSpan limit, CancellationToken cancellationToken)

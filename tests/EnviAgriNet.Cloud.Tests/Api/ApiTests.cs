@@ -77,7 +77,7 @@ public sealed class ApiTests : IAsyncLifetime
     [Fact]
     public async Task Page_EveryAnswer_CarriesTheSecurityHeaders()
     {
-        foreach (string path in (string[])["/", "/page.js", "/page.css", "/words.js", "/api/stations", "/nothing"])
+        foreach (string path in (string[])["/", "/sw.js", "/page.css", "/place/500101", "/api/stations", "/nothing"])
         {
             using HttpResponseMessage answer = await _http.GetAsync(new Uri(path, UriKind.Relative));
             Assert.Contains("default-src 'none'", answer.Headers.GetValues("Content-Security-Policy").Single(), StringComparison.Ordinal);

@@ -49,11 +49,11 @@ public sealed class ServiceWorkerTests : IAsyncLifetime
             }
         };
         await tools.SendAsync("ServiceWorker.enable");
-        await page.GotoAsync(_cloud.Address.ToString());
-        await page.Locator("#push:not([hidden])").WaitForAsync();
+        await page.GotoAsync(new Uri(_cloud.Address, "/place/50").ToString());
+        await page.Locator("#push-form").WaitForAsync();
         Assert.Equal("รับการเตือนภัยบนเครื่องนี้", await page.Locator("#push-title").InnerTextAsync());
         await page.Locator("#push-form button").ClickAsync();
-        await page.Locator("#push-state[data-say=needsPlace]").WaitForAsync();
+        await page.Locator("#push [data-say=needsConsent]").WaitForAsync();
         await page.EvaluateAsync("navigator.serviceWorker.ready");
         string registration = await registered.Task.WaitAsync(TimeSpan.FromSeconds(15));
 
