@@ -20,14 +20,15 @@ internal static class KeyScopes
     private static readonly Address[] Addresses =
     [
         OfOfficers("/api/stations/*/health", KeyScope.Health),
-        OfOfficers("/api/stations/*/outbox", KeyScope.Health),
         OfOfficers("/api/stations/*/ledger", KeyScope.Health),
-        OfOfficers("/api/stations/*/log", KeyScope.Health),
+        OfOfficers("/api/stations/*/events", KeyScope.Health),
         OfAll("/api/status", KeyScope.Health),
         OfAll("/api/stations", KeyScope.Readings),
         OfAll("/api/series", KeyScope.Readings),
         OfAll("/api/regions", KeyScope.Readings),
         OfAll("/api/map", KeyScope.Readings),
+        OfAll("/api/shapes", KeyScope.Readings),
+        OfAll("/api/kpi", KeyScope.Readings),
         OfAll("/api/live", KeyScope.Readings),
         OfAll("/api/alerts", KeyScope.Alerts),
         OfAll("/cap", KeyScope.Cap),

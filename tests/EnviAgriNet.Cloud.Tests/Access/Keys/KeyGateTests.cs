@@ -152,8 +152,8 @@ public sealed class KeyGateTests : IAsyncLifetime
     public void OpenAddresses_AreAddressesThatThereAre()
     {
         string[] patterns = [.. _cloud.Get<EndpointDataSource>().Endpoints.OfType<RouteEndpoint>().Select(e => "/" + e.RoutePattern.RawText!.TrimStart('/'))];
-        string[] later = ["/api/stations/*/health", "/api/stations/*/outbox", "/api/stations/*/ledger", "/api/stations/*/log", "/api/series", "/api/regions", "/api/map"];
-        Assert.All(KeyScopes.OpenAddresses.Except(later), a => Assert.Contains(patterns, p => p.StartsWith(a, StringComparison.Ordinal)));
+        Assert.All(KeyScopes.OpenAddresses, a => Assert.Contains(
+            patterns, p => p.StartsWith(a.Replace("*", "{station}", StringComparison.Ordinal), StringComparison.Ordinal)));
     }
 
     private string Make(params string[] scopes) => _book.Make(new KeyOrder("test", scopes, null, null), "boss").Token!;
