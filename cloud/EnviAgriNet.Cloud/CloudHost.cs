@@ -2,9 +2,11 @@ using EnviAgriNet.Cloud.Access;
 using EnviAgriNet.Cloud.Advisories;
 using EnviAgriNet.Cloud.Alerts;
 using EnviAgriNet.Cloud.Api;
+using EnviAgriNet.Cloud.Api.Stations;
 using EnviAgriNet.Cloud.Cases;
 using EnviAgriNet.Cloud.Channels;
 using EnviAgriNet.Cloud.Climate;
+using EnviAgriNet.Cloud.Commands.Stages;
 using EnviAgriNet.Cloud.Fields;
 using EnviAgriNet.Cloud.Forecasts;
 using EnviAgriNet.Cloud.Imports;
@@ -60,6 +62,7 @@ internal static class CloudHost
         builder.Services.AddImports();
         builder.Services.AddInbox(configuration);
         builder.AddApi(configuration);
+        builder.Services.AddStages();
         builder.Services.AddIngestListeners();
         builder.Services.AddClimate();
         builder.Services.AddFields(provider => provider.GetRequiredService<JudgedReadings>());
@@ -91,7 +94,9 @@ internal static class CloudHost
     {
         services.AddSingleton<ICommittedReadings, LiveReadings>();
         services.AddSingleton<ICommittedReadings, ReadingsToJudge>();
+        services.AddSingleton<ICommittedReadings, DaysToCount>();
         services.AddSingleton<IStationEventListener, SirenEvents>();
+        services.AddSingleton<IStationEventListener, HealthNews>();
         services.AddSingleton<IIngestLag, PacksBehind>();
     }
 
@@ -129,6 +134,24 @@ internal static class CloudHost
 
         /// <inheritdoc/>
         public void OnHealth(StationId station, StationHealth health) => confirmations.OnHealth(station, health);
+    }
+
+    private sealed class DaysToCount(DueDays due) : ICommittedReadings
+    {
+        /// <inheritdoc/>
+        public void OnCommitted(IReadOnlyList<CommittedPack> packs) => due.OnCommitted(packs);
+    }
+
+    private sealed class HealthNews(HealthBoard board) : IStationEventListener
+    {
+        /// <inheritdoc/>
+        public void OnEvent(StationId station, StationEvent stationEvent)
+        {
+            // What happened is in the store, from which the page reads it.
+        }
+
+        /// <inheritdoc/>
+        public void OnHealth(StationId station, StationHealth health) => board.OnHealth(station, health);
     }
 
     private sealed class PacksBehind(IngestLag lag) : IIngestLag

@@ -23,6 +23,7 @@ AgencyCommand.AddTo(root, console);
 SatisfactionCommand.AddTo(root, console);
 CapCommand.AddTo(root, console);
 OfficerCommand.AddTo(root, console);
+KeyCommand.AddTo(root, console);
 AuditCommand.AddTo(root, console);
 CalcCommand.AddTo(root, console);
 QualityCommand.AddTo(root, console);

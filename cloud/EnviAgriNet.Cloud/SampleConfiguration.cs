@@ -3,6 +3,8 @@ using System.Text.Json;
 using System.Text.Json.Nodes;
 using System.Text.Json.Serialization;
 using EnviAgriNet.Cloud.Access;
+using EnviAgriNet.Cloud.Access.OpenId;
+using EnviAgriNet.Cloud.Access.Passkeys;
 using EnviAgriNet.Cloud.Advisories;
 using EnviAgriNet.Cloud.Alerts;
 using EnviAgriNet.Cloud.Alerts.Release;
@@ -41,6 +43,8 @@ internal static class SampleConfiguration
         (PlatformsOptions.Section, new PlatformsOptions()),
         (ApiOptions.Section, new ApiOptions()),
         (AccessOptions.Section, new AccessOptions()),
+        (PasskeyOptions.Section, new PasskeyOptions()),
+        (OpenIdOptions.Section, new OpenIdOptions()),
         (SmsOptions.Section, new SmsOptions()),
         (PhoneOptions.Section, new PhoneOptions()),
         (SirenOptions.Section, new SirenOptions()),

@@ -1,5 +1,6 @@
 using EnviAgriNet.Cloud;
 using EnviAgriNet.Cloud.Access;
+using EnviAgriNet.Cloud.Api;
 using EnviAgriNet.Cloud.Registry;
 using EnviAgriNet.Core.Geography;
 using EnviAgriNet.Core.Readings;
@@ -86,6 +87,10 @@ internal sealed class PagesCloud : IAsyncDisposable
         Pack pack = new(known.Id, Outbox, sequence, "boot", readings.Max(r => r.TakenAt), TimeSpan.Zero, readings);
         _link.Arrive(Topics.Of(known.Region, known.Id, Topics.Readings), PackEncoder.Encode(pack, PackCompression.Gzip));
     }
+
+    /// <summary>When the newest reading of a station that is stored was taken; long ago when there is none.</summary>
+    public DateTimeOffset NewestOf(string station) =>
+        Get<LiveBoard>().All().GetValueOrDefault(StationId.Parse(station))?.Max(reading => reading.TakenAt) ?? DateTimeOffset.MinValue;
 
     /// <summary>A reading that passed the tests of its station.</summary>
     public static Reading Reading(string series, DateTimeOffset at, double value, QualityFlag quality = QualityFlag.Pass) =>

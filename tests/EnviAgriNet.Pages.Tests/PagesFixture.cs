@@ -7,6 +7,8 @@ namespace EnviAgriNet.Pages.Tests;
 /// <summary>One cloud and one browser (Debian's Chromium, headless) for the tests of a class. Pictures go to artifacts/pages.</summary>
 public sealed class PagesFixture : IAsyncLifetime
 {
+    private readonly (string Key, string Value)[] _settings;
+
     private static readonly string[] Flags =
     [
         "--no-sandbox", "--disable-quic", "--no-first-run", "--disable-background-networking", "--disable-component-update", "--disable-sync",
@@ -14,6 +16,15 @@ public sealed class PagesFixture : IAsyncLifetime
     ];
 
     private IPlaywright _playwright = null!;
+
+    /// <summary>With the settings of a cloud in service; what a test class of xUnit gets.</summary>
+    public PagesFixture()
+        : this([])
+    {
+    }
+
+    /// <summary>With settings of its own.</summary>
+    internal PagesFixture(params (string Key, string Value)[] settings) => _settings = settings;
 
     /// <summary>The cloud.</summary>
     internal PagesCloud Cloud { get; } = new();
@@ -27,7 +38,7 @@ public sealed class PagesFixture : IAsyncLifetime
     /// <inheritdoc/>
     public async Task InitializeAsync()
     {
-        await Cloud.StartAsync();
+        await Cloud.StartAsync(_settings);
         _playwright = await Playwright.CreateAsync();
         Browser = await _playwright.Chromium.LaunchAsync(new() { ExecutablePath = "/usr/bin/chromium", Headless = true, Args = Flags });
     }

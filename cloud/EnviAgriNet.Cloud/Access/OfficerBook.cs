@@ -1,6 +1,7 @@
 using System.Security.Cryptography;
 using System.Text;
 using EnviAgriNet.Cloud.Access.Sessions;
+using EnviAgriNet.Cloud.Access.SignIn;
 using EnviAgriNet.Cloud.Registry;
 using EnviAgriNet.Cloud.Registry.Audit;
 using EnviAgriNet.Cloud.Registry.Subscribers;
@@ -27,10 +28,14 @@ internal sealed class OfficerBook
         _time = time;
         database.EnsureTables(OfficerTables.Schema);
         database.EnsureTables(SessionTables.Schema);
+        database.EnsureTables(AccountTables.Schema);
     }
 
     /// <summary>All officers, disabled ones included.</summary>
     public IReadOnlyList<OfficerLine> All() => _database.Read(OfficerTables.All);
+
+    /// <summary>Who of them has set a password.</summary>
+    public IReadOnlySet<string> WithPassword() => _database.Read(AccountTables.Names);
 
     /// <summary>The active officer of a name who has a role; or why not.</summary>
     public (Officer? Officer, string? Refusal) Find(string name, Role role) => _database.Read(c => Find(c, name, role));
@@ -72,7 +77,7 @@ internal sealed class OfficerBook
             return "there is no admin yet: the first officer must have the role admin, in the whole country";
         }
 
-        if (!isFirst && Refusal(c, by) is { } refusal)
+        if (!isFirst && Refusal(c, by, officer) is { } refusal)
         {
             return refusal;
         }
@@ -94,7 +99,16 @@ internal sealed class OfficerBook
     public string? SetRights(Officer officer, string by) => _database.Write(c =>
         IsLastAdmin(c, officer.Name) && (!officer.Roles.Contains(Role.Admin) || officer.Regions.Count > 0)
             ? $"{officer.Name} is the last admin of the whole country"
-            : Change(c, officer.Name, by, "officer.rights", RightsOf(officer), t => OfficerTables.SetRights(t, officer)));
+        : officer.Name == by ? "nobody changes their own rights; ask another admin"
+        : Refusal(c, by, officer) is { } refusal ? refusal
+        : Change(c, officer.Name, by, "officer.rights", RightsOf(officer), t => OfficerTables.SetRights(t, officer)));
+
+    /// <summary>Why an admin may not do something for an active officer, or null.</summary>
+    public string? RefusalOf(string name, string by) => _database.Read(c => RefusalOf(c, name, by));
+
+    /// <summary>The same inside a transaction.</summary>
+    public static string? RefusalOf(SqliteConnection connection, string name, string? by) =>
+        OfficerTables.Find(connection, name) is { IsActive: true } line ? Refusal(connection, by, line.Officer) : $"'{name}' is not an active officer";
 
     /// <summary>Makes a token in place of the one before. Returns it, or the refusal. It cannot be shown again.</summary>
     public (string? Token, string? Refusal) NewToken(string name, string by)
@@ -123,9 +137,7 @@ internal sealed class OfficerBook
     private string? Change(
         SqliteConnection connection, string name, string by, string action, string detail, Action<SqliteConnection> change)
     {
-        string? refusal = OfficerTables.Find(connection, name) is { IsActive: true }
-            ? Refusal(connection, by)
-            : $"'{name}' is not an active officer";
+        string? refusal = RefusalOf(connection, name, by);
         if (refusal is null)
         {
             change(connection);
@@ -135,9 +147,19 @@ internal sealed class OfficerBook
         return refusal;
     }
 
-    private static string? Refusal(SqliteConnection connection, string? by) => by is null
-        ? "say with --by which admin does it"
-        : Find(connection, by, Role.Admin).Refusal;
+    // An admin of some regions rules over officers of those, and gives nobody more.
+    private static string? Refusal(SqliteConnection connection, string? by, Officer over)
+    {
+        if (by is null)
+        {
+            return "say with --by which admin does it";
+        }
+
+        (Officer? admin, string? refusal) = Find(connection, by, Role.Admin);
+        return admin is null ? refusal
+            : admin.Regions.Count == 0 || (over.Regions.Count > 0 && admin.CoversAll(over.Regions)) ? null
+            : $"{by} is an admin of {string.Join(' ', admin.Regions)} only";
+    }
 
     private void Note(SqliteConnection connection, string by, string action, string name, string detail) =>
         _audit.Append(connection, new AuditEntry(by, action, $"officer {name}", detail));

@@ -21,7 +21,9 @@ internal sealed partial class OfficerGate(
     }
 
     /// <summary>The officer of a request that anybody may make; null for a stranger, whom nothing is held against.</summary>
-    public Officer? Who(HttpContext context) => BearerOf(context) is { } text ? Find(context, text) : sessions.Current(context)?.Officer;
+    public Officer? Who(HttpContext context) => BearerOf(context) is { } text
+        ? Find(context, text) is { Roles.Count: > 0 } officer ? officer : null
+        : sessions.Current(context)?.Officer;
 
     // A text may have been guessed, so that failures count. A session's cookie is as long as a token, but every page that stayed open
     // over the end of its session sends an old one: to count those would turn away a whole office behind one address.

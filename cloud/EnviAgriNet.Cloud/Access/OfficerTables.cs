@@ -1,4 +1,5 @@
 using EnviAgriNet.Cloud.Access.Sessions;
+using EnviAgriNet.Cloud.Access.SignIn;
 using EnviAgriNet.Cloud.Registry;
 using EnviAgriNet.Core.Geography;
 using Microsoft.Data.Sqlite;
@@ -65,6 +66,7 @@ internal static class OfficerTables
         connection.Run(
             "UPDATE officer SET is_active = 0, token_hash = NULL, token_at = NULL, recipient = NULL WHERE name = $name", ("$name", name));
         SessionTables.DeleteAll(connection, name, except: null);
+        AccountTables.DeleteAll(connection, name);
     }
 
     private static void SetRegions(SqliteConnection connection, Officer officer)

@@ -1,3 +1,5 @@
+using System.Security.Cryptography;
+using System.Text;
 using EnviAgriNet.Core.Alerts;
 using EnviAgriNet.Core.Geography;
 
@@ -42,6 +44,10 @@ internal sealed record AlertVersion(
 {
     /// <summary>The SMS text by language; each at most 70 UTF-16 units.</summary>
     public IReadOnlyDictionary<string, string> Sms => Texts.ToDictionary(t => t.Key, t => t.Value.Sms);
+
+    /// <summary>Changes with whatever people would read, so that nobody releases other words than those they saw.</summary>
+    public string Mark => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(
+        $"{Severity} {string.Join('\n', Texts.OrderBy(t => t.Key, StringComparer.Ordinal).Select(t => $"{t.Key} {t.Value}"))}"))[..8]);
 
     /// <summary>CAP headline by language.</summary>
     public IReadOnlyDictionary<string, string> Headline => Texts.ToDictionary(t => t.Key, t => t.Value.Headline);

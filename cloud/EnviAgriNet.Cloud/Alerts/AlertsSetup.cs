@@ -21,6 +21,8 @@ internal static class AlertsSetup
         services.AddSingleton<ReleaseDesk>();
         services.AddSingleton<AlertRevisions>();
         services.AddSingleton<ManualAlerts>();
+        services.AddSingleton<AlertOrders>();
+        services.AddSingleton<AlertTrials>();
         services.AddHostedService<ReleaseWatch>();
         services.AddSingleton<IAlertBook>(s => s.GetRequiredService<AlertBook>());
         services.AddSingleton<IHazardJournal, AlertDesk>();

@@ -1,8 +1,21 @@
 using System.Globalization;
 using System.Net.ServerSentEvents;
 using System.Runtime.CompilerServices;
+using EnviAgriNet.Cloud.Access.Keys;
+using EnviAgriNet.Cloud.Access.OpenId;
+using EnviAgriNet.Cloud.Access.Passkeys;
+using EnviAgriNet.Cloud.Api.Desk;
+using EnviAgriNet.Cloud.Api.Kpi;
+using EnviAgriNet.Cloud.Api.Live;
+using EnviAgriNet.Cloud.Api.Map;
+using EnviAgriNet.Cloud.Api.OpenApi;
+using EnviAgriNet.Cloud.Api.Regions;
+using EnviAgriNet.Cloud.Api.Rehearsals;
 using EnviAgriNet.Cloud.Api.Residents;
+using EnviAgriNet.Cloud.Api.Rules;
+using EnviAgriNet.Cloud.Api.Series;
 using EnviAgriNet.Cloud.Api.Session;
+using EnviAgriNet.Cloud.Api.Stations;
 using EnviAgriNet.Cloud.Channels.Line;
 using EnviAgriNet.Cloud.Channels.Sms;
 using EnviAgriNet.Cloud.Channels.WebPush;
@@ -16,7 +29,10 @@ internal static class ApiEndpoints
     /// <summary>Adds them all.</summary>
     public static void MapApi(this WebApplication app)
     {
+        app.UseResponseCompression();
         app.Use(SecurityHeaders.AddAsync);
+        KeyGate keys = app.Services.GetRequiredService<KeyGate>();
+        app.Use(keys.EnterAsync);
         app.MapPageFiles();
         app.MapGet("/api/stations", static (HttpContext context, StationPages pages) =>
             Json(context, Results.Json(pages.All(), ApiJson.Readable.StationsView)));
@@ -29,20 +45,29 @@ internal static class ApiEndpoints
             DateTimeOffset? to,
             [FromQuery(Name = "as_of")] long? asOf) =>
             Json(context, Readings(pages.Of(station, series, from, to, asOf))));
+        app.MapSeries();
         app.MapGet("/api/alerts", static (HttpContext context, AlertPages pages, bool all = false) =>
             Json(context, Results.Json(all ? pages.Newest() : pages.Open(), ApiJson.Readable.AlertsView)));
         app.MapGet("/api/status", static (HttpContext context, StatusPage page) =>
             Json(context, Results.Json(page.Now(), ApiJson.Readable.StatusView)));
+        app.MapMap();
         app.MapFeeds();
         app.MapIncoming();
-        app.MapGet("/api/live", static (HttpContext context, LiveStreams streams, IHostApplicationLifetime life) =>
-            Stream(context, streams, life, streams.LiveAsync));
+        app.MapLive();
+        app.MapRegionPages();
+        app.MapApiDocument();
         app.MapGet("/api/phone", static (HttpContext context, LiveStreams streams, IHostApplicationLifetime life) =>
             Stream(context, streams, life, cancellationToken => streams.PhoneAsync(LastEventId(context), cancellationToken)));
         app.MapPreviews();
         app.MapSmsReceipts();
         app.MapOfficers();
+        app.MapDesk();
+        app.MapRehearsals();
+        app.MapRules();
         app.MapSession();
+        app.MapAccount();
+        app.MapOfficerBook();
+        app.MapAudit();
         app.MapPush();
         app.MapLine();
         app.MapRegistration();
@@ -52,6 +77,11 @@ internal static class ApiEndpoints
         app.MapCases();
         app.MapFarms();
         app.MapForecasts();
+        app.MapPasskeys();
+        app.MapOpenId();
+        app.MapKeys();
+        app.MapStations();
+        app.MapKpi();
         app.MapPlaces();
     }
 

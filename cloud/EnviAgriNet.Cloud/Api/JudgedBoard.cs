@@ -1,3 +1,4 @@
+using EnviAgriNet.Cloud.Api.Series;
 using EnviAgriNet.Cloud.Quality;
 using EnviAgriNet.Cloud.ReadingStore;
 using EnviAgriNet.Core.Geography;
@@ -9,15 +10,20 @@ namespace EnviAgriNet.Cloud.Api;
 /// what is thought of their station.
 /// </summary>
 internal sealed partial class JudgedBoard(
-    LiveBoard board, JudgedReadings readings, VerdictNews news, TimeProvider time, ILogger<JudgedBoard> logger) : BackgroundService
+    LiveBoard board, StationEditions editions, JudgedReadings readings, VerdictNews news, TimeProvider time, ILogger<JudgedBoard> logger) : BackgroundService
 {
     private static readonly TimeSpan Period = TimeSpan.FromSeconds(2);
 
     private long _heard;
 
     /// <summary>Takes over committed packs.</summary>
-    public void OnCommitted(IReadOnlyList<CommittedPack> packs) => board.OnCommitted(
-        readings.HasWords ? [.. packs.Select(p => p with { Fresh = [.. p.Fresh.Select(r => readings.JudgeFresh(p.Station, r).Effective)] })] : packs);
+    public void OnCommitted(IReadOnlyList<CommittedPack> packs)
+    {
+        editions.OnCommitted(packs);
+        board.OnCommitted(readings.HasWords
+            ? [.. packs.Select(p => p with { Fresh = [.. p.Fresh.Select(r => readings.JudgeFresh(p.Station, r).Effective)] })]
+            : packs);
+    }
 
     /// <summary>Follows what changed since the last step.</summary>
     internal void Step()
@@ -25,6 +31,7 @@ internal sealed partial class JudgedBoard(
         ChangedStations changed = news.Since(_heard);
         foreach (StationId station in changed.IsAll ? readings.Series(null).Select(s => s.Station).Distinct() : changed.Stations)
         {
+            editions.OnChanged(station);
             board.OnJudged(station, readings.Latest(station));
         }
 

@@ -4,10 +4,19 @@ namespace EnviAgriNet.Cloud.Api;
 internal static class Limits
 {
     /// <summary>Live streams open at once; more are answered 503.</summary>
-    public const int StreamsMax = 200;
+    public const int StreamsMax = 2_000;
 
     /// <summary>Values in one event of a live stream; what is left goes with the next.</summary>
     public const int ValuesPerEventMax = 500;
+
+    /// <summary>Stations that one live stream may name.</summary>
+    public const int StreamStationsMax = 50;
+
+    /// <summary>Series that one live stream may name.</summary>
+    public const int StreamSeriesMax = 20;
+
+    /// <summary>Changes of series remembered for the streams' next turn; behind more, they look at every series.</summary>
+    public const int ChangesRememberedMax = 100_000;
 
     /// <summary>Series whose newest value is kept at hand; of others the page shows nothing, and they are counted.</summary>
     public const int SeriesMax = 200_000;
@@ -30,8 +39,14 @@ internal static class Limits
     /// <summary>The longest span of readings that one answer holds.</summary>
     public static readonly TimeSpan ReadingsSpanMax = TimeSpan.FromDays(7);
 
-    /// <summary>The shortest time between two events of values in one stream.</summary>
-    public static readonly TimeSpan StreamPeriod = TimeSpan.FromMilliseconds(250);
+    /// <summary>The shortest time between two events of values in one stream: people see no more than two updates a second.</summary>
+    public static readonly TimeSpan StreamPeriod = TimeSpan.FromMilliseconds(500);
+
+    /// <summary>How long a stream for an officer lasts; the browser asks again at once, and is let in if the officer still may.</summary>
+    public static readonly TimeSpan OfficerStreamMax = TimeSpan.FromMinutes(15);
+
+    /// <summary>How often is looked whether something changed that officers wait for.</summary>
+    public static readonly TimeSpan OfficerNewsPeriod = TimeSpan.FromSeconds(2);
 
     /// <summary>The longest silence of a stream before it says that it is alive.</summary>
     public static readonly TimeSpan HeartbeatPeriod = TimeSpan.FromSeconds(10);

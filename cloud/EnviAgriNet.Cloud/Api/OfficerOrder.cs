@@ -14,7 +14,8 @@ internal sealed record OfficerOrder(
     string? Hazard,
     string? Region,
     string? PlaceTh,
-    string? PlaceEn)
+    string? PlaceEn,
+    string? Seen)
 {
     /// <summary>The words among them.</summary>
     [System.Text.Json.Serialization.JsonIgnore]

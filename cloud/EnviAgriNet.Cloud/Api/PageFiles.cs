@@ -14,17 +14,9 @@ internal static class PageFiles
         ("/page.css", "page.css", "text/css; charset=utf-8"),
         ("/words.js", "words.js", "text/javascript; charset=utf-8"),
         ("/provinces.js", "provinces.js", "text/javascript; charset=utf-8"),
-        ("/compose.html", "compose.html", "text/html; charset=utf-8"),
-        ("/compose.css", "compose.css", "text/css; charset=utf-8"),
-        ("/compose.js", "compose.js", "text/javascript; charset=utf-8"),
-        ("/compose-words.js", "compose-words.js", "text/javascript; charset=utf-8"),
         ("/register.css", "register.css", "text/css; charset=utf-8"),
         ("/register.js", "register.js", "text/javascript; charset=utf-8"),
         ("/help.js", "help.js", "text/javascript; charset=utf-8"),
-        ("/alert.html", "alert.html", "text/html; charset=utf-8"),
-        ("/alert.css", "alert.css", "text/css; charset=utf-8"),
-        ("/alert.js", "alert.js", "text/javascript; charset=utf-8"),
-        ("/alert-words.js", "alert-words.js", "text/javascript; charset=utf-8"),
     ];
 
     /// <summary>Adds the files; a browser asks each time and gets a 304 while nothing changed.</summary>

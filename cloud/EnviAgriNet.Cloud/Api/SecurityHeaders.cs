@@ -1,3 +1,5 @@
+using EnviAgriNet.Cloud.Access;
+
 namespace EnviAgriNet.Cloud.Api;
 
 /// <summary>What every answer tells a browser: run and load nothing but ours, be framed by nobody, guess no types.</summary>
@@ -9,6 +11,10 @@ internal static class SecurityHeaders
 
     private const string FormPolicy =
         "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; connect-src 'self'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'";
+
+    // What our pages use of the device; all else is closed to whatever might get into them.
+    private const string Permissions =
+        "camera=(), microphone=(), payment=(), usb=(), serial=(), bluetooth=(), midi=(), display-capture=(), geolocation=(self), fullscreen=(self), screen-wake-lock=(self), publickey-credentials-get=(self), publickey-credentials-create=(self)";
 
     /// <summary>
     /// For a page with forms: they may be sent to us and to nobody else. A browser that gives no referrer at all names no origin
@@ -28,6 +34,14 @@ internal static class SecurityHeaders
         headers.XContentTypeOptions = "nosniff";
         headers["Referrer-Policy"] = "no-referrer";
         headers["Cross-Origin-Resource-Policy"] = "same-origin";
+        headers["Cross-Origin-Opener-Policy"] = "same-origin";
+        headers["Permissions-Policy"] = Permissions;
+        headers.XFrameOptions = "DENY";
+        if (PageRequest.IsOverTls(context))
+        {
+            headers.StrictTransportSecurity = "max-age=31536000";
+        }
+
         return next(context);
     }
 }

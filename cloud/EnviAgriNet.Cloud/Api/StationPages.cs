@@ -24,31 +24,35 @@ internal sealed class StationPages(
     /// <summary>All stations.</summary>
     public StationsView All()
     {
+        string position = board.Position;
         IReadOnlyDictionary<StationId, IReadOnlyList<Reading>> values = board.All();
         IEnumerable<StationId> ids = stations.All.Select(station => station.Id).Concat(values.Keys).Distinct().Order();
         return new StationsView(
             clock.Now,
             options.Value.SilentAfter.TotalSeconds,
-            [.. ids.Select(id => View(id, stations.Find(id), values.GetValueOrDefault(id) ?? []))]);
+            [.. ids.Select(id => View(id, stations.Find(id), values.GetValueOrDefault(id) ?? []))],
+            position);
     }
 
     /// <summary>A value as it is sent.</summary>
     public static ValueView View(StationId station, Reading reading)
     {
         Quantity quantity = reading.Series.Quantity;
-        int decimals = Math.Clamp((int)Math.Ceiling(-Math.Log10(quantity.Resolution)), 0, 6);
         return new ValueView(
             station.Value,
             reading.Series.Text,
             quantity.NameTh,
             quantity.NameEn,
             quantity.Unit,
-            decimals,
+            Decimals(quantity),
             reading.Value,
             reading.TakenAt,
             (int)reading.Quality,
             reading.Test == QualityTest.None ? null : QualityMark.NameOf(reading.Test));
     }
+
+    /// <summary>With how many decimals values of a quantity are shown.</summary>
+    public static int Decimals(Quantity quantity) => Math.Clamp((int)Math.Ceiling(-Math.Log10(quantity.Resolution)), 0, 6);
 
     private static StationView View(StationId id, Station? station, IReadOnlyList<Reading> values) => new(
         id.Value,

@@ -2,7 +2,8 @@
 namespace EnviAgriNet.Cloud.Api;
 
 /// <summary>What a page or program gets to see; names are in snake case on the wire. This one: how old values may be.</summary>
-internal sealed record StationsView(DateTimeOffset? NetworkTime, double SilentAfterS, IReadOnlyList<StationView> Stations);
+internal sealed record StationsView(
+    DateTimeOffset? NetworkTime, double SilentAfterS, IReadOnlyList<StationView> Stations, string? Position = null);
 
 /// <summary>A station; one that sends without being registered has no names and no place.</summary>
 internal sealed record StationView(
@@ -35,8 +36,8 @@ internal sealed record ReadingsView(string Station, string Series, string Unit, 
 /// <summary>A reading: the flag its station gave, and the flag that holds with the test and the quality version that set it.</summary>
 internal sealed record ReadingView(DateTimeOffset TakenAt, double Value, int RawQuality, int Quality, string? Test, long Version);
 
-/// <summary>Changed values, as a live stream sends them.</summary>
-internal sealed record ValuesView(DateTimeOffset? NetworkTime, long Skipped, IReadOnlyList<ValueView> Values);
+/// <summary>Changed values, as a live stream sends them; in a snapshot all of what was asked for.</summary>
+internal sealed record ValuesView(DateTimeOffset? NetworkTime, long Skipped, IReadOnlyList<ValueView> Values, bool Snapshot = false);
 
 /// <summary>Alerts.</summary>
 internal sealed record AlertsView(DateTimeOffset? NetworkTime, IReadOnlyList<AlertView> Alerts);

@@ -123,6 +123,9 @@ internal sealed class CaseBook
     /// <summary>How many calls for help nobody has taken.</summary>
     public long NewHelp() => _database.Read(c => (long)c.One("SELECT COUNT(*) FROM case_file WHERE state = 'new' AND kind = 'help'")!);
 
+    /// <summary>The number of the newest step of any case; 0 without any. It rises with everything that happens to a case.</summary>
+    public long NewestStep() => _database.Read(c => (long)c.One("SELECT COALESCE(MAX(id), 0) FROM case_step")!);
+
     /// <summary>Erases the words of cases that were closed before a time; the number of steps.</summary>
     public int Erase(DateTimeOffset closedBefore) => _database.Write(c => c.Run(
         """

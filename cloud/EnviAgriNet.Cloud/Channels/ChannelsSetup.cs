@@ -24,6 +24,8 @@ internal static class ChannelsSetup
         services.AddAreaOptions<EscalationOptions>(configuration, EscalationOptions.Section);
         services.AddDeliveries();
         services.AddSingleton<TargetingBook>();
+        services.AddSingleton<AudienceBook>();
+        services.AddSingleton<ReachBook>();
         services.AddSingleton<QuietHours>();
         services.AddSingleton<QuietBook>();
         services.AddHostedService<QuietMorning>();

@@ -14,8 +14,8 @@ namespace EnviAgriNet.Cloud.Channels;
 /// <summary>Queues the deliveries of an alert version: all of them and the mark on the alert in one transaction, or nothing.</summary>
 internal sealed class TargetingBook
 {
-    // A place in the subscriber's list counts when it contains the alert's region or lies within it.
-    private const string Touched = """
+    /// <summary>A place in the list of subscriber <c>s</c> counts when it contains the region or lies within it.</summary>
+    public const string Touched = """
         EXISTS (SELECT 1 FROM subscriber_region r WHERE r.subscriber = s.id
             AND (r.region IN (substr($region, 1, 2), substr($region, 1, 4), $region)
                  OR (r.region >= $region AND r.region < $region || ':')))

@@ -3,6 +3,7 @@ using System.Text.Json.Nodes;
 using EnviAgriNet.Cloud.Access;
 using EnviAgriNet.Cloud.Commands.Quality;
 using EnviAgriNet.Cloud.Registry.Subscribers;
+using EnviAgriNet.Core.Geography;
 using EnviAgriNet.Hosting;
 
 namespace EnviAgriNet.Cloud.Commands;
@@ -19,6 +20,8 @@ internal static class OfficerCommand
         Command officer = new("officer", "the people who work with the cloud, and what each may do");
         officer.Subcommands.Add(Add(console));
         officer.Subcommands.Add(List(console));
+        officer.Subcommands.Add(Rights(console));
+        officer.Subcommands.Add(OfficerInviteCommand.Of(console));
         officer.Subcommands.Add(Token(console));
         officer.Subcommands.Add(Phone(console));
         officer.Subcommands.Add(Disable(console));
@@ -29,22 +32,38 @@ internal static class OfficerCommand
     {
         Command add = new("add", "register an officer; the first one must be an admin and needs no --by");
         Argument<string> name = Name();
-        Option<string[]> roles = new("--role")
-        {
-            Description = "viewer sees, officer prepares, releaser releases, admin registers officers; may be given several times",
-            HelpName = "viewer|officer|releaser|admin",
-            Required = true,
-        };
+        Option<string[]> roles = RolesOption();
+        Option<string[]> regions = RegionsOption();
         Option<string?> by = new("--by") { Description = "which admin does it", HelpName = "NAME" };
         add.Arguments.Add(name);
         add.Options.Add(roles);
         add.Options.Add(by);
+        add.Options.Add(regions);
         add.OnBook(console, (call, book) =>
         {
-            Officer officer = new(ReadName(call.GetRequiredValue(name)), call.GetRequiredValue(roles).Select(ReadRole).ToHashSet());
-            return Say(console, book.Add(officer, call.GetValue(by)), $"{officer.Name} is registered: {string.Join(' ', officer.Roles.Order()).ToLowerInvariant()}");
+            Officer officer = ReadOfficer(call, name, roles, regions);
+            return Say(console, book.Add(officer, call.GetValue(by)), $"{officer.Name} is registered: {RightsOf(officer)}");
         });
         return add;
+    }
+
+    private static Command Rights(IConsole console)
+    {
+        Command rights = new("rights", "put what an officer may do, and where, in place of what was; it holds at once");
+        Argument<string> name = Name();
+        Option<string[]> roles = RolesOption();
+        Option<string[]> regions = RegionsOption();
+        Option<string> by = By();
+        rights.Arguments.Add(name);
+        rights.Options.Add(roles);
+        rights.Options.Add(regions);
+        rights.Options.Add(by);
+        rights.OnBook(console, (call, book) =>
+        {
+            Officer officer = ReadOfficer(call, name, roles, regions);
+            return Say(console, book.SetRights(officer, call.GetRequiredValue(by)), $"{officer.Name} may: {RightsOf(officer)}");
+        });
+        return rights;
     }
 
     private static Command List(IConsole console)
@@ -64,7 +83,7 @@ internal static class OfficerCommand
             foreach (OfficerLine line in all)
             {
                 console.Line(
-                    $"{line.Officer.Name}\t{RolesOf(line)}\t{(line.IsActive ? "active" : "disabled")}\t"
+                    $"{line.Officer.Name}\t{RightsOf(line.Officer)}\t{(line.IsActive ? "active" : "disabled")}\t"
                     + $"{(line.TokenAt is { } at ? $"token of {at:yyyy-MM-dd}" : "no token")}\t{(line.Recipient is null ? "no number" : "has a number")}");
             }
 
@@ -147,6 +166,28 @@ internal static class OfficerCommand
         return ExitCodes.Ok;
     }
 
+    private static Option<string[]> RolesOption() => new("--role")
+    {
+        Description = "viewer sees, centre answers calls for help, officer prepares, releaser releases, admin registers officers, auditor reads the audit log; may be given several times",
+        HelpName = "viewer|centre|officer|releaser|admin|auditor",
+        Required = true,
+    };
+
+    private static Option<string[]> RegionsOption() => new("--region")
+    {
+        Description = "where that holds: a code of 2, 4 or 6 digits; may be given several times; the whole country without",
+        HelpName = "CODE",
+    };
+
+    private static Officer ReadOfficer(ParseResult call, Argument<string> name, Option<string[]> roles, Option<string[]> regions) =>
+        new(ReadName(call.GetRequiredValue(name)), call.GetRequiredValue(roles).Select(ReadRole).ToHashSet())
+        {
+            Regions = [.. (call.GetValue(regions) ?? []).Select(RegionId.Parse).Distinct()],
+        };
+
+    private static string RightsOf(Officer officer) => string.Join(' ', officer.Roles.Order()).ToLowerInvariant()
+        + (officer.Regions.Count == 0 ? string.Empty : $" in {string.Join(' ', officer.Regions)}");
+
     private static Argument<string> Name() => new("NAME") { Description = "the officer" };
 
     private static Option<string> By() => new("--by") { Description = "which admin does it", HelpName = "NAME", Required = true };
@@ -157,14 +198,14 @@ internal static class OfficerCommand
 
     private static Role ReadRole(string text) => Enum.TryParse(text, ignoreCase: true, out Role role) && Enum.IsDefined(role) && !char.IsAsciiDigit(text[0])
         ? role
-        : throw new FormatException($"--role '{text}' is not viewer, officer, releaser or admin");
+        : throw new FormatException($"--role '{text}' is not viewer, centre, officer, releaser, admin or auditor");
 
-    private static string RolesOf(OfficerLine line) => string.Join(' ', line.Officer.Roles.Order()).ToLowerInvariant();
 
     private static JsonObject Json(OfficerLine line) => new()
     {
         ["name"] = line.Officer.Name,
         ["roles"] = new JsonArray([.. line.Officer.Roles.Order().Select(r => (JsonNode)r.ToString().ToLowerInvariant())]),
+        ["regions"] = new JsonArray([.. line.Officer.Regions.Select(r => (JsonNode)r.Code)]),
         ["active"] = line.IsActive,
         ["added_at"] = line.AddedAt,
         ["token_at"] = line.TokenAt,

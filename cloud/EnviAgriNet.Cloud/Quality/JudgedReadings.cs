@@ -50,6 +50,41 @@ internal sealed class JudgedReadings(IReadings raw, VerdictBook verdicts, Qualit
         return [.. readings.Select(r => Judge(series, r, found, version))];
     }
 
+    /// <summary>
+    /// Shows the readings of a series in [from, to), ascending, with the flag that holds now, without a copy of each. Ends early when the
+    /// visitor has had enough.
+    /// </summary>
+    public void Scan(SeriesId series, DateTimeOffset from, DateTimeOffset to, ReadingVisit visit)
+    {
+        StationVerdicts found = VerdictsOf(series.Station, from, to, Newest);
+        bool hasWords = versions.HasOverride(series, from, to);
+        long first = from.ToUnixTimeMilliseconds();
+        long end = to.ToUnixTimeMilliseconds();
+        raw.Scan(series, from, to, (hourFrom, hour) =>
+        {
+            bool isRaw = !hasWords && !found.Differs(hourFrom, series.Name);
+            long hourMs = hourFrom.ToUnixTimeMilliseconds();
+            Slot slot = new(0, Slot.HourOf(hourFrom));
+            for (int i = 0; i < hour.Count; i++)
+            {
+                long takenMs = hourMs + hour.Offsets[i];
+                if (takenMs < first || takenMs >= end)
+                {
+                    continue;
+                }
+
+                byte mark = hour.Flags[i];
+                JudgedReading? judged = isRaw ? null : Judge(series, hour.At(series.Name, slot, i), found, Newest);
+                if (!visit(takenMs, hour.Values[i], judged?.Flag ?? QualityMark.FlagIn(mark), judged?.Test ?? QualityMark.TestIn(mark)))
+                {
+                    return false;
+                }
+            }
+
+            return true;
+        });
+    }
+
     /// <summary>The newest reading of each series of a station.</summary>
     public IReadOnlyList<JudgedReading> JudgeLatest(StationId station)
     {
@@ -90,6 +125,24 @@ internal sealed class JudgedReadings(IReadings raw, VerdictBook verdicts, Qualit
         return RollUp.Days(ReadHourly(series, first, last, version));
     }
 
+    /// <summary>The series and hours, of all stations, whose roll-ups may differ from those of the flags that the stations sent.</summary>
+    public IReadOnlyCollection<(SeriesId Series, DateTimeOffset Hour)> Differing(DateTimeOffset from, DateTimeOffset to)
+    {
+        HashSet<(SeriesId, DateTimeOffset)> found = [.. verdicts.ReadDiffering(from, to)];
+        foreach (SeriesId series in versions.Overridden(from, to))
+        {
+            for (DateTimeOffset hour = from; hour < to; hour = hour.AddHours(1))
+            {
+                if (versions.HasOverride(series, hour, hour.AddHours(1)))
+                {
+                    found.Add((series, hour));
+                }
+            }
+        }
+
+        return found;
+    }
+
     private StationVerdicts VerdictsOf(StationId station, DateTimeOffset from, DateTimeOffset to, long version) =>
         verdicts.Read(station, from, to, key => versions.NumberOf(key) is long number && number <= version ? number : 0);
 
@@ -119,3 +172,6 @@ internal sealed class JudgedReadings(IReadings raw, VerdictBook verdicts, Qualit
         return anew.Count == 0 ? hour : anew.Roll(hour.From);
     }
 }
+
+/// <summary>Is shown one reading (the time in milliseconds since 1970); false ends the scan.</summary>
+internal delegate bool ReadingVisit(long takenMs, double value, QualityFlag flag, QualityTest test);

@@ -26,4 +26,21 @@ internal static class EventReader
 
         return events;
     }
+
+    public static List<LoggedEvent> Of(SqliteConnection connection, StationId station, long before, int most)
+    {
+        using Statement rows = new(
+            connection,
+            "SELECT number, stored_ms, json FROM station_event WHERE station = ?1 AND number < ?2 ORDER BY number DESC LIMIT ?3");
+        rows.Bind(1, station.Value).Bind(2, before).Bind(3, most);
+        List<LoggedEvent> events = [];
+        while (rows.Next())
+        {
+            events.Add(new LoggedEvent(
+                new StoredEvent(rows.Integer(0), station, MessageJson.DecodeEvent(rows.Bytes(2).ToArray(), out _)),
+                DateTimeOffset.FromUnixTimeMilliseconds(rows.Integer(1))));
+        }
+
+        return events;
+    }
 }

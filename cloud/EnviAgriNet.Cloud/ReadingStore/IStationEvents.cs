@@ -14,6 +14,9 @@ internal interface IStationEvents
 
     /// <summary>Stored events after a number, ascending, at most so many. Throws <see cref="StoreException"/>.</summary>
     IReadOnlyList<StoredEvent> EventsAfter(long number, int most);
+
+    /// <summary>Stored events of a station before a number, newest first, at most so many. Throws <see cref="StoreException"/>.</summary>
+    IReadOnlyList<LoggedEvent> EventsOf(StationId station, long before, int most);
 }
 
 /// <summary>A stored event.</summary>
@@ -21,3 +24,6 @@ internal interface IStationEvents
 /// <param name="Station">Whose it is.</param>
 /// <param name="Event">What happened; null when the row cannot be read.</param>
 internal sealed record StoredEvent(long Number, StationId Station, StationEvent? Event);
+
+/// <summary>A stored event with the time it was stored.</summary>
+internal sealed record LoggedEvent(StoredEvent Stored, DateTimeOffset StoredAt);

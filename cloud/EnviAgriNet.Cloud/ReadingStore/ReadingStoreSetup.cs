@@ -22,6 +22,7 @@ internal static class ReadingStoreSetup
             provider.GetRequiredService<ILogger<SqliteReadingStore>>()));
         services.AddSingleton<IReadingStore>(provider => provider.GetRequiredService<SqliteReadingStore>());
         services.AddSingleton<IReadingCounts>(provider => provider.GetRequiredService<SqliteReadingStore>());
+        services.AddSingleton<IHourScan>(provider => provider.GetRequiredService<SqliteReadingStore>());
         services.AddSingleton<IStationLedger>(provider => provider.GetRequiredService<SqliteReadingStore>());
         services.AddSingleton<IStationEvents>(provider => provider.GetRequiredService<SqliteReadingStore>());
         return services;

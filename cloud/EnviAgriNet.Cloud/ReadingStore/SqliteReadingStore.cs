@@ -9,7 +9,7 @@ namespace EnviAgriNet.Cloud.ReadingStore;
 /// The reading store in one SQLite file. Commits are serialised; reads run beside them on connections of their own. A damaged file
 /// is put aside, what can be read of it is carried over, and the store goes on.
 /// </summary>
-internal sealed class SqliteReadingStore : IReadingStore, IReadingCounts, IStationLedger, IStationEvents
+internal sealed class SqliteReadingStore : IReadingStore, IReadingCounts, IHourScan, IStationLedger, IStationEvents
 {
     private readonly string _file;
     private readonly StoreOptions _options;
@@ -86,12 +86,61 @@ internal sealed class SqliteReadingStore : IReadingStore, IReadingCounts, IStati
         OfSeries(series, (reader, station, number) => reader.Read(station, number, series.Name, from, to));
 
     /// <inheritdoc/>
+    public void Scan(SeriesId series, DateTimeOffset from, DateTimeOffset to, HourVisit visit) =>
+        OfSeries<bool>(series, (reader, station, number) =>
+        {
+            reader.Scan(station, number, from, to, visit);
+            return [];
+        });
+
+    /// <inheritdoc/>
     public IReadOnlyList<RollUp> ReadHourly(SeriesId series, DateTimeOffset from, DateTimeOffset to) =>
         OfSeries(series, (reader, station, number) => reader.ReadHourly(station, number, from, to));
 
     /// <inheritdoc/>
     public IReadOnlyList<RollUp> ReadDaily(SeriesId series, DateTimeOffset from, DateTimeOffset to) =>
         OfSeries(series, (reader, station, number) => reader.ReadDaily(station, number, from, to));
+
+    /// <inheritdoc/>
+    public void ScanHours(
+        DateTimeOffset from, DateTimeOffset to, Func<SeriesName, bool> isWanted, Action<StationId, SeriesName, RollUp> visit)
+    {
+        Dictionary<int, (StationId Id, SeriesName?[] Names)> wanted = _writer.Session.Stations.All.ToDictionary(
+            state => state.Number,
+            state => (state.Id, Array.ConvertAll(state.Names(), name => name is not null && isWanted(name) ? name : null)));
+        try
+        {
+            _readers.Snapshot(reader =>
+            {
+                for (long hour = Slot.HourOf(from); new Slot(0, hour).From < to; hour++)
+                {
+                    reader.ScanHour(hour, Show);
+                }
+
+                return true;
+            });
+        }
+        catch (SqliteException e)
+        {
+            throw _writer.Fault(e);
+        }
+
+        void Show(int number, IReadOnlyList<SeriesRollUp> rollUps)
+        {
+            if (!wanted.TryGetValue(number, out (StationId Id, SeriesName?[] Names) station))
+            {
+                return;
+            }
+
+            foreach ((int series, RollUp rollUp) in rollUps)
+            {
+                if (series <= station.Names.Length && station.Names[series - 1] is { } name)
+                {
+                    visit(station.Id, name, rollUp);
+                }
+            }
+        }
+    }
 
     /// <inheritdoc/>
     public IReadOnlyList<HourCount> ReadCounts(StationId station, DateTimeOffset from, DateTimeOffset to) =>
@@ -124,6 +173,10 @@ internal sealed class SqliteReadingStore : IReadingStore, IReadingCounts, IStati
     /// <inheritdoc/>
     public IReadOnlyList<StoredEvent> EventsAfter(long number, int most) =>
         Open(connection => EventReader.After(connection, number, most));
+
+    /// <inheritdoc/>
+    public IReadOnlyList<LoggedEvent> EventsOf(StationId station, long before, int most) =>
+        Open(connection => EventReader.Of(connection, station, before, most));
 
     /// <inheritdoc/>
     public void Dispose()

@@ -88,6 +88,15 @@ internal sealed class StationState(StationId id, int number)
         }
     }
 
+    /// <summary>The names of all series, the one of number 1 first, for readers; null where a name was lost.</summary>
+    public SeriesName?[] Names()
+    {
+        lock (_numbers)
+        {
+            return [.. _series.Select(s => s.Name)];
+        }
+    }
+
     /// <summary>The number of a series, for readers; 0 when it has none.</summary>
     public int FindNumber(SeriesName name)
     {

@@ -27,6 +27,7 @@ internal static class StoreFile
         CREATE TABLE IF NOT EXISTS station_event (
             number INTEGER PRIMARY KEY AUTOINCREMENT, station TEXT NOT NULL, outbox TEXT NOT NULL, id INTEGER NOT NULL,
             stored_ms INTEGER NOT NULL, json BLOB NOT NULL);
+        CREATE INDEX IF NOT EXISTS station_event_station ON station_event (station, number);
         CREATE TABLE IF NOT EXISTS set_aside (
             number INTEGER PRIMARY KEY, source TEXT NOT NULL, key INTEGER NOT NULL, data BLOB NOT NULL);
         """;

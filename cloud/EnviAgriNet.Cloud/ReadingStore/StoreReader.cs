@@ -31,6 +31,25 @@ internal sealed class StoreReader(SqliteConnection connection, Action<string, lo
     public List<Reading> Read(int station, int number, SeriesName series, DateTimeOffset from, DateTimeOffset to)
     {
         List<Reading> readings = [];
+        Scan(station, number, from, to, (hourFrom, hour) =>
+        {
+            Slot slot = new(station, Slot.HourOf(hourFrom));
+            for (int i = 0; i < hour.Count; i++)
+            {
+                Reading reading = hour.At(series, slot, i);
+                if (reading.TakenAt >= from && reading.TakenAt < to)
+                {
+                    readings.Add(reading);
+                }
+            }
+
+            return true;
+        });
+        return readings;
+    }
+
+    public void Scan(int station, int number, DateTimeOffset from, DateTimeOffset to, HourVisit visit)
+    {
         foreach (Slot slot in Slots(station, from, to, MonthsFromTo()))
         {
             if (Load(slot) is not { } block)
@@ -38,23 +57,13 @@ internal sealed class StoreReader(SqliteConnection connection, Action<string, lo
                 continue;
             }
 
-            if (block.Has(number))
-            {
-                SeriesHour hour = block.Open(number);
-                for (int i = 0; i < hour.Count; i++)
-                {
-                    Reading reading = hour.At(series, slot, i);
-                    if (reading.TakenAt >= from && reading.TakenAt < to)
-                    {
-                        readings.Add(reading);
-                    }
-                }
-            }
-
+            bool goesOn = !block.Has(number) || visit(slot.From, block.Open(number));
             block.Release();
+            if (!goesOn)
+            {
+                return;
+            }
         }
-
-        return readings;
     }
 
     public List<RollUp> ReadHourly(int station, int number, DateTimeOffset from, DateTimeOffset to)
@@ -94,6 +103,26 @@ internal sealed class StoreReader(SqliteConnection connection, Action<string, lo
     {
         (DateTimeOffset first, DateTimeOffset last) = RollUp.HoursOfDays(from, to);
         return RollUp.Days(ReadHourly(station, number, first, last));
+    }
+
+    /// <summary>Shows the roll-ups of every station that has any in an hour, by number; the list is valid during the call only.</summary>
+    public void ScanHour(long hour, Action<int, IReadOnlyList<SeriesRollUp>> visit)
+    {
+        using Statement rows = new(connection, "SELECT key, data FROM hourly WHERE key >= ?1 AND key < ?2");
+        List<SeriesRollUp> row = [];
+        rows.Bind(1, new Slot(0, hour).Key).Bind(2, new Slot(0, hour + 1).Key);
+        while (rows.Next())
+        {
+            Slot slot = Slot.OfKey(rows.Integer(0));
+            if (HourlyCodec.TryDecode(slot, rows.Bytes(1), row))
+            {
+                visit(slot.Station, row);
+            }
+            else
+            {
+                onDamagedRow("hourly", slot.Key);
+            }
+        }
     }
 
     /// <summary>How many readings each hour has, of all series.</summary>

@@ -46,14 +46,14 @@ internal sealed class HazardRuleBook
     public IReadOnlyList<HazardRuleStep> Steps(string id) => _database.Read(c => HazardRuleTables.Steps(c, id));
 
     /// <summary>Adds a rule as the next version of its id, as a draft; the version in it does not matter.</summary>
-    public HazardRuleEntry Add(HazardRule rule, string by, string reason)
+    public HazardRuleEntry Add(HazardRule rule, string by, string reason, bool isOfficer = false)
     {
         DateTimeOffset now = _time.GetUtcNow();
         HazardRule added = _database.Write(c =>
         {
             HazardRule next = rule with { Version = HazardRuleTables.NextVersion(c, rule.Id) };
             HazardRuleTables.Insert(c, next, by, now, reason);
-            Note(c, rule.Id, next.Version, "added", by, reason);
+            Note(c, rule.Id, next.Version, "added", by, reason, isOfficer);
             return next;
         });
         Refresh();
@@ -68,7 +68,8 @@ internal sealed class HazardRuleBook
     /// <param name="version">Its version; 0, of the program, needs no trial and is left alone.</param>
     /// <param name="found">What was found, in one line.</param>
     /// <param name="by">Who tried it.</param>
-    public bool MarkTried(string id, int version, string found, string by)
+    /// <param name="isOfficer">Whether that is an officer who signed in, not a name that nobody checked.</param>
+    public bool MarkTried(string id, int version, string found, string by, bool isOfficer = false)
     {
         if (version == 0 || Find(id, version) is null)
         {
@@ -78,7 +79,7 @@ internal sealed class HazardRuleBook
         Write(c =>
         {
             HazardRuleTables.SetTrial(c, id, version, found);
-            Note(c, id, version, "tried", by, found);
+            Note(c, id, version, "tried", by, found, isOfficer);
         });
         return true;
     }
@@ -88,7 +89,9 @@ internal sealed class HazardRuleBook
     /// <param name="version">Its version.</param>
     /// <param name="by">Who says so.</param>
     /// <param name="untried">Why it is switched on without a trial; null to refuse it then.</param>
-    public string? SwitchOn(string id, int version, string by, string? untried)
+    /// <param name="reason">Why; empty when that was not said.</param>
+    /// <param name="isOfficer">Whether it is an officer who signed in, not a name that nobody checked.</param>
+    public string? SwitchOn(string id, int version, string by, string? untried, string reason = "", bool isOfficer = false)
     {
         if (Find(id, version) is not { } entry)
         {
@@ -112,13 +115,14 @@ internal sealed class HazardRuleBook
         {
             SetAllOff(c, id);
             HazardRuleTables.SetState(c, id, version, HazardRuleState.On);
-            Note(c, id, version, "on", by, version > 0 && entry.Trial is null ? $"untried: {untried}" : entry.Trial ?? string.Empty);
+            string how = version > 0 && entry.Trial is null ? $"untried: {untried}" : entry.Trial ?? string.Empty;
+            Note(c, id, version, "on", by, reason.Length == 0 ? how : how.Length == 0 ? reason : $"{reason}; {how}", isOfficer);
         });
         return null;
     }
 
     /// <summary>Switches a rule off, whichever version is on; the reason it cannot, or null when it is off.</summary>
-    public string? SwitchOff(string id, string by)
+    public string? SwitchOff(string id, string by, string reason = "", bool isOfficer = false)
     {
         HazardRule? on = On.FirstOrDefault(r => r.Id == id);
         if (on is null)
@@ -129,7 +133,7 @@ internal sealed class HazardRuleBook
         Write(c =>
         {
             SetAllOff(c, id);
-            Note(c, id, on.Version, "off", by, string.Empty);
+            Note(c, id, on.Version, "off", by, reason, isOfficer);
         });
         return null;
     }
@@ -169,10 +173,10 @@ internal sealed class HazardRuleBook
         }
     }
 
-    private void Note(SqliteConnection connection, string id, int version, string step, string by, string reason)
+    private void Note(SqliteConnection connection, string id, int version, string step, string by, string reason, bool isOfficer)
     {
         HazardRuleTables.Note(connection, id, new HazardRuleStep(_time.GetUtcNow(), version, step, by, reason));
-        _audit.Append(connection, new AuditEntry(AuditEntry.AtTheShell(by), $"rule.{step}", $"rule {id}:{version}", reason));
+        _audit.Append(connection, new AuditEntry(isOfficer ? by : AuditEntry.AtTheShell(by), $"rule.{step}", $"rule {id}:{version}", reason));
     }
 
     private sealed record Edition(

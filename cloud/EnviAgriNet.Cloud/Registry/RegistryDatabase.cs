@@ -50,6 +50,16 @@ internal sealed class RegistryDatabase : IDisposable
         }
     }
 
+    /// <summary>Runs one transaction and takes it back: what it answers is what would happen now.</summary>
+    public T Rehearse<T>(Func<SqliteConnection, T> work)
+    {
+        lock (_writing)
+        {
+            using SqliteTransaction transaction = _writer.BeginTransaction(deferred: false);
+            return work(_writer);
+        }
+    }
+
     /// <summary>Reads one consistent state.</summary>
     public T Read<T>(Func<SqliteConnection, T> work)
     {

@@ -2,6 +2,7 @@ using EnviAgriNet.Cloud.Registry.Audit;
 using EnviAgriNet.Cloud.Registry.Markets;
 using EnviAgriNet.Cloud.Registry.Places;
 using EnviAgriNet.Cloud.Registry.Quality;
+using EnviAgriNet.Cloud.Registry.Rehearsals;
 using EnviAgriNet.Cloud.Registry.Subscribers;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Options;
@@ -36,6 +37,7 @@ internal static class RegistrySetup
         services.AddSingleton<SubscriberImport>();
         services.AddSingleton<RecipientBook>();
         services.AddSingleton<QualityVersionBook>();
+        services.AddSingleton<RehearsalBook>();
         return services;
     }
 

@@ -62,6 +62,10 @@ internal sealed class AlertIssuer(HoldBook holds, NetworkClock clock, TimeProvid
         };
     }
 
+    /// <summary>How many persons a version that an officer made still needs.</summary>
+    public static int MissingOf(AlertVersion entered, ReleasePlan plan, Officer by) =>
+        entered.State == AlertState.Draft ? plan.Persons - (by.May(Role.Releaser) ? 1 : 0) : 0;
+
     /// <summary>
     /// Stores a version that an officer made: it goes out at once, or waits for whoever else is needed. The officer's own order counts
     /// as a yes where the officer may release.

@@ -58,7 +58,10 @@ internal sealed class AlertRevisions(ReleaseDesk desk, HoldBook holds, AlertIssu
                 entered.State == AlertState.Released
                     ? $"alert {entered.Number} replaces alert {told.Number}"
                     : $"alert {entered.Number} replaces alert {told.Number} when {plan.Persons} persons have released it",
-                entered);
+                entered) with
+            {
+                Missing = AlertIssuer.MissingOf(entered, plan, by),
+            };
         });
     }
 
@@ -162,7 +165,11 @@ internal sealed class AlertRevisions(ReleaseDesk desk, HoldBook holds, AlertIssu
         AlertTables.Update(connection, edited);
         HoldTables.ForgetApprovals(connection, alert.Identifier);
         holds.Note(connection, by.Name, "alert.edited", edited, reason);
-        return ReleaseAnswer.Done($"alert {alert.Number} waits with its new words; who released it before is asked again", edited);
+        int persons = HoldTables.Held(connection).Find(h => h.Alert.Identifier == alert.Identifier)?.Persons ?? 1;
+        return ReleaseAnswer.Done($"alert {alert.Number} waits with its new words; who released it before is asked again", edited) with
+        {
+            Missing = persons,
+        };
     }
 
     private (AlertVersion? Told, ReleaseAnswer? Refusal) Told(SqliteConnection connection, AlertVersion alert)

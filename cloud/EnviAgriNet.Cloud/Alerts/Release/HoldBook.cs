@@ -27,6 +27,9 @@ internal sealed class HoldBook
     /// <summary>All that wait, those first whose time ends first.</summary>
     public IReadOnlyList<HeldAlert> Held() => _registry.Read(HoldTables.Held);
 
+    /// <summary>Names the present state of all that wait; another text when one comes, goes, is approved or gets more time.</summary>
+    public string EditionOfHeld() => _registry.Read(HoldTables.EditionOfHeld);
+
     /// <summary>How a warning is released.</summary>
     public ReleasePlan PlanFor(string hazard, string severity, string responseType) =>
         ReleasePlan.Of(_options, hazard, severity, responseType);

@@ -49,6 +49,13 @@ internal static class HoldTables
             .Select(v => (v, outcomes.TryGetValue(v.Identifier, out HoldOutcome outcome) ? (HoldOutcome?)outcome : null))]);
     }
 
+    /// <summary>All that wait as one text.</summary>
+    public static string EditionOfHeld(SqliteConnection connection) => connection.One(
+        """
+        SELECT COUNT(*) || ' ' || COALESCE(GROUP_CONCAT(alert || COALESCE(until, '')), '') || ' ' || (SELECT COUNT(*) FROM approval)
+        FROM hold WHERE outcome IS NULL
+        """) as string ?? string.Empty;
+
     /// <summary>All that wait, those first whose time ends first.</summary>
     public static List<HeldAlert> Held(SqliteConnection connection)
     {

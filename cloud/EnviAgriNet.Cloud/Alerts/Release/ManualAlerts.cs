@@ -1,6 +1,5 @@
 using EnviAgriNet.Cloud.Access;
 using EnviAgriNet.Cloud.Regions;
-using EnviAgriNet.Cloud.Registry;
 using EnviAgriNet.Core.Alerts;
 using EnviAgriNet.Core.Geography;
 using EnviAgriNet.Core.Hazards;
@@ -16,7 +15,7 @@ namespace EnviAgriNet.Cloud.Alerts.Release;
 /// hazard and severity, and evacuation needs a second person.
 /// </summary>
 internal sealed class ManualAlerts(
-    RegistryDatabase registry, AlertBook book, HoldBook holds, AlertIssuer issuer, WarningComposer composer, NetworkClock clock, IOptions<AlertsOptions> options)
+    ReleaseDesk desk, AlertBook book, HoldBook holds, AlertIssuer issuer, WarningComposer composer, NetworkClock clock, IOptions<AlertsOptions> options)
 {
     // Evidence needs a station; nothing of it reaches the document.
     private static readonly StationId Nowhere = StationId.Parse("officer");
@@ -39,14 +38,28 @@ internal sealed class ManualAlerts(
             return new ReleaseAnswer(ReleaseFate.Invalid, fault, null);
         }
 
-        ReleaseAnswer answer = registry.Write(c => Compose(c, order, by));
-        if (answer is { Fate: ReleaseFate.Done, Alert.State: AlertState.Released })
+        if (ReleaseDesk.OutsideOf(by, order.Region) is { } refusal)
+        {
+            return refusal;
+        }
+
+        ReleaseAnswer answer = desk.Run(c => Compose(c, order, by));
+        if (!desk.IsTrial && answer is { Fate: ReleaseFate.Done, Alert.State: AlertState.Released })
         {
             book.SignalRelease();
         }
 
         return answer;
     }
+
+    /// <summary>The words the program has for such a warning, without any measured number.</summary>
+    /// <param name="order">Of what, where and until when; its words do not matter.</param>
+    /// <param name="now">Network time.</param>
+    public IReadOnlyDictionary<string, AlertText> Suggest(ManualAlert order, DateTimeOffset now) => Content(order, now).Texts.ToDictionary(
+        t => t.Key,
+
+        // A template that has no number to tell ends with what would have led to it.
+        t => t.Value with { Sms = t.Value.Sms.TrimEnd(' ', ',', ':', ';'), Detail = t.Value.Detail.Trim() });
 
     private string? Fault(ManualAlert order) =>
         order.Words.TextTh is null || order.Words.TextEn is null ? "a warning needs a text in Thai and one in English"
@@ -87,7 +100,10 @@ internal sealed class ManualAlerts(
             entered.State == AlertState.Released
                 ? $"alert {entered.Number} is released"
                 : $"alert {entered.Number} waits; it needs {plan.Persons} to release it",
-            entered);
+            entered) with
+        {
+            Missing = AlertIssuer.MissingOf(entered, plan, by),
+        };
     }
 
     private AlertContent Content(ManualAlert order, DateTimeOffset now)

@@ -6,6 +6,9 @@ namespace EnviAgriNet.Cloud.Alerts.Release;
 /// <param name="Alert">The version it is about, or the new one; null when there is none.</param>
 internal sealed record ReleaseAnswer(ReleaseFate Fate, string Text, AlertVersion? Alert)
 {
+    /// <summary>How many persons the version still needs before it goes out.</summary>
+    public int Missing { get; init; }
+
     /// <summary>Whether things are now as the officer ordered.</summary>
     public bool IsDone => Fate is ReleaseFate.Done or ReleaseFate.Repeat;
 

@@ -1,6 +1,7 @@
 using EnviAgriNet.Cloud.Access;
 using EnviAgriNet.Cloud.Registry;
 using EnviAgriNet.Cloud.Registry.Audit;
+using EnviAgriNet.Core.Geography;
 using EnviAgriNet.Core.Messages;
 using Microsoft.Data.Sqlite;
 
@@ -12,12 +13,19 @@ namespace EnviAgriNet.Cloud.Alerts.Release;
 /// </summary>
 internal sealed class ReleaseDesk(RegistryDatabase registry, AlertBook book, HoldBook holds, AlertIssuer issuer)
 {
+    /// <summary>Whether orders are only tried: each is answered as it would be, and nothing of it is kept.</summary>
+    public bool IsTrial { get; init; }
+
     /// <summary>What waits, those first whose time ends first, and the time it is.</summary>
     public (IReadOnlyList<HeldAlert> Held, DateTimeOffset Now) Waiting() =>
         registry.Read(c => (HoldTables.Held(c), issuer.Now(c)));
 
     /// <summary>Says yes to a version that waits; it goes out when as many persons as are needed did.</summary>
-    public ReleaseAnswer Release(long number, Officer by, string? reason) => Order(number, by, Role.Releaser, (c, alert) =>
+    /// <param name="number">Which version.</param>
+    /// <param name="by">Who says so.</param>
+    /// <param name="reason">Why.</param>
+    /// <param name="seen">The mark of the version as the officer saw it; null to release it as it is now.</param>
+    public ReleaseAnswer Release(long number, Officer by, string? reason, string? seen = null) => Order(number, by, Role.Releaser, (c, alert) =>
     {
         if (alert.State is AlertState.Released or AlertState.Targeted)
         {
@@ -28,6 +36,11 @@ internal sealed class ReleaseDesk(RegistryDatabase registry, AlertBook book, Hol
         if (RefusalOf(c, alert, now) is { } refusal)
         {
             return ReleaseAnswer.Refused(refusal, alert);
+        }
+
+        if (seen is not null && seen != alert.Mark)
+        {
+            return ReleaseAnswer.Refused($"alert {number} was changed after you read it: read it again", alert);
         }
 
         HeldAlert held = HoldTables.Held(c).Find(h => h.Alert.Identifier == alert.Identifier)!;
@@ -41,7 +54,10 @@ internal sealed class ReleaseDesk(RegistryDatabase registry, AlertBook book, Hol
         if (missing > 0)
         {
             holds.Note(c, by.Name, "alert.approved", alert, $"{missing} more needed: {reason}");
-            return ReleaseAnswer.Done($"alert {number} needs {missing} more person{(missing == 1 ? string.Empty : "s")} until {Clock(held.Ends)}", alert);
+            return ReleaseAnswer.Done($"alert {number} needs {missing} more person{(missing == 1 ? string.Empty : "s")} until {Clock(held.Ends)}", alert) with
+            {
+                Missing = missing,
+            };
         }
 
         string who = string.Join(", ", held.Approvals.Append(by.Name));
@@ -105,16 +121,24 @@ internal sealed class ReleaseDesk(RegistryDatabase registry, AlertBook book, Hol
             return new ReleaseAnswer(ReleaseFate.Forbidden, $"{by.Name} does not have the role {role.ToString().ToLowerInvariant()}", null);
         }
 
-        ReleaseAnswer answer = registry.Write(c => AlertTables.ByNumber(c, number) is { } alert
-            ? order(c, alert)
+        ReleaseAnswer answer = Run(c => AlertTables.ByNumber(c, number) is { } alert
+            ? OutsideOf(by, alert.Region) ?? order(c, alert)
             : new ReleaseAnswer(ReleaseFate.Unknown, $"there is no alert {number}", null));
-        if (answer is { Fate: ReleaseFate.Done, Alert.State: AlertState.Released })
+        if (!IsTrial && answer is { Fate: ReleaseFate.Done, Alert.State: AlertState.Released })
         {
             book.SignalRelease();
         }
 
         return answer;
     }
+
+    /// <summary>The refusal where an officer's regions do not reach that far, or null.</summary>
+    internal static ReleaseAnswer? OutsideOf(Officer by, RegionId region) => by.Covers(region)
+        ? null
+        : new ReleaseAnswer(ReleaseFate.Forbidden, $"{by.Name} is an officer of {string.Join(", ", by.Regions)}, not of {region}", null);
+
+    /// <summary>Runs an order's transaction, or tries it.</summary>
+    internal ReleaseAnswer Run(Func<SqliteConnection, ReleaseAnswer> work) => IsTrial ? registry.Rehearse(work) : registry.Write(work);
 
     private static string? RefusalOf(SqliteConnection connection, AlertVersion alert, DateTimeOffset now) => alert.State switch
     {

@@ -18,6 +18,12 @@ internal static class Limits
     /// <summary>Places with fewer people are not told apart outside the agency, so that nobody can be guessed.</summary>
     public const int PeopleMin = 5;
 
+    /// <summary>Events whose reach is kept at hand; beyond that all are counted anew.</summary>
+    public const int ReachesKeptMax = 1_000;
+
+    /// <summary>How long a counted reach may be shown.</summary>
+    public static readonly TimeSpan ReachAgeMax = TimeSpan.FromSeconds(5);
+
     /// <summary>
     /// How far the machine's clock may stand from network time when the times of an alert are held against each other. In a replay
     /// they are years apart and a difference says nothing.

@@ -1,6 +1,7 @@
 using System.Globalization;
 using EnviAgriNet.Cloud.Alerts;
 using EnviAgriNet.Cloud.Alerts.Release;
+using EnviAgriNet.Cloud.Channels.CellBroadcast;
 using EnviAgriNet.Cloud.Registry;
 using EnviAgriNet.Cloud.Registry.Audit;
 using EnviAgriNet.Cloud.Registry.Subscribers;
@@ -65,7 +66,7 @@ internal sealed class ProofBook
         ReachMeter meter = new(
             DeliveryBook.Ms(head.QueuedAt ?? version.SentAt),
             (channel, recipient) => PlaceOf(channel, recipient, places),
-            channel => channel != SirenChannel.ChannelName);
+            channel => channel is not (SirenChannel.ChannelName or CellBroadcastChannel.ChannelName));
         TakeAll(connection, version.Identifier, meter);
         ProofTimes times = Times(head, meter);
         return new AlertProof(

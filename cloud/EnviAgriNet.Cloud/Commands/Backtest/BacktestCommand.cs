@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.Text.Json.Nodes;
 using EnviAgriNet.Cloud.ReadingStore;
 using EnviAgriNet.Cloud.Registry;
 using EnviAgriNet.Core.Geography;
@@ -39,7 +40,29 @@ internal static class BacktestCommand
         hazard.Subcommands.Add(backtest);
     }
 
+    /// <summary>Tries a rule on stored readings, and notes for a rule of the registry that it was tried. The result as JSON.</summary>
+    /// <param name="options">The options.</param>
+    /// <param name="parsed">What they were given.</param>
+    /// <param name="configuration">The settings of the cloud whose readings they are.</param>
+    /// <param name="console">Where progress is told.</param>
+    /// <param name="by">The officer who tries it.</param>
+    public static async Task<JsonObject> TryAsync(
+        BacktestOptions options, ParseResult parsed, IConfiguration configuration, IConsole console, string by)
+    {
+        (BacktestPrinter printer, BacktestReport report, RecordedCounts? counts) = await FindAsync(options, parsed, configuration, console, by, isOfficer: true);
+        return printer.Json(report, counts);
+    }
+
     private static async Task<int> RunAsync(BacktestOptions options, ParseResult parsed, IConfiguration configuration, IConsole console)
+    {
+        (BacktestPrinter printer, BacktestReport report, RecordedCounts? counts) =
+            await FindAsync(options, parsed, configuration, console, Environment.UserName, isOfficer: false);
+        printer.Print(report, counts);
+        return ExitCodes.Ok;
+    }
+
+    private static async Task<(BacktestPrinter Printer, BacktestReport Report, RecordedCounts? Counts)> FindAsync(
+        BacktestOptions options, ParseResult parsed, IConfiguration configuration, IConsole console, string by, bool isOfficer)
     {
         BacktestCall call = BacktestCall.Read(options, parsed);
         await using ServiceProvider? registry = HasRegistry(configuration) ? CloudCall.Registry(configuration) : null;
@@ -51,13 +74,12 @@ internal static class BacktestCommand
             : (OnStore(trial, rule, call, configuration, registry?.GetRequiredService<StationBook>(), console), null);
         BacktestReport report = BacktestReport.Of(places, call.Level, call.Within);
         BacktestPrinter printer = new(console, rule, call);
-        printer.Print(report, counts);
         if (rule.IsOfRegistry)
         {
-            book!.MarkTried(rule.Id, rule.Version, printer.Found(report), Environment.UserName);
+            book!.MarkTried(rule.Id, rule.Version, printer.Found(report), by, isOfficer);
         }
 
-        return ExitCodes.Ok;
+        return (printer, report, counts);
     }
 
     private static bool HasRegistry(IConfiguration configuration) =>

@@ -109,7 +109,8 @@ internal sealed class BacktestPrinter(IConsole console, BacktestRule rule, Backt
         : $"events {report.Events}, hits {report.Hits} (late {report.Late}), false alarms {report.FalseAlarms}, missed {report.Missed.Count}, "
             + $"hours under warning {Number(report.Hours)}, median lead {(report.MedianLeadHours is { } lead ? Number(lead) + " h" : "-")}";
 
-    private JsonObject Json(BacktestReport report, RecordedCounts? counts) => new()
+    /// <summary>What was found as JSON.</summary>
+    public JsonObject Json(BacktestReport report, RecordedCounts? counts) => new()
     {
         ["rule"] = rule.Name,
         ["hazard"] = rule.Hazard.Code(),

@@ -39,7 +39,12 @@ internal static class DrillCommand
         root.Subcommands.Add(drill);
     }
 
-    private static async Task<int> RunAsync(
+    /// <summary>Plays a drill to its end.</summary>
+    /// <param name="call">What is asked for.</param>
+    /// <param name="configuration">The settings of the cloud that is drilled.</param>
+    /// <param name="console">Where progress is told.</param>
+    /// <param name="cancellationToken">Ends it.</param>
+    public static async Task<DrillReport> PlayAsync(
         DrillCall call, IConfiguration configuration, IConsole console, CancellationToken cancellationToken)
     {
         await using DrillCloud cloud = DrillCloud.Make(configuration, call);
@@ -48,7 +53,13 @@ internal static class DrillCommand
         cloud.MakePeople(call, [.. source.Stations.Select(s => s.Region.Code).Distinct()]);
         DrillRun run = new(cloud, call, console);
         await run.RunAsync(source.Readings, cancellationToken);
-        DrillReport report = DrillReportMaker.Make(cloud, run, source);
+        return DrillReportMaker.Make(cloud, run, source);
+    }
+
+    private static async Task<int> RunAsync(
+        DrillCall call, IConfiguration configuration, IConsole console, CancellationToken cancellationToken)
+    {
+        DrillReport report = await PlayAsync(call, configuration, console, cancellationToken);
         if (call.AsJson)
         {
             console.Line(JsonSerializer.Serialize(report, DrillJson.Readable.DrillReport));

@@ -88,6 +88,11 @@ internal sealed partial class VerdictBook : IDisposable
         void Note(long day, long key) => damaged.Add((day, key));
     }
 
+    /// <summary>The series and hours from (included) to (excluded) of which any version says other than the station did.</summary>
+    public IReadOnlyList<(SeriesId Series, DateTimeOffset Hour)> ReadDiffering(DateTimeOffset from, DateTimeOffset to) => Try(session => session.Transact(
+        isWriting: false,
+        () => session.ReadDiffering(Slot.HourOf(from), Slot.HourOf(to.AddMilliseconds(-1))).ConvertAll(d => (d.Series, new Slot(0, d.Hour).From))));
+
     /// <summary>How many readings a version judged in each hour of a station from (included) to (excluded).</summary>
     public IReadOnlyDictionary<DateTimeOffset, long> ReadCounts(
         long key, StationId station, DateTimeOffset from, DateTimeOffset to)

@@ -18,6 +18,7 @@ internal sealed class VerdictSession : IDisposable
     private readonly Statement _replaceDay;
     private readonly Statement _selectVerdicts;
     private readonly Statement _selectVerdict;
+    private readonly Statement _selectDiffering;
     private readonly Statement _replaceVerdict;
     private readonly Statement _deleteVerdict;
 
@@ -32,6 +33,7 @@ internal sealed class VerdictSession : IDisposable
         _replaceDay = Prepare("INSERT OR REPLACE INTO judged_day (station, day, version, data) VALUES (?1, ?2, ?3, ?4)");
         _selectVerdicts = Prepare("SELECT hour, series, version, data FROM verdict WHERE station = ?1 AND hour BETWEEN ?2 AND ?3");
         _selectVerdict = Prepare("SELECT data FROM verdict WHERE station = ?1 AND hour = ?2 AND series = ?3 AND version = ?4");
+        _selectDiffering = Prepare("SELECT DISTINCT station, hour, series FROM verdict WHERE hour BETWEEN ?1 AND ?2");
         _replaceVerdict = Prepare("INSERT OR REPLACE INTO verdict (station, hour, series, version, data) VALUES (?1, ?2, ?3, ?4, ?5)");
         _deleteVerdict = Prepare("DELETE FROM verdict WHERE station = ?1 AND hour = ?2 AND series = ?3 AND version = ?4");
     }
@@ -75,6 +77,24 @@ internal sealed class VerdictSession : IDisposable
                 onDamaged(day, version);
             }
         }
+    }
+
+    /// <summary>The series of all stations with any version's verdict in an hour of a span; names that cannot be read are left out.</summary>
+    public List<(SeriesId Series, long Hour)> ReadDiffering(long first, long last)
+    {
+        List<(SeriesId, long)> found = [];
+        _selectDiffering.Bind(1, first).Bind(2, last);
+        while (_selectDiffering.Next())
+        {
+            if (StationId.TryParse(_selectDiffering.Text(0), out StationId station)
+                && SeriesName.TryParse(_selectDiffering.Text(2), out SeriesName? name, out _))
+            {
+                found.Add((new SeriesId(station, name), _selectDiffering.Integer(1)));
+            }
+        }
+
+        _selectDiffering.Reset();
+        return found;
     }
 
     /// <summary>The verdicts of a station of those versions that are wanted in their hour.</summary>

@@ -51,6 +51,16 @@ internal sealed class AuditBook
     public IReadOnlyList<AuditLine> List(DateTimeOffset? since, string? subject, int most) =>
         _database.Read(c => AuditTables.List(c, since, subject, most));
 
+    /// <summary>The newest entries that fit a filter, newest first.</summary>
+    public IReadOnlyList<AuditLine> Search(AuditFilter filter, int most) => _database.Read(c => AuditTables.Search(c, filter, most));
+
+    /// <summary>Adds an entry that stands for itself: something was looked at, nothing was changed.</summary>
+    public void Append(AuditEntry entry) => _database.Write(c =>
+    {
+        Append(c, entry);
+        return true;
+    });
+
     /// <summary>The end of the log.</summary>
     public AuditHead Head() => _database.Read(c => AuditTables.Last(c) is { } last ? HeadOf(last.Number, last.Hash) : AuditHead.Empty);
 

@@ -60,6 +60,20 @@ internal static class AuditTables
         Line,
         ("$since", since?.ToUnixTimeMilliseconds() ?? long.MinValue), ("$subject", subject), ("$most", most));
 
+    /// <summary>The newest entries that fit a filter, newest first.</summary>
+    public static List<AuditLine> Search(SqliteConnection connection, AuditFilter filter, int most) => connection.List(
+        $"""
+        SELECT {Columns} FROM audit
+            WHERE number < $before AND at >= $from AND at < $to AND ($actor IS NULL OR actor = $actor)
+                AND ($action IS NULL OR substr(action, 1, length($action)) = $action)
+                AND ($subject IS NULL OR instr(subject, $subject) > 0 OR instr(detail, $subject) > 0)
+            ORDER BY number DESC LIMIT $most
+        """,
+        Line,
+        ("$before", filter.Before ?? long.MaxValue), ("$from", filter.From?.ToUnixTimeMilliseconds() ?? long.MinValue),
+        ("$to", filter.To?.ToUnixTimeMilliseconds() ?? long.MaxValue), ("$actor", filter.Actor), ("$action", filter.Action),
+        ("$subject", filter.Subject), ("$most", most));
+
     /// <summary>The highest number there ever was, which the file remembers apart from the entries.</summary>
     public static long HighestEver(SqliteConnection connection) =>
         connection.One("SELECT seq FROM sqlite_sequence WHERE name = 'audit'") as long? ?? 0;

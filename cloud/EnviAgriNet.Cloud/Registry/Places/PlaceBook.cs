@@ -42,6 +42,12 @@ internal sealed class PlaceBook
         Read,
         ("$region", region.Code)));
 
+    /// <summary>The regions right below one that have a border, by code.</summary>
+    public IReadOnlyList<NamedRegion> Borders(RegionId region) => _database.Read(c => c.List(
+        "SELECT region, name_th, name_en, polygon FROM place WHERE region LIKE $region || '__' AND polygon IS NOT NULL ORDER BY region",
+        Read,
+        ("$region", region.Code)));
+
     /// <summary>A region's name; of a province the built-in one where none was imported; null when it is not known.</summary>
     public NamedRegion? Find(RegionId region) =>
         _database.Read(c => One(c, region))

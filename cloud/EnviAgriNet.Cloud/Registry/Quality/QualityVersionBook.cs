@@ -73,6 +73,10 @@ internal sealed class QualityVersionBook
         _edition.Overrides.TryGetValue(series, out List<QualityVersion>? list)
         && list.Exists(v => v.From < to && (v.To is not { } end || end > from));
 
+    /// <summary>The series of which a person said anything in a span, even if it was taken back.</summary>
+    public IReadOnlyList<SeriesId> Overridden(DateTimeOffset from, DateTimeOffset to) =>
+        [.. _edition.Overrides.Keys.Where(series => HasOverride(series, from, to))];
+
     /// <summary>The number of the version whose verdicts are kept under a key; 0 when nobody may see them.</summary>
     public long NumberOf(long key) => _edition.NumberOf(key);
 

@@ -12,14 +12,14 @@ using Microsoft.Extensions.DependencyInjection.Extensions;
 namespace EnviAgriNet.Cloud.Tests.Alerts.Release;
 
 /// <summary>A running cloud with real alerts that wait ten minutes for its officers: boss, malee, suda, somchai and vin.</summary>
-internal sealed class ReleaseCloud : IAsyncDisposable
+internal sealed class ReleaseCloud(params (string Key, string Value)[] settings) : IAsyncDisposable
 {
     private static readonly (string Name, Role[] Roles)[] People =
     [
         ("boss", [Role.Admin]), ("malee", [Role.Releaser]), ("suda", [Role.Releaser]), ("somchai", [Role.Officer]), ("vin", [Role.Viewer]),
     ];
 
-    public CloudRoom Room { get; } = new(("Release:Policies:0:Way", "Wait"), ("Release:Policies:0:Then", "Drop"))
+    public CloudRoom Room { get; } = new([("Release:Policies:0:Way", "Wait"), ("Release:Policies:0:Then", "Drop"), .. settings])
     {
         Also = services => services.Replace(ServiceDescriptor.Singleton<IAlertBook>(s => s.GetRequiredService<AlertBook>())),
     };

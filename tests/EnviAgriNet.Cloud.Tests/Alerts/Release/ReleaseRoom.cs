@@ -68,7 +68,7 @@ internal sealed class ReleaseRoom : IDisposable
         WarningComposer composer = WarningComposers.On(database, new MemoryStations());
         Desk = new ReleaseDesk(database, Book, Holds, issuer);
         Revisions = new AlertRevisions(Desk, Holds, issuer, composer, clock);
-        Manual = new ManualAlerts(database, Book, Holds, issuer, composer, clock, options);
+        Manual = new ManualAlerts(Desk, Book, Holds, issuer, composer, clock, options);
         Journal = new AlertDesk(database, Book, composer, clock, Holds, options, NullLogger<AlertDesk>.Instance);
     }
 

@@ -1,0 +1,4 @@
+namespace EnviAgriNet.Cloud.Api.Desk;
+
+/// <summary>A region to choose.</summary>
+internal sealed record PlaceLine(string Id, string Th, string En);

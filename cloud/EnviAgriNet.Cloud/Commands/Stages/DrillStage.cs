@@ -1,0 +1,81 @@
+using System.CommandLine;
+using System.Globalization;
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using EnviAgriNet.Cloud.Registry.Rehearsals;
+using EnviAgriNet.Cloud.Commands.Backtest;
+using EnviAgriNet.Cloud.Commands.Drill;
+using EnviAgriNet.Cloud.ReadingStore;
+
+namespace EnviAgriNet.Cloud.Commands.Stages;
+
+/// <summary>Plays <c>drill</c> for a page: the same options, the same run, as fast as it goes. Nothing leaves.</summary>
+internal sealed class DrillStage(IConfiguration configuration) : IRehearsalStage
+{
+    /// <inheritdoc/>
+    public string Kind => "drill";
+
+    /// <inheritdoc/>
+    public string? FaultOf(RehearsalCall call)
+    {
+        if (call is not { From: { } from, To: { } to } || to <= from || to - from > RehearsalLimits.DrillSpanMax)
+        {
+            return $"from and to are needed, from before to, and at most {RehearsalLimits.DrillSpanMax.TotalDays} days between them";
+        }
+
+        if (call.People is < 0 or > RehearsalLimits.PeopleMax)
+        {
+            return $"people is not 0 to {RehearsalLimits.PeopleMax}";
+        }
+
+        if (call is not { Rule: null, Level: null, Reached: null, Within: null })
+        {
+            return "rule, level, reached and within are for back-tests";
+        }
+
+        try
+        {
+            Read(call);
+            return null;
+        }
+        catch (Exception e) when (e is BacktestFault or FormatException)
+        {
+            return e.Message;
+        }
+    }
+
+    /// <inheritdoc/>
+    public async Task<JsonNode> PlayAsync(RehearsalCall call, string by, Action<string> tell, CancellationToken cancellationToken)
+    {
+        try
+        {
+            DrillReport report = await DrillCommand.PlayAsync(Read(call), configuration, new StageConsole(tell, cancellationToken), cancellationToken);
+            return JsonSerializer.SerializeToNode(report, DrillJson.Readable.DrillReport)!;
+        }
+        catch (BacktestFault fault)
+        {
+            throw new FormatException(fault.Message, fault);
+        }
+        catch (StoreException e)
+        {
+            throw new FormatException($"the reading store cannot be read: {e.Message}", e);
+        }
+    }
+
+    private static DrillCall Read(RehearsalCall call)
+    {
+        DrillOptions options = new();
+        Command command = new("drill");
+        options.AddTo(command);
+        ParseResult parsed = command.Parse(
+        [
+            .. call.Span, "--speed", "0",
+            .. Option("--hazard", call.Hazard), .. Option("--region", call.Region), .. Option("--station", call.Station),
+            .. Option("--people", call.People?.ToString(CultureInfo.InvariantCulture)),
+        ]);
+        return parsed.Errors is [var error, ..] ? throw new FormatException(error.Message) : DrillCall.Read(options, parsed);
+    }
+
+    // One word each, so that a value that begins with a dash stays a value.
+    private static string[] Option(string name, string? value) => string.IsNullOrWhiteSpace(value) ? [] : [$"{name}={value.Trim()}"];
+}
