@@ -83,27 +83,6 @@ internal sealed class LiveBoard
         }
     }
 
-    /// <summary>The newest value of every series of a quantity, by station.</summary>
-    public IReadOnlyDictionary<StationId, IReadOnlyList<Reading>> OfQuantity(string quantity)
-    {
-        Dictionary<StationId, IReadOnlyList<Reading>> found = [];
-        lock (_guard)
-        {
-            foreach ((StationId station, Dictionary<SeriesName, Entry> series) in _stations)
-            {
-                foreach ((SeriesName name, Entry entry) in series)
-                {
-                    if (name.Quantity.Code == quantity)
-                    {
-                        found[station] = found.TryGetValue(station, out IReadOnlyList<Reading>? others) ? [.. others, entry.Newest] : [entry.Newest];
-                    }
-                }
-            }
-        }
-
-        return found;
-    }
-
     /// <summary>All newest values by station.</summary>
     public IReadOnlyDictionary<StationId, IReadOnlyList<Reading>> All()
     {
