@@ -16,7 +16,7 @@ internal static partial class Routes
     public static IReadOnlyList<string> Of(string application)
     {
         string table = File.ReadAllText(Path.Combine(Repository.Root, "cloud", "dashboard", "src", application, "routes.ts"));
-        string[] paths = [.. PathPattern().Matches(table).Select(match => match.Groups[1].Value)];
+        string[] paths = [.. PathPattern().Matches(table).Select(match => match.Groups["path"].Value)];
         Assert.NotEmpty(paths);
         return [.. paths.Select(path => NamePattern().Replace(path, name => ValueOf(application, name.Value)))];
     }
@@ -26,7 +26,7 @@ internal static partial class Routes
         ? application == "public" ? "550101" : "55"
         : Values[name];
 
-    [GeneratedRegex("path: \"([^\"]+)\"", RegexOptions.None, 1000)]
+    [GeneratedRegex("path: \"(?<path>[^\"]+)\"", RegexOptions.None, 1000)]
     private static partial Regex PathPattern();
 
     [GeneratedRegex(":[a-z]+", RegexOptions.None, 1000)]

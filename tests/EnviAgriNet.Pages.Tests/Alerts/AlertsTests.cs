@@ -1,4 +1,3 @@
-using EnviAgriNet.Cloud.Registry;
 using EnviAgriNet.Cloud.Registry.Subscribers;
 using EnviAgriNet.Core.Geography;
 using EnviAgriNet.Core.Readings;

@@ -1,6 +1,5 @@
 using EnviAgriNet.Cloud.Registry.Subscribers;
 using EnviAgriNet.Core.Geography;
-using EnviAgriNet.Core.Readings;
 using EnviAgriNet.Testing;
 using Microsoft.Playwright;
 

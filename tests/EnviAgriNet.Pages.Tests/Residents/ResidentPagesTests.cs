@@ -95,11 +95,11 @@ public sealed partial class ResidentPagesTests(PagesFixture pages) : IClassFixtu
 
     private static string[] Sheets(byte[] pdf) =>
     [
-        .. Box().Matches(Encoding.Latin1.GetString(pdf)).Select(box => $"{Points(box.Groups[1].Value)}x{Points(box.Groups[2].Value)}"),
+        .. Box().Matches(Encoding.Latin1.GetString(pdf)).Select(box => $"{Points(box.Groups["w"].Value)}x{Points(box.Groups["h"].Value)}"),
     ];
 
     private static double Points(string text) => Math.Round(double.Parse(text, System.Globalization.CultureInfo.InvariantCulture));
 
-    [GeneratedRegex(@"/MediaBox \[0 0 ([\d.]+) ([\d.]+)\]", RegexOptions.None, 1000)]
+    [GeneratedRegex(@"/MediaBox \[0 0 (?<w>[\d.]+) (?<h>[\d.]+)\]", RegexOptions.None, 1000)]
     private static partial Regex Box();
 }

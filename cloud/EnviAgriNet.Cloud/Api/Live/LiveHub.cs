@@ -195,7 +195,7 @@ internal sealed partial class LiveHub(
     private static void Give(LiveFeed feed, LiveChange change)
     {
         LiveQuestion question = feed.Question;
-        if ((question.Topics & (LiveTopics.Values | LiveTopics.Map)) != 0 && question.Filter.HasSeries(change.Series.Name))
+        if ((question.Topics & (LiveTopics.Values | LiveTopics.Map)) != LiveTopics.None && question.Filter.HasSeries(change.Series.Name))
         {
             feed.Pending[change.Series] = change;
         }

@@ -18,7 +18,7 @@ internal sealed record LiveQuestion(string Key, LiveFilter Filter, LiveTopics To
     private static readonly string[] TopicNames = ["values", "map", "alerts", "cases", "waiting"];
 
     /// <summary>Whether only officers may ask this.</summary>
-    public bool IsForOfficers => (Topics & OfficersOnly) != 0;
+    public bool IsForOfficers => (Topics & OfficersOnly) != LiveTopics.None;
 
     /// <summary>Reads a question; false with a sentence that names the field and its limit.</summary>
     public static bool TryRead(

@@ -51,7 +51,7 @@ internal sealed class LiveStream(LiveHub hub, LiveBoard board, LiveWriter writer
     private async Task BeginAsync(PipeWriter to, LiveQuestion question, string? resume, Cursor cursor, CancellationToken end)
     {
         cursor.UpTo = board.Change;
-        if ((question.Topics & (LiveTopics.Values | LiveTopics.Map)) == 0)
+        if ((question.Topics & (LiveTopics.Values | LiveTopics.Map)) == LiveTopics.None)
         {
             return;
         }

@@ -20,7 +20,7 @@ internal sealed class HourColumn(int stations, Quantity quantity)
     public void Put(int station, SeriesName series, in RollUp hour)
     {
         float value = ValueOf(hour);
-        bool isFree = _series[station] is null || _series[station] == series;
+        bool isFree = _series[station] is null || series.Equals(_series[station]);
         if (isFree || (float.IsNaN(_values[station]) && !float.IsNaN(value))
             || (float.IsNaN(_values[station]) == float.IsNaN(value) && string.CompareOrdinal(series.Text, _series[station]!.Text) < 0))
         {

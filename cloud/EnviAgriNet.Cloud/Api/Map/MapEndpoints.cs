@@ -3,7 +3,6 @@ using System.Security.Cryptography;
 using System.Text.Json;
 using System.Text.Json.Serialization.Metadata;
 using EnviAgriNet.Core.Geography;
-using EnviAgriNet.Core.Readings;
 using Microsoft.Net.Http.Headers;
 
 namespace EnviAgriNet.Cloud.Api.Map;

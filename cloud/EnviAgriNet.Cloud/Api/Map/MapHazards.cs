@@ -3,7 +3,6 @@ using EnviAgriNet.Cloud.Alerts;
 using EnviAgriNet.Cloud.Alerts.Release;
 using EnviAgriNet.Cloud.Registry;
 using EnviAgriNet.Core.Geography;
-using EnviAgriNet.Core.Hazards;
 using Microsoft.Data.Sqlite;
 
 namespace EnviAgriNet.Cloud.Api.Map;

@@ -1,7 +1,6 @@
 using System.Diagnostics.CodeAnalysis;
 using EnviAgriNet.Core.Alerts;
 using EnviAgriNet.Core.Hazards;
-using EnviAgriNet.Core.Indices;
 using EnviAgriNet.Core.Quantities;
 
 namespace EnviAgriNet.Cloud.Api.Map;

@@ -1,4 +1,3 @@
-using EnviAgriNet.Cloud.ReadingStore;
 using EnviAgriNet.Cloud.Registry;
 using EnviAgriNet.Core.Indices;
 using EnviAgriNet.Core.Quantities;

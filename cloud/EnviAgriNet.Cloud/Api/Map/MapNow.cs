@@ -1,5 +1,4 @@
 using EnviAgriNet.Cloud.Registry;
-using EnviAgriNet.Core.Geography;
 using EnviAgriNet.Core.Indices;
 using EnviAgriNet.Core.Readings;
 

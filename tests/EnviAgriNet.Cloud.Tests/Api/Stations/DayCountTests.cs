@@ -51,7 +51,7 @@ public sealed class DayCountTests : IDisposable
 
         Assert.Equal([(StoreFolder.Station.Value, 2L, 4L, true), ("never-1", 0L, 0L, false)], found.Select(f => (f.Station.Id.Value, f.Hours, f.OfHours, f.WasHeard)));
         Assert.Equal(1, found[0].Ledger.Single().PacksStored);
-        Assert.Equal(24, figures.Of(LocalDay.Of(StoreFolder.Begin) + 1, LocalDay.Begin(LocalDay.Of(StoreFolder.Begin) + 2)).First().OfHours);
+        Assert.Equal(24, figures.Of(LocalDay.Of(StoreFolder.Begin) + 1, LocalDay.Begin(LocalDay.Of(StoreFolder.Begin) + 2))[0].OfHours);
     }
 
     [Fact]
