@@ -9,6 +9,7 @@ using EnviAgriNet.Cloud.Advisories;
 using EnviAgriNet.Cloud.Alerts;
 using EnviAgriNet.Cloud.Alerts.Release;
 using EnviAgriNet.Cloud.Api;
+using EnviAgriNet.Cloud.Api.Kpi;
 using EnviAgriNet.Cloud.Cases;
 using EnviAgriNet.Cloud.Channels;
 using EnviAgriNet.Cloud.Channels.CellBroadcast;
@@ -42,6 +43,7 @@ internal static class SampleConfiguration
         (ReleaseOptions.Section, new ReleaseOptions()),
         (PlatformsOptions.Section, new PlatformsOptions()),
         (ApiOptions.Section, new ApiOptions()),
+        (KpiOptions.Section, new KpiOptions()),
         (AccessOptions.Section, new AccessOptions()),
         (PasskeyOptions.Section, new PasskeyOptions()),
         (OpenIdOptions.Section, new OpenIdOptions()),

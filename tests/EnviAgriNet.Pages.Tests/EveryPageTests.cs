@@ -6,7 +6,7 @@ namespace EnviAgriNet.Pages.Tests;
 /// What holds for every page: no fault in the console, no serious fault of accessibility in the light or the dark, nothing beside the
 /// screen at 320 pixels, one first heading, a title, both languages. Pictures of each go to artifacts/pages.
 /// </summary>
-public sealed class EveryPageTests(PagesFixture pages) : IClassFixture<PagesFixture>
+public sealed class EveryPageTests(FilledPagesFixture pages) : IClassFixture<FilledPagesFixture>
 {
     private const string WideScroll = "document.documentElement.scrollWidth - innerWidth";
 
@@ -56,7 +56,7 @@ public sealed class EveryPageTests(PagesFixture pages) : IClassFixture<PagesFixt
         faults.AddRange((await Axe.FaultsAsync(page)).Select(fault => $"English: {fault}"));
         Assert.NotEqual(string.Empty, thai.Trim());
         Assert.Contains("EnviAgriNet", await page.TitleAsync(), StringComparison.Ordinal);
-        faults.AddRange(pages.Faults.Where(fault => fault.Contains(path, StringComparison.Ordinal)));
+        faults.AddRange(pages.Faults.Where(fault => fault.StartsWith($"{pages.Cloud.Address.AbsoluteUri.TrimEnd('/')}{path}: ", StringComparison.Ordinal)));
         await page.Context.CloseAsync();
         Assert.True(faults is [], $"{path}:\n{string.Join('\n', faults)}");
     }

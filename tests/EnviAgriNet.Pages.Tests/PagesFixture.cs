@@ -5,7 +5,7 @@ using Microsoft.Playwright;
 namespace EnviAgriNet.Pages.Tests;
 
 /// <summary>One cloud and one browser (Debian's Chromium, headless) for the tests of a class. Pictures go to artifacts/pages.</summary>
-public sealed class PagesFixture : IAsyncLifetime
+public class PagesFixture : IAsyncLifetime
 {
     private readonly (string Key, string Value)[] _settings;
 
@@ -39,6 +39,7 @@ public sealed class PagesFixture : IAsyncLifetime
     public async Task InitializeAsync()
     {
         await Cloud.StartAsync(_settings);
+        Fill();
         _playwright = await Playwright.CreateAsync();
         Browser = await _playwright.Chromium.LaunchAsync(new() { ExecutablePath = "/usr/bin/chromium", Headless = true, Args = Flags });
     }
@@ -49,6 +50,11 @@ public sealed class PagesFixture : IAsyncLifetime
         await Browser.CloseAsync();
         _playwright.Dispose();
         await Cloud.DisposeAsync();
+    }
+
+    /// <summary>What the cloud holds besides before the browser comes.</summary>
+    protected virtual void Fill()
+    {
     }
 
     /// <summary>A new reader with a device of their own: a phone by default.</summary>

@@ -14,7 +14,7 @@ internal static class SecurityHeaders
 
     // What our pages use of the device; all else is closed to whatever might get into them.
     private const string Permissions =
-        "camera=(), microphone=(), payment=(), usb=(), serial=(), bluetooth=(), midi=(), display-capture=(), geolocation=(self), fullscreen=(self), screen-wake-lock=(self), publickey-credentials-get=(self), publickey-credentials-create=(self)";
+        "camera=(), microphone=(), payment=(), usb=(), serial=(), midi=(), display-capture=(), geolocation=(self), fullscreen=(self), screen-wake-lock=(self), publickey-credentials-get=(self), publickey-credentials-create=(self)";
 
     /// <summary>
     /// For a page with forms: they may be sent to us and to nobody else. A browser that gives no referrer at all names no origin

@@ -35,7 +35,7 @@ public sealed class FloodStoryTests : IAsyncLifetime
     {
         IPage resident = await _pages.OpenAsync();
         await resident.GotoAsync("/place/550101");
-        await Assertions.Expect(resident.Locator("main")).ToContainTextAsync("ไม่มีการเตือนภัย");
+        await Assertions.Expect(resident.Locator("main")).ToContainTextAsync("ขณะนี้ไม่มีคำเตือนสำหรับที่นี่", new() { Timeout = 20_000 });
         IPage officer = await _pages.OpenAsync(PagesCloud.FirstReleaser, 1280, 800, "en");
         await officer.GotoAsync("/agency/alerts");
         await officer.Locator("h1").WaitForAsync();
@@ -59,7 +59,7 @@ public sealed class FloodStoryTests : IAsyncLifetime
         }
 
         await Assertions.Expect(resident.Locator("main .level", new() { HasText = "รุนแรง" })).ToHaveCountAsync(0, new() { Timeout = 20_000 });
-        await Assertions.Expect(resident.Locator("main")).ToContainTextAsync("ไม่มีการเตือนภัย");
+        await Assertions.Expect(resident.Locator("main")).ToContainTextAsync("ขณะนี้ไม่มีคำเตือนสำหรับที่นี่", new() { Timeout = 20_000 });
         await Assertions.Expect(officer.Locator("main .level", new() { HasText = "Severe" })).ToHaveCountAsync(0, new() { Timeout = 20_000 });
         foreach (IPage page in new[] { resident, officer })
         {
