@@ -9,7 +9,6 @@ using EnviAgriNet.Cloud.Advisories;
 using EnviAgriNet.Cloud.Alerts;
 using EnviAgriNet.Cloud.Alerts.Release;
 using EnviAgriNet.Cloud.Api;
-using EnviAgriNet.Cloud.Api.Kpi;
 using EnviAgriNet.Cloud.Cases;
 using EnviAgriNet.Cloud.Channels;
 using EnviAgriNet.Cloud.Channels.CellBroadcast;
@@ -19,11 +18,13 @@ using EnviAgriNet.Cloud.Channels.Sms;
 using EnviAgriNet.Cloud.Channels.WebPush;
 using EnviAgriNet.Cloud.Inbox;
 using EnviAgriNet.Cloud.Ingest;
+using EnviAgriNet.Cloud.Performance;
 using EnviAgriNet.Cloud.Platforms;
 using EnviAgriNet.Cloud.Quality;
 using EnviAgriNet.Cloud.ReadingStore;
 using EnviAgriNet.Cloud.Regions;
 using EnviAgriNet.Cloud.Registration;
+
 using LinkOptions = EnviAgriNet.Mqtt.LinkOptions;
 
 namespace EnviAgriNet.Cloud;

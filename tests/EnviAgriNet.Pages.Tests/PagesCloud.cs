@@ -47,6 +47,9 @@ internal sealed class PagesCloud : IAsyncDisposable
         new(StationId.Parse("kk-mueang"), RegionId.Parse("400101"), "ศูนย์ดิจิทัลชุมชน ในเมือง", "Nai Mueang Digital Community Centre", 16.438, 102.837, null, null),
     ];
 
+    /// <summary>When the readings of the past end.</summary>
+    public DateTimeOffset HistoryEnd { get; init; } = DateTimeOffset.UtcNow;
+
     /// <summary>Where it answers.</summary>
     public Uri Address => new(_app!.Urls.First());
 
@@ -73,7 +76,7 @@ internal sealed class PagesCloud : IAsyncDisposable
         Get<StationBook>().Store([.. Stations]);
         AddOfficers();
         await _app.StartAsync();
-        SendHistory(DateTimeOffset.UtcNow);
+        SendHistory(HistoryEnd);
     }
 
     /// <summary>The bearer token of an officer, for requests without a page.</summary>

@@ -19,15 +19,19 @@ public class PagesFixture : IAsyncLifetime
 
     /// <summary>With the settings of a cloud in service; what a test class of xUnit gets.</summary>
     public PagesFixture()
-        : this([])
+        : this(DateTimeOffset.UtcNow)
     {
     }
 
-    /// <summary>With settings of its own.</summary>
-    internal PagesFixture(params (string Key, string Value)[] settings) => _settings = settings;
+    /// <summary>With settings of its own and readings up to a time.</summary>
+    internal PagesFixture(DateTimeOffset historyEnd, params (string Key, string Value)[] settings)
+    {
+        _settings = settings;
+        Cloud = new() { HistoryEnd = historyEnd };
+    }
 
     /// <summary>The cloud.</summary>
-    internal PagesCloud Cloud { get; } = new();
+    internal PagesCloud Cloud { get; }
 
     /// <summary>The browser.</summary>
     public IBrowser Browser { get; private set; } = null!;

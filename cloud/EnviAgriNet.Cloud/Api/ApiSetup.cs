@@ -1,4 +1,5 @@
 using System.IO.Compression;
+using EnviAgriNet.Cloud.Advisories;
 using EnviAgriNet.Cloud.Api.Desk;
 using EnviAgriNet.Cloud.Api.Kpi;
 using EnviAgriNet.Cloud.Api.Live;

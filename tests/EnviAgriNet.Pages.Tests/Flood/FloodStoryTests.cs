@@ -15,9 +15,11 @@ public sealed class FloodStoryTests : IAsyncLifetime
     private static readonly TimeSpan Step = TimeSpan.FromMinutes(10);
     private static readonly LocatorAssertionsToBeVisibleOptions Soon = new() { Timeout = 20_000 };
 
+    private static readonly DateTimeOffset Begin = DateTimeOffset.UtcNow.AddDays(-5);
+
     // The time of measurement is the time of the network, so that a day of flood passes in seconds.
-    private readonly PagesFixture _pages = new(("Cloud:NetworkTime", "Replay"));
-    private DateTimeOffset _now = DateTimeOffset.UtcNow;
+    private readonly PagesFixture _pages = new(Begin, ("Cloud:NetworkTime", "Replay"));
+    private DateTimeOffset _now = Begin;
 
     public async Task InitializeAsync()
     {

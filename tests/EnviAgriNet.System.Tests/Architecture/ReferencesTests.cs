@@ -28,6 +28,7 @@ public sealed partial class ReferencesTests
         ["CsvHelper"] = ["Cloud", "FirmwareHost"],
         ["ExcelDataReader"] = ["Cloud"],
         ["MathNet.Numerics"] = ["Forecasting"],
+        ["Microsoft.AspNetCore.OpenApi"] = ["Cloud"],
         ["System.Security.Cryptography.Xml"] = ["Protocol"],
     };
 
@@ -50,6 +51,7 @@ public sealed partial class ReferencesTests
             "cloud/EnviAgriNet.Cloud/Inbox/",
             "cloud/EnviAgriNet.Cloud/Forecasts/",
             "cloud/EnviAgriNet.Cloud/Advisories/",
+            "cloud/EnviAgriNet.Cloud/Performance/",
         ],
         ["using CsvHelper"] =
             ["firmware-host/EnviAgriNet.FirmwareHost/Boards/", "cloud/EnviAgriNet.Cloud/Registry/", "cloud/EnviAgriNet.Cloud/Imports/", "cloud/EnviAgriNet.Cloud/Commands/"],
@@ -75,17 +77,18 @@ public sealed partial class ReferencesTests
         ["Forecasts"] = ["Registry"],
         ["Fields"] = ["Forecasts", "Regions", "ReadingStore", "Registry"],
         ["Advisories"] = ["Cases", "Fields", "Forecasts", "Registration", "Channels", "Alerts", "Access", "Regions", "ReadingStore", "Registry"],
+        ["Performance"] = ["Cases", "Registration", "Channels", "Alerts", "Access", "Regions", "Quality", "ReadingStore", "Registry"],
         ["Inbox"] = ["Advisories", "Fields", "Forecasts", "Cases", "Registration", "Channels", "Alerts", "Access", "Regions", "Quality", "ReadingStore", "Registry"],
         ["Ingest"] = ["Regions", "ReadingStore", "Registry"],
         ["Climate"] = ["Ingest", "Regions", "ReadingStore", "Registry"],
         ["Api"] =
         [
-            "Ingest", "Inbox", "Advisories", "Fields", "Forecasts", "Imports", "Cases", "Registration", "OpenData", "Platforms", "Channels", "Alerts", "Access", "Regions", "Quality",
+            "Ingest", "Inbox", "Performance", "Advisories", "Fields", "Forecasts", "Imports", "Cases", "Registration", "OpenData", "Platforms", "Channels", "Alerts", "Access", "Regions", "Quality",
             "ReadingStore", "Registry",
         ],
         ["Commands"] =
         [
-            "Ingest", "Inbox", "Advisories", "Fields", "Forecasts", "Imports", "Cases", "Registration", "OpenData", "Platforms", "Channels", "Alerts", "Access", "Regions", "Quality",
+            "Ingest", "Inbox", "Performance", "Advisories", "Fields", "Forecasts", "Imports", "Cases", "Registration", "OpenData", "Platforms", "Channels", "Alerts", "Access", "Regions", "Quality",
             "ReadingStore", "Registry",
         ],
     };

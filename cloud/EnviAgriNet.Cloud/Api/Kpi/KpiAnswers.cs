@@ -1,5 +1,5 @@
-using EnviAgriNet.Cloud.Api.Stations;
 using EnviAgriNet.Cloud.Cases;
+using EnviAgriNet.Cloud.Performance;
 using EnviAgriNet.Cloud.ReadingStore;
 using EnviAgriNet.Cloud.Regions;
 using EnviAgriNet.Cloud.Registry;

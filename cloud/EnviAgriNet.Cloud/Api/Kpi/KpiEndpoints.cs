@@ -1,5 +1,6 @@
 using EnviAgriNet.Cloud.Access;
 using EnviAgriNet.Cloud.Api.Stations;
+using EnviAgriNet.Cloud.Performance;
 
 namespace EnviAgriNet.Cloud.Api.Kpi;
 

@@ -1,4 +1,5 @@
 using EnviAgriNet.Cloud.Api.Stations;
+using EnviAgriNet.Cloud.Performance;
 using EnviAgriNet.Hosting;
 
 namespace EnviAgriNet.Cloud.Api.Kpi;

@@ -1,3 +1,4 @@
+
 // Only records without behaviour: the shapes of the answers, together so that they can be read as one contract.
 namespace EnviAgriNet.Cloud.Api.Kpi;
 

@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Security.Cryptography;
 using System.Text.Json;
 using System.Text.Json.Serialization.Metadata;
+using EnviAgriNet.Cloud.Alerts;
 using EnviAgriNet.Core.Geography;
 using Microsoft.Net.Http.Headers;
 
@@ -17,7 +18,7 @@ internal static class MapEndpoints
     public static void AddMap(this IServiceCollection services)
     {
         services.AddSingleton<HourColumns>();
-        services.AddSingleton<MapHazards>();
+        services.AddSingleton<RecordedHazards>();
         services.AddSingleton<MapPages>();
         services.AddSingleton<MapGate>();
         services.AddSingleton<ShapePages>();

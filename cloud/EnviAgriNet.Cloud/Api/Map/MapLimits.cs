@@ -12,9 +12,6 @@ internal static class MapLimits
     /// <summary>Questions about the past that may wait while one is worked out; more are answered 503.</summary>
     public const int WaitingMax = 16;
 
-    /// <summary>Events of hazards read for one answer, the newest.</summary>
-    public const int EventsMax = 20_000;
-
     /// <summary>The steps of play-back in seconds: hours of whole numbers that divide a day.</summary>
     public static readonly IReadOnlyList<int> StepsS = [3_600, 10_800, 21_600, 86_400];
 

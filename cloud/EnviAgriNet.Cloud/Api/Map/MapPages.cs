@@ -1,3 +1,4 @@
+using EnviAgriNet.Cloud.Alerts;
 using EnviAgriNet.Cloud.ReadingStore;
 using EnviAgriNet.Cloud.Regions;
 using EnviAgriNet.Cloud.Registry;
@@ -9,7 +10,7 @@ namespace EnviAgriNet.Cloud.Api.Map;
 
 /// <summary>Answers of the map: what can be shown, values of now, of a moment, and of many for play-back.</summary>
 internal sealed class MapPages(
-    LiveBoard board, IStationBook stations, NetworkClock clock, HourColumns columns, MapHazards hazards, IOptions<ApiOptions> options)
+    LiveBoard board, IStationBook stations, NetworkClock clock, HourColumns columns, RecordedHazards hazards, IOptions<ApiOptions> options)
 {
     private volatile MapRoster? _roster;
 

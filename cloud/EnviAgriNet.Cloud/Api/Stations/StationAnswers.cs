@@ -1,4 +1,4 @@
-using EnviAgriNet.Cloud.Api.Kpi;
+using EnviAgriNet.Cloud.Performance;
 using EnviAgriNet.Cloud.Quality;
 using EnviAgriNet.Cloud.ReadingStore;
 using EnviAgriNet.Cloud.Regions;

@@ -1,6 +1,5 @@
 using System.ComponentModel.DataAnnotations;
-using EnviAgriNet.Cloud.Api.Kpi;
-using EnviAgriNet.Cloud.Api.Stations;
+using EnviAgriNet.Cloud.Performance;
 
 namespace EnviAgriNet.Cloud.Tests.Api.Kpi;
 

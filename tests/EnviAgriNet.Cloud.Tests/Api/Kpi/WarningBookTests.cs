@@ -1,8 +1,8 @@
 using EnviAgriNet.Cloud.Alerts;
-using EnviAgriNet.Cloud.Api.Kpi;
 using EnviAgriNet.Cloud.Channels;
 using EnviAgriNet.Cloud.Channels.Proof;
 using EnviAgriNet.Cloud.Channels.Sms;
+using EnviAgriNet.Cloud.Performance;
 using EnviAgriNet.Cloud.Registry;
 using EnviAgriNet.Cloud.Tests.Channels;
 

@@ -1,11 +1,11 @@
-using EnviAgriNet.Cloud.Api.Kpi;
-using EnviAgriNet.Cloud.Api.Stations;
+using EnviAgriNet.Cloud.Performance;
 using EnviAgriNet.Cloud.ReadingStore;
 using EnviAgriNet.Cloud.Tests.Channels;
 using EnviAgriNet.Cloud.Tests.ReadingStore;
 using EnviAgriNet.Core.Geography;
 using EnviAgriNet.Core.Readings;
 using EnviAgriNet.Protocol.Messages;
+
 using ManualTime = EnviAgriNet.Testing.ManualTime;
 
 namespace EnviAgriNet.Cloud.Tests.Api.Stations;

@@ -1,6 +1,7 @@
-using EnviAgriNet.Cloud.Api.Stations;
+using EnviAgriNet.Cloud.Performance;
 using EnviAgriNet.Core.Geography;
 using EnviAgriNet.Protocol.Messages;
+
 using ManualTime = EnviAgriNet.Testing.ManualTime;
 
 namespace EnviAgriNet.Cloud.Tests.Api.Stations;

@@ -1,12 +1,13 @@
 using System.Net;
 using System.Net.Http.Headers;
 using System.Text.Json;
-using EnviAgriNet.Cloud.Api.Stations;
+using EnviAgriNet.Cloud.Performance;
 using EnviAgriNet.Cloud.Tests.Alerts.Release;
 using EnviAgriNet.Cloud.Tests.Channels;
 using EnviAgriNet.Core.Geography;
 using EnviAgriNet.Core.Readings;
 using EnviAgriNet.Protocol.Messages;
+
 using StationBook = EnviAgriNet.Cloud.Registry.StationBook;
 
 namespace EnviAgriNet.Cloud.Tests.Api.Stations;

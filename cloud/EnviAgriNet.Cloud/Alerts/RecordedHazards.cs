@@ -1,15 +1,17 @@
 using System.Text.Json;
-using EnviAgriNet.Cloud.Alerts;
 using EnviAgriNet.Cloud.Alerts.Release;
 using EnviAgriNet.Cloud.Registry;
 using EnviAgriNet.Core.Geography;
 using Microsoft.Data.Sqlite;
 
-namespace EnviAgriNet.Cloud.Api.Map;
+namespace EnviAgriNet.Cloud.Alerts;
 
 /// <summary>The hazards of all regions now and in the past, as the registry has them. Safe for use by several threads.</summary>
-internal sealed class MapHazards(RegistryDatabase registry)
+internal sealed class RecordedHazards(RegistryDatabase registry)
 {
+    /// <summary>Events read for one question, the newest.</summary>
+    public const int EventsMax = 20_000;
+
     /// <summary>What the trackers know now, with the open events; those that a person opened are there too.</summary>
     public HazardMoment Now(string hazard) => registry.Read(c => new HazardMoment(
         Known(c, hazard), Events(c, hazard, DateTimeOffset.MaxValue, DateTimeOffset.MaxValue)));
@@ -40,7 +42,7 @@ internal sealed class MapHazards(RegistryDatabase registry)
             $"""
             SELECT id, region, hazard, onset, ended, level FROM event
             WHERE ($hazard = 'any' OR hazard = $hazard) AND onset <= $to AND (ended IS NULL OR ended > $from)
-            ORDER BY onset DESC LIMIT {MapLimits.EventsMax}
+            ORDER BY onset DESC LIMIT {EventsMax}
             """,
             row => new RecordedEvent(
                 row.GetString(0),

@@ -4,7 +4,7 @@ using EnviAgriNet.Cloud.Regions;
 using EnviAgriNet.Core.Geography;
 using Microsoft.Data.Sqlite;
 
-namespace EnviAgriNet.Cloud.Api.Stations;
+namespace EnviAgriNet.Cloud.Performance;
 
 /// <summary>
 /// Counts the days of all stations, a bounded number at a time: at the start the last weeks, then what fresh readings and new verdicts

@@ -1,4 +1,4 @@
-namespace EnviAgriNet.Cloud.Api.Kpi;
+namespace EnviAgriNet.Cloud.Performance;
 
 /// <summary>The targets of one year. What is not set is shown with an example, and the page says that it is one.</summary>
 internal sealed class KpiTargets

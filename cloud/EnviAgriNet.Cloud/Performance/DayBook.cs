@@ -2,7 +2,7 @@ using EnviAgriNet.Cloud.Registry;
 using EnviAgriNet.Core.Geography;
 using Microsoft.Data.Sqlite;
 
-namespace EnviAgriNet.Cloud.Api.Stations;
+namespace EnviAgriNet.Cloud.Performance;
 
 /// <summary>What arrived from each station day by day, counted from the roll-ups. Safe for use by several threads.</summary>
 internal sealed class DayBook

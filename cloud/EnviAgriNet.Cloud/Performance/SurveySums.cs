@@ -1,7 +1,7 @@
 using EnviAgriNet.Cloud.Cases;
 using EnviAgriNet.Cloud.Registry;
 
-namespace EnviAgriNet.Cloud.Api.Kpi;
+namespace EnviAgriNet.Cloud.Performance;
 
 /// <summary>The answers of a year to the question after an event.</summary>
 /// <param name="Asked">How many people were asked.</param>

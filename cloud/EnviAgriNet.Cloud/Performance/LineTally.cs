@@ -1,6 +1,6 @@
 using EnviAgriNet.Core.Geography;
 
-namespace EnviAgriNet.Cloud.Api.Stations;
+namespace EnviAgriNet.Cloud.Performance;
 
 /// <summary>Sums up what was seen of the lines of all stations until it is written. Not safe for several threads.</summary>
 internal sealed class LineTally(TimeSpan silentAfter)

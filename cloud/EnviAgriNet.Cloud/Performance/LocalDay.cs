@@ -1,6 +1,6 @@
 using EnviAgriNet.Core.Messages;
 
-namespace EnviAgriNet.Cloud.Api.Stations;
+namespace EnviAgriNet.Cloud.Performance;
 
 /// <summary>Days of Bangkok time as numbers: days since 1 January 1970.</summary>
 internal static class LocalDay

@@ -1,6 +1,6 @@
 using EnviAgriNet.Protocol.Messages;
 
-namespace EnviAgriNet.Cloud.Api.Stations;
+namespace EnviAgriNet.Cloud.Performance;
 
 /// <summary>The newest health report of a station.</summary>
 /// <param name="Report">What it said; of a last will only the state is new.</param>

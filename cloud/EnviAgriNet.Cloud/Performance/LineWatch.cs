@@ -1,9 +1,8 @@
-using EnviAgriNet.Cloud.Api.Kpi;
 using EnviAgriNet.Mqtt;
 using Microsoft.Data.Sqlite;
 using Microsoft.Extensions.Options;
 
-namespace EnviAgriNet.Cloud.Api.Stations;
+namespace EnviAgriNet.Cloud.Performance;
 
 /// <summary>Looks at the lines of all stations and writes down what it saw, so that uptime rests on what was heard.</summary>
 internal sealed partial class LineWatch(

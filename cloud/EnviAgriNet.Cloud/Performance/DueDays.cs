@@ -2,7 +2,7 @@ using EnviAgriNet.Cloud.ReadingStore;
 using EnviAgriNet.Core.Geography;
 using EnviAgriNet.Core.Readings;
 
-namespace EnviAgriNet.Cloud.Api.Stations;
+namespace EnviAgriNet.Cloud.Performance;
 
 /// <summary>Which days of which stations are to be counted, and when. Safe for use by several threads.</summary>
 internal sealed class DueDays(TimeProvider time)

@@ -1,9 +1,8 @@
-using EnviAgriNet.Cloud.Api.Stations;
 using EnviAgriNet.Cloud.ReadingStore;
 using EnviAgriNet.Cloud.Registry;
 using EnviAgriNet.Core.Geography;
 
-namespace EnviAgriNet.Cloud.Api.Kpi;
+namespace EnviAgriNet.Cloud.Performance;
 
 /// <summary>What is known of every registered station in a span of days; what it never sent is not counted against the time before it began.</summary>
 internal sealed class KpiFigures(IStationBook stations, DayBook days, LineBook lines, IReadingStore store)

@@ -1,7 +1,6 @@
-using EnviAgriNet.Cloud.Api.Stations;
 using EnviAgriNet.Core.Messages;
 
-namespace EnviAgriNet.Cloud.Api.Kpi;
+namespace EnviAgriNet.Cloud.Performance;
 
 /// <summary>A year as it is counted, in Bangkok time.</summary>
 /// <param name="Year">The Gregorian year it ends in.</param>

@@ -1,7 +1,7 @@
 using EnviAgriNet.Cloud.Registry;
 using EnviAgriNet.Core.Geography;
 
-namespace EnviAgriNet.Cloud.Api.Stations;
+namespace EnviAgriNet.Cloud.Performance;
 
 /// <summary>How long each station was known to be there and known to be gone, day by day, and when that changed. Safe for use by several threads.</summary>
 internal sealed class LineBook

@@ -1,6 +1,6 @@
 using Microsoft.Data.Sqlite;
 
-namespace EnviAgriNet.Cloud.Api.Kpi;
+namespace EnviAgriNet.Cloud.Performance;
 
 /// <summary>Enters what became of warnings once that is known.</summary>
 internal sealed partial class WarningWatch(WarningBook book, TimeProvider time, ILogger<WarningWatch> logger) : BackgroundService

@@ -2,7 +2,7 @@ using System.Collections.Concurrent;
 using EnviAgriNet.Core.Geography;
 using EnviAgriNet.Protocol.Messages;
 
-namespace EnviAgriNet.Cloud.Api.Stations;
+namespace EnviAgriNet.Cloud.Performance;
 
 /// <summary>The newest health report of each station with the time it was heard. Safe for use by several threads.</summary>
 internal sealed class HealthBoard(TimeProvider time)

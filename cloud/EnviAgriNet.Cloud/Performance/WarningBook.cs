@@ -4,7 +4,7 @@ using EnviAgriNet.Cloud.Registry;
 using EnviAgriNet.Core.Hazards;
 using Microsoft.Data.Sqlite;
 
-namespace EnviAgriNet.Cloud.Api.Kpi;
+namespace EnviAgriNet.Cloud.Performance;
 
 /// <summary>
 /// What became of each warning, entered once all of its deliveries are settled: a year of warnings can then be summed up without a look at

@@ -2,7 +2,7 @@ using EnviAgriNet.Cloud.ReadingStore;
 using EnviAgriNet.Core.Geography;
 using EnviAgriNet.Core.Readings;
 
-namespace EnviAgriNet.Cloud.Api.Stations;
+namespace EnviAgriNet.Cloud.Performance;
 
 /// <summary>Counts what arrived from a station on a day, from the roll-ups as they are judged by now.</summary>
 internal static class DayCount

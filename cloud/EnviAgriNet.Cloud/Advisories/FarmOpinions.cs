@@ -1,6 +1,5 @@
 using System.Globalization;
 using System.Text.Json.Nodes;
-using EnviAgriNet.Cloud.Advisories;
 using EnviAgriNet.Cloud.Cases;
 using EnviAgriNet.Cloud.Registry;
 using EnviAgriNet.Cloud.Registry.Farms;
@@ -8,7 +7,7 @@ using EnviAgriNet.Core.Messages;
 using Microsoft.Data.Sqlite;
 using Microsoft.Extensions.Options;
 
-namespace EnviAgriNet.Cloud.Api;
+namespace EnviAgriNet.Cloud.Advisories;
 
 /// <summary>
 /// What farmers say on their page of how useful the advice was. It is the same question as the one by SMS, and counts once for both: whoever
