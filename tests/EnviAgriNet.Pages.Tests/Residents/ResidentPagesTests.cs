@@ -34,6 +34,7 @@ public sealed partial class ResidentPagesTests(PagesFixture pages) : IClassFixtu
             """);
         Assert.InRange(bytes, 10_000, HomeBytesMax);
         await page.WaitForFunctionAsync("async () => (await (await caches.open('pages-1')).keys()).some((file) => /Page|home/.test(file.url))");
+        await page.WaitForFunctionAsync("() => navigator.serviceWorker.controller?.state === 'activated'");
         await PagesFixture.PictureAsync(page, "first-visit");
 
         // The cloud is gone altogether, as in a storm.
