@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Net.ServerSentEvents;
 using System.Runtime.CompilerServices;
+using EnviAgriNet.Cloud.Access;
 using EnviAgriNet.Cloud.Access.Keys;
 using EnviAgriNet.Cloud.Access.OpenId;
 using EnviAgriNet.Cloud.Access.Passkeys;
@@ -47,7 +48,10 @@ internal static class ApiEndpoints
             Json(context, Readings(pages.Of(station, series, from, to, asOf))));
         app.MapSeries();
         app.MapGet("/api/alerts", static (HttpContext context, AlertPages pages, bool all = false) =>
-            Json(context, Results.Json(all ? pages.Newest() : pages.Open(), ApiJson.Readable.AlertsView)));
+        {
+            bool isOfficer = context.OfficerOrNull() is not null;
+            return Json(context, Results.Json(all ? pages.Newest(isOfficer) : pages.Open(isOfficer), ApiJson.Readable.AlertsView));
+        });
         app.MapGet("/api/status", static (HttpContext context, StatusPage page) =>
             Json(context, Results.Json(page.Now(), ApiJson.Readable.StatusView)));
         app.MapMap();

@@ -12,8 +12,6 @@ internal static class PageFiles
     private static readonly (string Path, string File, string Type)[] Files =
     [
         ("/page.css", "page.css", "text/css; charset=utf-8"),
-        ("/words.js", "words.js", "text/javascript; charset=utf-8"),
-        ("/provinces.js", "provinces.js", "text/javascript; charset=utf-8"),
         ("/register.css", "register.css", "text/css; charset=utf-8"),
         ("/register.js", "register.js", "text/javascript; charset=utf-8"),
         ("/help.js", "help.js", "text/javascript; charset=utf-8"),

@@ -1,6 +1,7 @@
 using System.Net;
 using System.Net.ServerSentEvents;
 using System.Text.Json;
+using EnviAgriNet.Cloud.Alerts;
 using EnviAgriNet.Cloud.Api;
 using EnviAgriNet.Cloud.Channels;
 using EnviAgriNet.Cloud.ReadingStore;
@@ -45,6 +46,24 @@ public sealed class ApiTests : IAsyncLifetime
         Assert.Equal([true, true, false], stations.Select(s => s.GetProperty("registered").GetBoolean()));
         JsonElement humidity = stations[0].GetProperty("values").EnumerateArray().First();
         Assert.Equal(("humidity", 3), (humidity.GetProperty("series").GetString(), humidity.GetProperty("quality").GetInt32()));
+    }
+
+    [Theory]
+    [InlineData(nameof(AlertState.Draft))]
+    [InlineData(nameof(AlertState.Waiting))]
+    [InlineData(nameof(AlertState.Dropped))]
+    public async Task Alerts_NotReleased_AreNoBodysButOfficers(string state)
+    {
+        _cloud.Alerts.Release(FakeAlertBook.Alert() with { State = Enum.Parse<AlertState>(state) });
+
+        foreach (string path in new[] { "/api/alerts", "/api/alerts?all=true" })
+        {
+            using JsonDocument view = await GetJsonAsync(path);
+            Assert.Empty(view.RootElement.GetProperty("alerts").EnumerateArray());
+        }
+
+        AlertPages pages = _cloud.Get<AlertPages>();
+        Assert.Single(pages.Newest(isForOfficers: true).Alerts);
     }
 
     [Fact]

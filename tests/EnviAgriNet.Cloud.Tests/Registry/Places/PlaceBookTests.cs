@@ -33,7 +33,7 @@ public sealed class PlaceBookTests : IDisposable
     [Fact]
     public void Provinces_BuiltIn_AreThoseOfThePage()
     {
-        string page = File.ReadAllText(Path.Combine(Repository.Root, "cloud", "EnviAgriNet.Cloud", "wwwroot", "provinces.js"));
+        string page = File.ReadAllText(Path.Combine(Repository.Root, "cloud", "dashboard", "src", "lib", "map", "provinces.ts"));
         IEnumerable<(string, string, string)> shown = Regex.Matches(page, "(\\d\\d): \\{ th: \"([^\"]+)\", en: \"([^\"]+)\" \\}")
             .Select(m => (m.Groups[1].Value, m.Groups[2].Value, m.Groups[3].Value));
 
