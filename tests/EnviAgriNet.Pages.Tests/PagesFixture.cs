@@ -45,6 +45,7 @@ public class PagesFixture : IAsyncLifetime
         await Cloud.StartAsync(_settings);
         Fill();
         _playwright = await Playwright.CreateAsync();
+        Assertions.SetDefaultExpectTimeout(20_000);
         Browser = await _playwright.Chromium.LaunchAsync(new() { ExecutablePath = "/usr/bin/chromium", Headless = true, Args = Flags });
     }
 
