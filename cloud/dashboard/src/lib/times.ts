@@ -29,13 +29,24 @@ export function timeText(time: string | number | Date, style: TimeStyle = "full"
   return settings.language === "th" && style !== "day" ? `${text} น.` : text;
 }
 
+/** The language of numbers and spans of time: Thai words with Arabic digits. */
+function spanLocale(): string {
+  return settings.language === "th" ? "th-TH-u-nu-latn" : "en-GB";
+}
+
 /** How long ago, or in how long: `3 นาทีที่ผ่านมา`. */
 export function agoText(time: string | number | Date, now: string | number | Date = Date.now()): string {
   const seconds = (new Date(time).getTime() - new Date(now).getTime()) / 1000;
   const size = Math.abs(seconds);
   const [count, unit]: [number, Intl.RelativeTimeFormatUnit] = size < 90 ? [seconds, "second"] : size < 5400 ? [seconds / 60, "minute"]
     : size < 172_800 ? [seconds / 3600, "hour"] : [seconds / 86_400, "day"];
-  return new Intl.RelativeTimeFormat(settings.language === "th" ? "th-TH-u-nu-latn" : "en-GB", { numeric: "auto" }).format(Math.round(count), unit);
+  return new Intl.RelativeTimeFormat(spanLocale(), { numeric: "auto" }).format(Math.round(count), unit);
+}
+
+/** How long something lasts: `3 ชั่วโมง`; minutes up to an hour and a half, hours up to two days. */
+export function lengthText(seconds: number): string {
+  const [count, unit] = seconds < 5400 ? [seconds / 60, "minute"] : seconds < 172_800 ? [seconds / 3600, "hour"] : [seconds / 86_400, "day"];
+  return new Intl.NumberFormat(spanLocale(), { style: "unit", unit: `${unit}`, unitDisplay: "long", maximumFractionDigits: 1 }).format(Number(count));
 }
 
 /** A running clock: `2:05` minutes and seconds, `1:02:05` with hours; never below zero. */

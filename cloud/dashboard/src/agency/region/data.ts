@@ -12,25 +12,10 @@ export type RegionView = {
   quantities: string[];
 };
 
-/** The ranking as CSV: numbers with all digits, times in UTC; a cell that a spreadsheet would take for a formula is made text. */
-export function csvOf(view: RegionView): string {
-  const cell = (value: string | number | null): string => {
-    const text = value === null ? "" : typeof value === "string" && /^[=+\-@\t]/.test(value) ? `'${value}` : `${value}`;
-    return /[",\n]/.test(text) ? `"${text.replace(/"/g, "\"\"")}"` : text;
-  };
-  const rows: (string | number | null)[][] = [
+/** The ranking as rows of a table: numbers with all digits, times in UTC. */
+export function rowsOf(view: RegionView): (string | number | null)[][] {
+  return [
     ["station", "name_th", "name_en", `value_${view.quantity?.unit ?? ""}`, "taken_at", "quality", "mean_24h", "max_24h", "completeness_24h"],
     ...view.ranking.map((one) => [one.station, one.name_th, one.name_en, one.value, one.taken_at, one.quality, one.mean_24h, one.max_24h, one.completeness]),
   ];
-  return `\ufeff${rows.map((row) => row.map(cell).join(",")).join("\r\n")}\r\n`;
-}
-
-/** Gives a text to the reader as a file. */
-export function saveText(name: string, text: string): void {
-  const url = URL.createObjectURL(new Blob([text], { type: "text/csv;charset=utf-8" }));
-  const link = document.createElement("a");
-  link.href = url;
-  link.download = name;
-  link.click();
-  setTimeout(() => URL.revokeObjectURL(url), 10_000);
 }

@@ -76,14 +76,8 @@ export function columnOf(t: readonly number[], index: Map<number, number>, value
   });
 }
 
-function cell(text: string): string {
-  // A cell that begins like a formula would be run by a spreadsheet.
-  const safe = /^[=+\-@\t\r]/.test(text) && Number.isNaN(Number(text)) ? `'${text}` : text;
-  return /[",\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
-}
-
-/** What the chart shows as CSV: times in Thai time, each series with its band and the worst quality of the row. */
-export function csvOf(series: readonly ChartSeries[]): string {
+/** What the chart shows as rows of a table: times in Thai time, each series with its band and the worst quality of the row. */
+export function rowsOf(series: readonly ChartSeries[]): string[][] {
   const { t, index } = join(series);
   const head = ["time", ...series.flatMap((one) => {
     const name = one.unit === "" ? one.label : `${one.label} (${one.unit})`;
@@ -97,14 +91,5 @@ export function csvOf(series: readonly ChartSeries[]): string {
       return [show(one.value), ...(one.min ? [show(one.min)] : []), ...(one.max ? [show(one.max)] : []), ...(one.quality ? [show(one.quality)] : [])];
     }),
   ]);
-  return `﻿${[head, ...rows].map((row) => row.map(cell).join(",")).join("\r\n")}\r\n`;
-}
-
-/** Hands a file to the reader. */
-export function download(name: string, content: Blob): void {
-  const link = document.createElement("a");
-  link.href = URL.createObjectURL(content);
-  link.download = name;
-  link.click();
-  setTimeout(() => URL.revokeObjectURL(link.href), 10_000);
+  return [head, ...rows];
 }

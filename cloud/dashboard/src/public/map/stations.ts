@@ -1,5 +1,5 @@
 // Stations and warnings as the public map and the story show them.
-import { severities, severityLooks, severityOf, type Severity } from "../../lib/levels";
+import { severities, severityLooks, severityOf, type Severity, type Shape } from "../../lib/levels";
 import { named } from "../../lib/words";
 
 export type Value = { station: string; series: string; name_th: string; name_en: string; unit: string; decimals: number; value: number; taken_at: string; quality: number };
@@ -13,7 +13,7 @@ export type Alert = {
   sent_at: string; expires_at: string; headline: Record<string, string>; instruction: Record<string, string>; source: string | null;
 };
 export type AlertsView = { network_time: string | null; alerts: Alert[] };
-export type Point = { id: string; lat: number; lon: number; color: string; shape: string; label: string; rank: number };
+export type Point = { id: string; lat: number; lon: number; color: string; shape: Shape; label: string; rank: number };
 
 const waiting = ["Draft", "Waiting", "Dropped", "Recorded"];
 
