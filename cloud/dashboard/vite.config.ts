@@ -75,7 +75,7 @@ export default defineConfig({
     },
   },
   server: {
-    proxy: Object.fromEntries(["/api", "/cap", "/register", "/help", "/register.css", "/page.css"].map((path) => [path, process.env.EAG_CLOUD ?? "http://127.0.0.1:8080"])),
+    proxy: Object.fromEntries(["/api", "/cap", "/register", "/help"].map((path) => [path, process.env.EAG_CLOUD ?? "http://127.0.0.1:8080"])),
   },
   appType: "mpa",
 });

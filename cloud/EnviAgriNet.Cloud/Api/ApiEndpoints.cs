@@ -1,6 +1,3 @@
-using System.Globalization;
-using System.Net.ServerSentEvents;
-using System.Runtime.CompilerServices;
 using EnviAgriNet.Cloud.Access;
 using EnviAgriNet.Cloud.Access.Keys;
 using EnviAgriNet.Cloud.Access.OpenId;
@@ -34,7 +31,7 @@ internal static class ApiEndpoints
         app.Use(SecurityHeaders.AddAsync);
         KeyGate keys = app.Services.GetRequiredService<KeyGate>();
         app.Use(keys.EnterAsync);
-        app.MapPageFiles();
+        app.MapBuiltPages();
         app.MapGet("/api/stations", static (HttpContext context, StationPages pages) =>
             Json(context, Results.Json(pages.All(), ApiJson.Readable.StationsView)));
         app.MapGet("/api/stations/{station}/readings", static (
@@ -60,8 +57,7 @@ internal static class ApiEndpoints
         app.MapLive();
         app.MapRegionPages();
         app.MapApiDocument();
-        app.MapGet("/api/phone", static (HttpContext context, LiveStreams streams, IHostApplicationLifetime life) =>
-            Stream(context, streams, life, cancellationToken => streams.PhoneAsync(LastEventId(context), cancellationToken)));
+        app.MapGet("/api/phone", Phone);
         app.MapPreviews();
         app.MapSmsReceipts();
         app.MapOfficers();
@@ -99,51 +95,11 @@ internal static class ApiEndpoints
         ? Results.Json(view, ApiJson.Readable.ReadingsView)
         : Results.Text(answer.Fault, statusCode: StatusCodes.Status400BadRequest);
 
-    private static IResult Stream(
-        HttpContext context,
-        LiveStreams streams,
-        IHostApplicationLifetime life,
-        Func<CancellationToken, IAsyncEnumerable<SseItem<string>>> open)
+    private static IResult Phone(HttpContext context, LiveStreams streams)
     {
         context.Response.Headers.CacheControl = "no-store";
         return streams.TryEnter()
-            ? TypedResults.ServerSentEvents(UntilEndAsync(streams, open, life.ApplicationStopping, context.RequestAborted))
+            ? CountedStream.Serve(context, end => streams.PhoneAsync(CountedStream.LastEventId(context) ?? 0, end), streams.Leave)
             : Results.StatusCode(StatusCodes.Status503ServiceUnavailable);
     }
-
-    private static async IAsyncEnumerable<SseItem<string>> UntilEndAsync(
-        LiveStreams streams,
-        Func<CancellationToken, IAsyncEnumerable<SseItem<string>>> open,
-        CancellationToken stopping,
-        [EnumeratorCancellation] CancellationToken aborted)
-    {
-        using CancellationTokenSource end = CancellationTokenSource.CreateLinkedTokenSource(stopping, aborted);
-        await using IAsyncEnumerator<SseItem<string>> items = open(end.Token).GetAsyncEnumerator(end.Token);
-        try
-        {
-            while (await MoveNextAsync(items))
-            {
-                yield return items.Current;
-            }
-        }
-        finally
-        {
-            streams.Leave();
-        }
-    }
-
-    private static async ValueTask<bool> MoveNextAsync(IAsyncEnumerator<SseItem<string>> items)
-    {
-        try
-        {
-            return await items.MoveNextAsync();
-        }
-        catch (OperationCanceledException)
-        {
-            return false;
-        }
-    }
-
-    private static long LastEventId(HttpContext context) => long.TryParse(
-        context.Request.Headers["Last-Event-ID"], NumberStyles.None, CultureInfo.InvariantCulture, out long id) ? id : 0;
 }

@@ -41,8 +41,8 @@ internal static class BuiltPages
 
     private static readonly (string Name, string Suffix)[] Encodings = [("br", ".br"), ("gzip", ".gz")];
 
-    /// <summary>Adds every file under its name, and every page under its paths, but for <paramref name="taken"/> paths.</summary>
-    public static void MapBuiltPages(this IEndpointRouteBuilder routes, IReadOnlySet<string> taken)
+    /// <summary>Adds every file under its name, and every page under its paths.</summary>
+    public static void MapBuiltPages(this IEndpointRouteBuilder routes)
     {
         Assembly program = Assembly.GetExecutingAssembly();
         string[] names = [.. program.GetManifestResourceNames().Where(name => name.StartsWith(ResourcePrefix, StringComparison.Ordinal))];
@@ -52,7 +52,7 @@ internal static class BuiltPages
             Map(routes, $"/{file}", file, contents);
         }
 
-        foreach ((string pattern, string file) in Routes.Where(route => !taken.Contains(route.Pattern)))
+        foreach ((string pattern, string file) in Routes)
         {
             Map(routes, pattern, file, contents);
         }
@@ -102,7 +102,7 @@ internal static class BuiltPages
         using MemoryStream content = new();
         stream.CopyTo(content);
         byte[] bytes = content.ToArray();
-        return new Content(bytes, new EntityTagHeaderValue(PageFiles.TagOf(bytes)));
+        return new Content(bytes, new EntityTagHeaderValue(TaggedAnswer.TagOf(bytes)));
     }
 
     private sealed record Content(byte[] Bytes, EntityTagHeaderValue Tag);

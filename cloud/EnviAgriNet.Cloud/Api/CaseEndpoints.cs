@@ -1,6 +1,3 @@
-using System.Globalization;
-using System.Net.ServerSentEvents;
-using System.Runtime.CompilerServices;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Nodes;
@@ -29,8 +26,7 @@ internal static class CaseEndpoints
             Map(context, cases, map, kind)).RequireOfficer(Role.Officer);
         routes.MapGet("/api/cases/hands", static (HttpContext context, OfficerBook officers, AgencyBook agencies) =>
             Hands(context, officers, agencies)).RequireOfficer(Role.Officer);
-        routes.MapGet("/api/cases/live", static (HttpContext context, CaseStreams streams, IHostApplicationLifetime life) =>
-            Live(context, streams, life)).RequireOfficer(Role.Viewer);
+        routes.MapGet("/api/cases/live", Live).RequireOfficer(Role.Viewer);
         routes.MapGet("/api/cases/{number}", static (HttpContext context, CaseBook cases, CaseDesk desk, string number) =>
             IsWithin(context, cases, number) && desk.Read(number, context.Officer().Name) is { } found
                 ? Json(context, CaseJson.Of(found.File, found.Steps, found.Address))
@@ -90,43 +86,12 @@ internal static class CaseEndpoints
             .Select(name => (JsonNode)name)]),
     });
 
-    private static IResult Live(HttpContext context, CaseStreams streams, IHostApplicationLifetime life)
+    private static IResult Live(HttpContext context, CaseStreams streams)
     {
         context.Response.Headers.CacheControl = "no-store";
-        long? seen = long.TryParse(context.Request.Headers["Last-Event-ID"], NumberStyles.None, CultureInfo.InvariantCulture, out long id) ? id : null;
         return streams.TryEnter()
-            ? TypedResults.ServerSentEvents(UntilEndAsync(streams, ScopeOf(context), seen, life.ApplicationStopping, context.RequestAborted))
+            ? CountedStream.Serve(context, end => streams.ReadAsync(ScopeOf(context), CountedStream.LastEventId(context), end), streams.Leave)
             : Refused("too many pages are open on this; it is tried again", StatusCodes.Status503ServiceUnavailable);
-    }
-
-    private static async IAsyncEnumerable<SseItem<string>> UntilEndAsync(
-        CaseStreams streams, CaseScope scope, long? seen, CancellationToken stopping, [EnumeratorCancellation] CancellationToken aborted)
-    {
-        using CancellationTokenSource end = CancellationTokenSource.CreateLinkedTokenSource(stopping, aborted);
-        await using IAsyncEnumerator<SseItem<string>> items = streams.ReadAsync(scope, seen, end.Token).GetAsyncEnumerator(end.Token);
-        try
-        {
-            while (await MoveNextAsync(items))
-            {
-                yield return items.Current;
-            }
-        }
-        finally
-        {
-            streams.Leave();
-        }
-    }
-
-    private static async ValueTask<bool> MoveNextAsync(IAsyncEnumerator<SseItem<string>> items)
-    {
-        try
-        {
-            return await items.MoveNextAsync();
-        }
-        catch (OperationCanceledException)
-        {
-            return false;
-        }
     }
 
     private static CaseScope ScopeOf(HttpContext context) => new(context.Officer().Regions);

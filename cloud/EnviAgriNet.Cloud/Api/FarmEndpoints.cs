@@ -5,7 +5,6 @@ using System.Text.Json;
 using System.Text.Json.Nodes;
 using EnviAgriNet.Cloud.Access;
 using EnviAgriNet.Cloud.Api.Registration;
-using Microsoft.Net.Http.Headers;
 
 namespace EnviAgriNet.Cloud.Api;
 
@@ -65,9 +64,7 @@ internal static class FarmEndpoints
 
     private static IResult Tagged(HttpContext context, JsonObject json)
     {
-        byte[] content = Encoding.UTF8.GetBytes(json.ToJsonString(Readable));
-        context.Response.Headers.CacheControl = "no-cache";
-        return Results.Bytes(content, "application/json; charset=utf-8", entityTag: new EntityTagHeaderValue(PageFiles.TagOf(content)));
+        return TaggedAnswer.Json(context, Encoding.UTF8.GetBytes(json.ToJsonString(Readable)));
     }
 
     private static long IdOf(FormFields fields, string name) =>

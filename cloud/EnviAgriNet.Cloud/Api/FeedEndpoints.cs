@@ -46,6 +46,6 @@ internal static class FeedEndpoints
 
         context.Response.Headers.CacheControl = "no-cache";
         return Results.Bytes(
-            xml, "application/cap+xml; charset=utf-8", entityTag: new EntityTagHeaderValue(PageFiles.TagOf(xml)));
+            xml, "application/cap+xml; charset=utf-8", entityTag: new EntityTagHeaderValue(TaggedAnswer.TagOf(xml)));
     }
 }

@@ -7,7 +7,6 @@ using EnviAgriNet.Core.Crops;
 using EnviAgriNet.Core.Geography;
 using EnviAgriNet.Core.Markets;
 using EnviAgriNet.Forecasting.Series;
-using Microsoft.Net.Http.Headers;
 
 namespace EnviAgriNet.Cloud.Api;
 
@@ -104,8 +103,6 @@ internal static class ForecastEndpoints
 
     private static IResult Send(HttpContext context, JsonObject json)
     {
-        byte[] content = System.Text.Encoding.UTF8.GetBytes(json.ToJsonString(ForecastJson.Text));
-        context.Response.Headers.CacheControl = "no-cache";
-        return Results.Bytes(content, "application/json; charset=utf-8", entityTag: new EntityTagHeaderValue(PageFiles.TagOf(content)));
+        return TaggedAnswer.Json(context, System.Text.Encoding.UTF8.GetBytes(json.ToJsonString(ForecastJson.Text)));
     }
 }

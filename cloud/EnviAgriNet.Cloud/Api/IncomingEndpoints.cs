@@ -15,7 +15,7 @@ internal static class IncomingEndpoints
         {
             context.Response.Headers.CacheControl = "no-cache";
             return pages.Document(number) is { } xml
-                ? Results.Bytes(xml, "application/cap+xml", entityTag: new EntityTagHeaderValue(PageFiles.TagOf(xml)))
+                ? Results.Bytes(xml, "application/cap+xml", entityTag: new EntityTagHeaderValue(TaggedAnswer.TagOf(xml)))
                 : Results.NotFound();
         });
         routes.MapPost("/api/cap/incoming/{number:long}/pass", static (

@@ -1,14 +1,11 @@
 using System.Text.Json;
 using EnviAgriNet.Core.Geography;
-using Microsoft.Net.Http.Headers;
 
 namespace EnviAgriNet.Cloud.Api.Residents;
 
 /// <summary>What residents ask for: their place, and where it is. Nothing that tells who asks is kept.</summary>
 internal static class PlaceEndpoints
 {
-    private const string Json = "application/json; charset=utf-8";
-
     /// <summary>Adds what answers.</summary>
     public static void AddPlaces(this IServiceCollection services) => services
         .AddSingleton<PlaceIndex>().AddSingleton<PlaceMeasures>().AddSingleton<PlaceWarnings>().AddSingleton<PlaceOutlook>().AddSingleton<PlacePages>();
@@ -19,7 +16,7 @@ internal static class PlaceEndpoints
         routes.MapGet("/api/place/{region}", static (HttpContext context, PlacePages pages, string region) =>
             !RegionId.TryParse(region, out RegionId id) ? Refused("region is not a code of 2, 4 or 6 digits")
             : pages.Of(id) is not { } answer ? Results.Text("region begins with the code of no province", statusCode: StatusCodes.Status404NotFound)
-            : Send(context, answer.Json, answer.Tag));
+            : TaggedAnswer.Json(context, answer.Json, answer.Tag));
         routes.MapGet("/api/places", Find);
     }
 
@@ -44,14 +41,7 @@ internal static class PlaceEndpoints
 
     private static IResult Send(HttpContext context, IReadOnlyList<FoundPlaceView> found)
     {
-        byte[] json = JsonSerializer.SerializeToUtf8Bytes(new PlacesView(found), ResidentsJson.Readable.PlacesView);
-        return Send(context, json, PageFiles.TagOf(json));
-    }
-
-    private static IResult Send(HttpContext context, byte[] json, string tag)
-    {
-        context.Response.Headers.CacheControl = "no-cache";
-        return Results.Bytes(json, Json, entityTag: new EntityTagHeaderValue(tag));
+        return TaggedAnswer.Json(context, JsonSerializer.SerializeToUtf8Bytes(new PlacesView(found), ResidentsJson.Readable.PlacesView));
     }
 
     private static IResult Refused(string why) => Results.Text(why, statusCode: StatusCodes.Status400BadRequest);

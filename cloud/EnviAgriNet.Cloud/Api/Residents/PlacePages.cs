@@ -40,7 +40,7 @@ internal sealed class PlacePages(
         }
 
         byte[] json = JsonSerializer.SerializeToUtf8Bytes(View(region, path), ResidentsJson.Readable.PlaceView);
-        PlaceAnswer made = new(time.GetTimestamp(), json, PageFiles.TagOf(json));
+        PlaceAnswer made = new(time.GetTimestamp(), json, TaggedAnswer.TagOf(json));
         if (_kept.Count >= ResidentLimits.PlacesKeptMax)
         {
             _kept.Clear();

@@ -2,7 +2,6 @@ using System.Text.Json;
 using System.Text.Json.Serialization.Metadata;
 using EnviAgriNet.Cloud.Access;
 using EnviAgriNet.Core.Geography;
-using Microsoft.Net.Http.Headers;
 
 namespace EnviAgriNet.Cloud.Api.Stations;
 
@@ -35,9 +34,7 @@ internal static class StationEndpoints
     /// <summary>An answer with a tag of its content; unchanged content is not sent again.</summary>
     internal static IResult Tagged<T>(HttpContext context, T content, JsonTypeInfo<T> contract)
     {
-        byte[] bytes = JsonSerializer.SerializeToUtf8Bytes(content, contract);
-        context.Response.Headers.CacheControl = "no-cache";
-        return Results.Bytes(bytes, "application/json; charset=utf-8", entityTag: new EntityTagHeaderValue(PageFiles.TagOf(bytes)));
+        return TaggedAnswer.Json(context, JsonSerializer.SerializeToUtf8Bytes(content, contract));
     }
 
     internal static IResult Refused(string sentence, int status) => Results.Text(sentence, statusCode: status);

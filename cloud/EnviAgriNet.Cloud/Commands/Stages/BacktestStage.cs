@@ -3,7 +3,6 @@ using System.Globalization;
 using System.Text.Json.Nodes;
 using EnviAgriNet.Cloud.Registry.Rehearsals;
 using EnviAgriNet.Cloud.Commands.Backtest;
-using EnviAgriNet.Cloud.ReadingStore;
 
 namespace EnviAgriNet.Cloud.Commands.Stages;
 
@@ -32,34 +31,16 @@ internal sealed class BacktestStage(IConfiguration configuration) : IRehearsalSt
             return "hazard, region and people are for drills";
         }
 
-        try
-        {
-            Read(call);
-            return null;
-        }
-        catch (Exception e) when (e is BacktestFault or FormatException)
-        {
-            return e.Message;
-        }
+        return StageCall.FaultOf(() => Read(call));
     }
 
     /// <inheritdoc/>
-    public async Task<JsonNode> PlayAsync(RehearsalCall call, string by, Action<string> tell, CancellationToken cancellationToken)
-    {
-        try
+    public Task<JsonNode> PlayAsync(RehearsalCall call, string by, Action<string> tell, CancellationToken cancellationToken) =>
+        StageCall.PlayAsync(async () =>
         {
             (BacktestOptions options, ParseResult parsed) = Read(call);
             return await BacktestCommand.TryAsync(options, parsed, configuration, new StageConsole(tell, cancellationToken), by);
-        }
-        catch (BacktestFault fault)
-        {
-            throw new FormatException(fault.Message, fault);
-        }
-        catch (StoreException e)
-        {
-            throw new FormatException($"the reading store cannot be read: {e.Message}", e);
-        }
-    }
+        });
 
     private static (BacktestOptions Options, ParseResult Parsed) Read(RehearsalCall call)
     {
@@ -69,17 +50,11 @@ internal sealed class BacktestStage(IConfiguration configuration) : IRehearsalSt
         ParseResult parsed = command.Parse(
         [
             .. call.Span, $"--rule={call.Rule}",
-            .. Option("--station", call.Station), .. Option("--level", call.Level), .. Option("--reached", call.Reached),
-            .. Option("--within", call.Within?.ToString(CultureInfo.InvariantCulture)),
+            .. StageCall.Option("--station", call.Station), .. StageCall.Option("--level", call.Level), .. StageCall.Option("--reached", call.Reached),
+            .. StageCall.Option("--within", call.Within?.ToString(CultureInfo.InvariantCulture)),
         ]);
-        if (parsed.Errors is [var error, ..])
-        {
-            throw new FormatException(error.Message);
-        }
-
+        StageCall.Check(parsed);
         BacktestCall.Read(options, parsed);
         return (options, parsed);
     }
-
-    private static string[] Option(string name, string? value) => string.IsNullOrWhiteSpace(value) ? [] : [$"{name}={value.Trim()}"];
 }

@@ -3,9 +3,7 @@ using System.Globalization;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using EnviAgriNet.Cloud.Registry.Rehearsals;
-using EnviAgriNet.Cloud.Commands.Backtest;
 using EnviAgriNet.Cloud.Commands.Drill;
-using EnviAgriNet.Cloud.ReadingStore;
 
 namespace EnviAgriNet.Cloud.Commands.Stages;
 
@@ -33,34 +31,16 @@ internal sealed class DrillStage(IConfiguration configuration) : IRehearsalStage
             return "rule, level, reached and within are for back-tests";
         }
 
-        try
-        {
-            Read(call);
-            return null;
-        }
-        catch (Exception e) when (e is BacktestFault or FormatException)
-        {
-            return e.Message;
-        }
+        return StageCall.FaultOf(() => Read(call));
     }
 
     /// <inheritdoc/>
-    public async Task<JsonNode> PlayAsync(RehearsalCall call, string by, Action<string> tell, CancellationToken cancellationToken)
-    {
-        try
+    public Task<JsonNode> PlayAsync(RehearsalCall call, string by, Action<string> tell, CancellationToken cancellationToken) =>
+        StageCall.PlayAsync(async () =>
         {
             DrillReport report = await DrillCommand.PlayAsync(Read(call), configuration, new StageConsole(tell, cancellationToken), cancellationToken);
             return JsonSerializer.SerializeToNode(report, DrillJson.Readable.DrillReport)!;
-        }
-        catch (BacktestFault fault)
-        {
-            throw new FormatException(fault.Message, fault);
-        }
-        catch (StoreException e)
-        {
-            throw new FormatException($"the reading store cannot be read: {e.Message}", e);
-        }
-    }
+        });
 
     private static DrillCall Read(RehearsalCall call)
     {
@@ -70,12 +50,10 @@ internal sealed class DrillStage(IConfiguration configuration) : IRehearsalStage
         ParseResult parsed = command.Parse(
         [
             .. call.Span, "--speed", "0",
-            .. Option("--hazard", call.Hazard), .. Option("--region", call.Region), .. Option("--station", call.Station),
-            .. Option("--people", call.People?.ToString(CultureInfo.InvariantCulture)),
+            .. StageCall.Option("--hazard", call.Hazard), .. StageCall.Option("--region", call.Region), .. StageCall.Option("--station", call.Station),
+            .. StageCall.Option("--people", call.People?.ToString(CultureInfo.InvariantCulture)),
         ]);
-        return parsed.Errors is [var error, ..] ? throw new FormatException(error.Message) : DrillCall.Read(options, parsed);
+        StageCall.Check(parsed);
+        return DrillCall.Read(options, parsed);
     }
-
-    // One word each, so that a value that begins with a dash stays a value.
-    private static string[] Option(string name, string? value) => string.IsNullOrWhiteSpace(value) ? [] : [$"{name}={value.Trim()}"];
 }
