@@ -140,7 +140,7 @@ internal sealed class EnrolmentBook
 
         using X509Certificate2 signed = _authority.Sign(station, key);
         StationCertificate made = new(
-            signed.SerialNumber, station, hash, signed.ExportCertificatePem(), now, signed.NotAfter.ToUniversalTime(), null);
+            signed.SerialNumber, station, hash, signed.ExportCertificatePem(), now, new DateTimeOffset(signed.NotAfter.ToUniversalTime()), null);
         EnrolmentTables.Insert(c, made);
         _audit.Append(c, new AuditEntry(AuditEntry.System, action, $"station {station}", $"certificate {made.Serial}, until {made.ExpiresAt:yyyy-MM-dd}"));
         return made;

@@ -35,6 +35,8 @@ internal sealed class StationAuthority : IDisposable
     /// <summary>The authority's own certificate, PEM.</summary>
     public string Pem => _root.ExportCertificatePem();
 
+    private DateTimeOffset End => new(_root.NotAfter.ToUniversalTime());
+
     /// <summary>Signs a station's certificate: its name, our terms, and of the request nothing but the key.</summary>
     public X509Certificate2 Sign(string station, PublicKey key) => Sign(new X500DistinguishedName($"CN={station}"), key, EnrolmentLimits.CertificateAge, null, ClientUse);
 
@@ -72,7 +74,7 @@ internal sealed class StationAuthority : IDisposable
         DateTimeOffset now = _time.GetUtcNow();
         // A broker refuses everybody once its list is past its date. That would silence all stations, so it lasts as long as the authority.
         byte[] der = list.Build(
-            _root, new BigInteger(now.ToUnixTimeMilliseconds()), _root.NotAfter.ToUniversalTime(), HashAlgorithmName.SHA256,
+            _root, new BigInteger(now.ToUnixTimeMilliseconds()), End, HashAlgorithmName.SHA256,
             thisUpdate: now - EnrolmentLimits.ClockSlack);
         AuthorityFiles.Replace(Path.Combine(Folder, "ca.crl"), PemEncoding.WriteString("X509 CRL", der));
     }
@@ -103,9 +105,8 @@ internal sealed class StationAuthority : IDisposable
         serial[0] = (byte)((serial[0] & 0x3F) | 0x40);
         DateTimeOffset now = _time.GetUtcNow();
         DateTimeOffset until = now + age;
-        DateTimeOffset end = _root.NotAfter.ToUniversalTime();
         return request.Create(
-            _root.SubjectName, X509SignatureGenerator.CreateForECDsa(_root.GetECDsaPrivateKey()!), now - EnrolmentLimits.ClockSlack, until < end ? until : end, serial);
+            _root.SubjectName, X509SignatureGenerator.CreateForECDsa(_root.GetECDsaPrivateKey()!), now - EnrolmentLimits.ClockSlack, until < End ? until : End, serial);
     }
 
     private X509Certificate2 MakeRoot(ECDsa key)
