@@ -25,7 +25,7 @@ public sealed class EnrolmentTests
     {
         string certs = Path.Combine(field.Sub("service"), "certs");
         CloudNode cloud = field.Network.Cloud;
-        await cloud.RequireAsync(["officer", "add", "Malee", "--role", "admin"], CancellationToken.None);
+        await cloud.RequireAsync(["officer", "add", "malee", "--role", "admin"], CancellationToken.None);
         await cloud.RequireAsync(["authority", "make", "--broker", "127.0.0.1", "--out", certs], CancellationToken.None);
         (FieldProcess broker, int port) = await ServiceBroker.MakeAsync(field.Sub("service"));
         using FieldProcess running = broker;
@@ -54,7 +54,7 @@ public sealed class EnrolmentTests
             await File.ReadAllTextAsync(Path.Combine(field.Sub("before"), "station.pem")), await File.ReadAllTextAsync(Path.Combine(own, "station.pem")));
         await StoreAsync(own, port, sequence: 2);
 
-        await cloud.RequireAsync(["station", "revoke", Own, "--by", "Malee", "--reason", "the board was stolen"], CancellationToken.None);
+        await cloud.RequireAsync(["station", "revoke", Own, "--by", "malee", "--reason", "the board was stolen"], CancellationToken.None);
         File.Copy(Path.Combine(cloud.DataPath, "authority", "ca.crl"), Path.Combine(certs, "ca.crl"), overwrite: true);
         Assert.True(await broker.StopAsync(TimeSpan.FromSeconds(10), CancellationToken.None));
         broker.Start();
@@ -74,7 +74,7 @@ public sealed class EnrolmentTests
     });
 
     private static async Task<string> CodeAsync(CloudNode cloud, string station) =>
-        (await cloud.RequireAsync(["station", "add", station, "--by", "Malee"], CancellationToken.None)).Trim();
+        (await cloud.RequireAsync(["station", "add", station, "--by", "malee"], CancellationToken.None)).Trim();
 
     private static async Task StoreAsync(string identity, int port, int sequence)
     {
