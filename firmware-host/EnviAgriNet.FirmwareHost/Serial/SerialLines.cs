@@ -8,11 +8,19 @@ namespace EnviAgriNet.FirmwareHost.Serial;
 /// </summary>
 internal static class SerialLines
 {
+    private const string PseudoTerminals = "/dev/pts/";
+
     /// <summary>Opens a port, or says in a <see cref="SerialLineException"/> what keeps it from being opened.</summary>
     /// <param name="port">The path of the port; a link such as <c>/dev/serial/by-id/...</c> is followed.</param>
     /// <param name="baud">Bits a second; a terminal without a driver has no speed.</param>
-    public static ISerialLine Open(string port, int baud) =>
-        IsPseudoTerminal(port) ? TerminalLine.Open(port) : SerialPortLine.Open(port, baud);
+    public static ISerialLine Open(string port, int baud)
+    {
+        // The libraries look a port up by the name that its driver gave it, not by a link to it.
+        string driver = Resolve(port);
+        return driver.StartsWith(PseudoTerminals, StringComparison.Ordinal)
+            ? TerminalLine.Open(port, driver)
+            : SerialPortLine.Open(port, driver, baud);
+    }
 
     /// <summary>The sentence for an error number that opening or using a port gave.</summary>
     public static SerialLineException Fault(string port, int error, string text) => error switch
@@ -27,17 +35,15 @@ internal static class SerialLines
         _ => new(SerialTrouble.Failing, $"{port} does not work: {text} (error {error})"),
     };
 
-    private static bool IsPseudoTerminal(string port)
+    private static string Resolve(string port)
     {
         try
         {
-            string target = File.ResolveLinkTarget(port, returnFinalTarget: true)?.FullName ?? Path.GetFullPath(port);
-            return target.StartsWith("/dev/pts/", StringComparison.Ordinal);
+            return File.ResolveLinkTarget(port, returnFinalTarget: true)?.FullName ?? Path.GetFullPath(port);
         }
         catch (IOException)
         {
-            // A link that leads nowhere: opening it says so.
-            return false;
+            throw Fault(port, LibC.ErrorNoEntry, string.Empty);
         }
     }
 }

@@ -18,19 +18,12 @@ internal sealed unsafe class SerialPortLine : ISerialLine
         _port = port;
     }
 
-    /// <summary>Opens a port for this process alone.</summary>
-    public static SerialPortLine Open(string name, int baud)
+    /// <summary>Opens a port for this process alone; its name is for messages, and may be a link to the driver's.</summary>
+    public static SerialPortLine Open(string name, string driver, int baud)
     {
         try
         {
-            // The library looks a port up by the name that its driver gave it, not by a link to it.
-            string real = File.ResolveLinkTarget(name, returnFinalTarget: true)?.FullName ?? name;
-            if (!File.Exists(real))
-            {
-                throw SerialLines.Fault(name, LibC.ErrorNoEntry, string.Empty);
-            }
-
-            if (LibSerialPort.Find(real, out nint port) != LibSerialPort.Ok)
+            if (LibSerialPort.Find(driver, out nint port) != LibSerialPort.Ok)
             {
                 throw new SerialLineException(SerialTrouble.Failing, $"{name} is not a serial port");
             }

@@ -16,10 +16,10 @@ internal sealed unsafe class TerminalLine : ISerialLine
     }
 
     /// <summary>Opens a terminal for this process alone and makes it pass every byte as it is.</summary>
-    public static TerminalLine Open(string name)
+    public static TerminalLine Open(string name, string path)
     {
         int descriptor = LibC.Open(
-            name, LibC.OpenReadWrite | LibC.OpenNoControl | LibC.OpenNonBlocking | LibC.OpenCloseOnExec);
+            path, LibC.OpenReadWrite | LibC.OpenNoControl | LibC.OpenNonBlocking | LibC.OpenCloseOnExec);
         if (descriptor < 0)
         {
             throw Fault(name, "it cannot be opened");

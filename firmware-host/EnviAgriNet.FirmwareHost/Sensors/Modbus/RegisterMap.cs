@@ -12,36 +12,36 @@ internal sealed record RegisterMap
     public required string Source { get; init; }
 
     /// <summary>Bits a second the probe is delivered with.</summary>
-    public int Baud { get; init; } = 9600;
+    public int Baud { get; set; } = 9600;
 
     /// <summary>The parity the probe is delivered with.</summary>
-    public LineParity Parity { get; init; } = LineParity.None;
+    public LineParity Parity { get; set; } = LineParity.None;
 
     /// <summary>Stop bits the probe is delivered with.</summary>
-    public int StopBits { get; init; } = 1;
+    public int StopBits { get; set; } = 1;
 
     /// <summary>The unit address the probe is delivered with.</summary>
-    public int Unit { get; init; } = 1;
+    public int Unit { get; set; } = 1;
 
     /// <summary>How long an answer may take, milliseconds.</summary>
-    public int AnswerMs { get; init; } = 500;
+    public int AnswerMs { get; set; } = 500;
 
     /// <summary>Time after power-on before values mean anything.</summary>
-    public TimeSpan WarmUp { get; init; }
+    public TimeSpan WarmUp { get; set; }
 
     /// <summary>
     /// A holding register whose reading, with a count of none, starts a measurement; null for a probe that measures by itself.
     /// </summary>
-    public int? Start { get; init; }
+    public int? Start { get; set; }
 
     /// <summary>Whether registers between channels may be read along; some probes refuse.</summary>
-    public bool ReadsGaps { get; init; } = true;
+    public bool ReadsGaps { get; set; } = true;
 
     /// <summary>What is measured.</summary>
     public required IReadOnlyList<RegisterChannel> Channels { get; init; }
 
     /// <summary>Settings of the probe that change what it measures or how it is reached.</summary>
-    public IReadOnlyList<RegisterSetting> Settings { get; init; } = [];
+    public IReadOnlyList<RegisterSetting> Settings { get; set; } = [];
 }
 
 /// <summary>One value of a probe.</summary>
@@ -51,25 +51,25 @@ internal sealed record RegisterChannel
     public required string Name { get; init; }
 
     /// <summary>The table it is in.</summary>
-    public RegisterTable Table { get; init; } = RegisterTable.Holding;
+    public RegisterTable Table { get; set; } = RegisterTable.Holding;
 
     /// <summary>Its first register, from 0 as on the line.</summary>
     public required int Address { get; init; }
 
     /// <summary>What it holds.</summary>
-    public NumberType Type { get; init; } = NumberType.UInt16;
+    public NumberType Type { get; set; } = NumberType.UInt16;
 
     /// <summary>Its bytes' order.</summary>
-    public ByteOrder Order { get; init; } = ByteOrder.ABCD;
+    public ByteOrder Order { get; set; } = ByteOrder.ABCD;
 
     /// <summary>What the number is multiplied with to be in the quantity's unit.</summary>
-    public double Scale { get; init; } = 1;
+    public double Scale { get; set; } = 1;
 
     /// <summary>What is added after that.</summary>
-    public double Offset { get; init; }
+    public double Offset { get; set; }
 
     /// <summary>Bits that say that there is no value, as unsigned numbers.</summary>
-    public IReadOnlyList<uint> Missing { get; init; } = [];
+    public IReadOnlyList<uint> Missing { get; set; } = [];
 
     /// <summary>The series it goes to when the settings name none.</summary>
     public required string Series { get; init; }
@@ -85,18 +85,18 @@ internal sealed record RegisterSetting
     public required int Address { get; init; }
 
     /// <summary>What it is as delivered; another value is told as a doubt. Null when any value is as good.</summary>
-    public int? Delivered { get; init; }
+    public int? Delivered { get; set; }
 
     /// <summary>The lowest value that may be written.</summary>
-    public int Min { get; init; }
+    public int Min { get; set; }
 
     /// <summary>The highest value that may be written.</summary>
-    public int Max { get; init; } = ushort.MaxValue;
+    public int Max { get; set; } = ushort.MaxValue;
 
     /// <summary>
     /// Whether this program never writes it: a wrong address or speed makes the probe unreachable for everybody on the bus.
     /// </summary>
-    public bool IsProtected { get; init; }
+    public bool IsProtected { get; set; }
 }
 
 /// <summary>The parity of a serial line.</summary>

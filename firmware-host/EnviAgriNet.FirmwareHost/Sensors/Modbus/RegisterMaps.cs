@@ -51,7 +51,12 @@ internal static class RegisterMaps
 
             return faults.Count == before ? map : null;
         }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException or JsonException)
+        catch (JsonException e)
+        {
+            faults.Add($"'{name}' line {e.LineNumber + 1}: {e.Message}");
+            return null;
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
             faults.Add($"'{name}' cannot be read: {e.Message}");
             return null;

@@ -9,11 +9,12 @@ internal static class RegisterNumber
     /// <summary>The number in the registers, which are as they came over the line.</summary>
     public static double Decode(ReadOnlySpan<ushort> registers, NumberType type, ByteOrder order) => type switch
     {
-        NumberType.UInt16 => Word(registers[0], order),
-        NumberType.Int16 => (short)Word(registers[0], order),
-        NumberType.UInt32 => Words(registers, order),
-        NumberType.Int32 => (int)Words(registers, order),
-        NumberType.Float32 => BitConverter.UInt32BitsToSingle(Words(registers, order)),
+        // Each is made a double by itself: together the arms would all become floats, which hold 24 bits.
+        NumberType.UInt16 => (double)Word(registers[0], order),
+        NumberType.Int16 => (double)(short)Word(registers[0], order),
+        NumberType.UInt32 => (double)Words(registers, order),
+        NumberType.Int32 => (double)(int)Words(registers, order),
+        NumberType.Float32 => (double)BitConverter.UInt32BitsToSingle(Words(registers, order)),
         _ => throw new ArgumentOutOfRangeException(nameof(type), type, "Not a number type"),
     };
 
