@@ -31,4 +31,10 @@ internal static class Limits
     /// Silence before each question, so that slow probes have let go of the line; the standard's 3.5 characters are 9 ms at 4800 baud.
     /// </summary>
     public static readonly TimeSpan Silence = TimeSpan.FromMilliseconds(20);
+
+    /// <summary>
+    /// How long an answer may pause between two bytes before it counts as cut off: adapters hand bytes on every 16 ms, and the
+    /// library's own half second would hold up a whole bus.
+    /// </summary>
+    public static readonly TimeSpan ByteMax = TimeSpan.FromMilliseconds(100);
 }

@@ -154,7 +154,10 @@ internal sealed unsafe class ModbusLink : IDisposable
 
     private void SetLimit(TimeSpan answerMax)
     {
-        if (LibModbus.SetAnswerLimit(_context, (uint)answerMax.TotalSeconds, (uint)(answerMax.Microseconds + (answerMax.Milliseconds * 1000))) != 0)
+        uint seconds = (uint)answerMax.TotalSeconds;
+        uint microseconds = (uint)(answerMax - TimeSpan.FromSeconds(seconds)).TotalMicroseconds;
+        if (LibModbus.SetAnswerLimit(_context, seconds, microseconds) != 0
+            || LibModbus.SetByteLimit(_context, 0, (uint)Limits.ByteMax.TotalMicroseconds) != 0)
         {
             throw new ArgumentOutOfRangeException(nameof(answerMax), answerMax, "Not a time for an answer");
         }

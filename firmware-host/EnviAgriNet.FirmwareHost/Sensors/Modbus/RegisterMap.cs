@@ -73,6 +73,13 @@ internal sealed record RegisterChannel
 
     /// <summary>The series it goes to when the settings name none.</summary>
     public required string Series { get; init; }
+
+    /// <summary>The value in its registers, in the quantity's unit and without the dust of binary fractions.</summary>
+    public double Value(ReadOnlySpan<ushort> registers) =>
+        Math.Round((RegisterNumber.Decode(registers, Type, Order) * Scale) + Offset, Decimals);
+
+    // Finer than any probe resolves in the units of the catalogue.
+    private const int Decimals = 9;
 }
 
 /// <summary>A setting of the probe.</summary>

@@ -28,4 +28,16 @@ internal static class Limits
 
     /// <summary>The models make a new value once a second.</summary>
     public static readonly TimeSpan SamplePause = TimeSpan.FromSeconds(1);
+
+    /// <summary>How old a humidity may be that corrects a value: air does not change much faster.</summary>
+    public static readonly TimeSpan HumidityAgeMax = TimeSpan.FromMinutes(20);
+
+    /// <summary>How often a sensor that can blow its dust out does so; its maker asks for once a week.</summary>
+    public static readonly TimeSpan CleanEvery = TimeSpan.FromDays(7);
+
+    /// <summary>How long that takes; values of that time are not true.</summary>
+    public static readonly TimeSpan CleanTime = TimeSpan.FromSeconds(10);
+
+    /// <summary>How long a port is listened to when looking for what is connected: longer than the pause between two frames.</summary>
+    public static readonly TimeSpan ScanMax = TimeSpan.FromSeconds(2.5);
 }

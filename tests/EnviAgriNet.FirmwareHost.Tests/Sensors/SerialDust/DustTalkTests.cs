@@ -85,7 +85,7 @@ public sealed class DustTalkTests
         PseudoTerminal? pulled = null;
         using PseudoTerminal line = new((port, _) =>
         {
-            port.Send(StandInPms5003.Frame(1, 2, 3)[..17]);
+            port.Send(StandInPms5003.Frame(1, 2, 3).AsSpan(0, 17));
             pulled = port;
         });
         using DustTalk talk = Talk(line.Path, new Plantower("pms5003"));

@@ -45,6 +45,9 @@ internal static unsafe partial class LibModbus
     [LibraryImport(Library, EntryPoint = "modbus_set_response_timeout", SetLastError = true)]
     public static partial int SetAnswerLimit(nint context, uint seconds, uint microseconds);
 
+    [LibraryImport(Library, EntryPoint = "modbus_set_byte_timeout", SetLastError = true)]
+    public static partial int SetByteLimit(nint context, uint seconds, uint microseconds);
+
     [LibraryImport(Library, EntryPoint = "modbus_flush", SetLastError = true)]
     public static partial int Flush(nint context);
 
