@@ -10,7 +10,7 @@ internal static class Entries
 {
     /// <summary>Where sensors live in a test.</summary>
     public static SensorSurroundings At(TimeProvider time, ILoggerFactory? logs = null, string sys = "/nonesuch", string dev = "/nonesuch") =>
-        new(sys, dev, Path.GetTempPath(), time, logs ?? LoggerFactory.Create(_ => { }));
+        new(sys, dev, Path.GetTempPath(), time, logs ?? LoggerFactory.Create(_ => { })) { Wire = TimeProvider.System };
 
     /// <summary>The sensor of an entry, which must have no fault.</summary>
     public static ISensor Make(ISensorFamily family, SensorSurroundings at, string json)

@@ -23,6 +23,7 @@ public sealed class SerialPortLineTests
         using StandInPms5003 sensor = new(() => (4, 21, 33), new ManualTime(DateTimeOffset.UnixEpoch));
         ProcessStartInfo start = new("dotnet", [typeof(SerialPortLineTests).Assembly.Location, Port, "1", "2", "3"])
         {
+            UseShellExecute = false,
             RedirectStandardOutput = true,
             RedirectStandardInput = true,
             Environment = { ["LD_PRELOAD"] = shim, ["TTYSHIM"] = $"{Port}={sensor.Line.Path}", ["DOTNET_EnableDiagnostics"] = "0" },

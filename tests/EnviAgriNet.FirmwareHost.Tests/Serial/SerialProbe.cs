@@ -18,7 +18,7 @@ internal static class SerialProbe
         {
             using ISerialLine line = SerialLines.Open(port, 9600);
             Console.WriteLine(line.GetType().Name);
-            using DustTalk talk = new(line, new Plantower("pms5003"), port, isListening: false, TimeProvider.System);
+            using DustTalk talk = new(line, new Plantower("pms5003"), port, isListening: false, TimeProvider.System, TimeProvider.System);
             await talk.WakeAsync(CancellationToken.None);
             for (int i = 1; i < arguments.Length; i++)
             {

@@ -27,6 +27,9 @@ internal static class Limits
     /// <summary>How long a network address may take to be connected, as part of the first question.</summary>
     public static readonly TimeSpan AnswerMax = TimeSpan.FromSeconds(10);
 
+    /// <summary>The longest warm-up that can be set.</summary>
+    public static readonly TimeSpan WarmUpMax = TimeSpan.FromMinutes(10);
+
     /// <summary>
     /// Silence before each question, so that slow probes have let go of the line; the standard's 3.5 characters are 9 ms at 4800 baud.
     /// </summary>

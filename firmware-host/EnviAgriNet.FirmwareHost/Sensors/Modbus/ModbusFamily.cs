@@ -32,7 +32,7 @@ internal sealed class ModbusFamily : ISensorFamily
     /// <inheritdoc/>
     public IEnumerable<SensorFinding> Scan(SensorSurroundings at) =>
         from port in SerialPorts.All(at.Sys, at.Dev)
-        from probe in ModbusScan.Probes(port, at.Time)
+        from probe in ModbusScan.Probes(port, at.Wire)
         select new SensorFinding(
             probe.Map is null
                 ? $"a Modbus probe with address {probe.Unit} at {probe.Baud} on {port}; no register map that comes with the program fits it"

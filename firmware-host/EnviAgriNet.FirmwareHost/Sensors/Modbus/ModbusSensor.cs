@@ -88,7 +88,7 @@ internal sealed partial class ModbusSensor : ISensor
 
         // The first answer of all tells that the probe has power, and not since when.
         await _bus.ReadAsync(_settings.Unit, _plan[0], _settings.AnswerMax, cancel);
-        await Task.Delay(_settings.Map.WarmUp, _time, cancel);
+        await Task.Delay(_settings.WarmUp, _time, cancel);
     }
 
     private async Task SetAsync(RegisterSetting setting, ushort value, CancellationToken cancel)

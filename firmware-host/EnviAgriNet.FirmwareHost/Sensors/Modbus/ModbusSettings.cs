@@ -8,6 +8,7 @@ namespace EnviAgriNet.FirmwareHost.Sensors.Modbus;
 /// <param name="Unit">Its address on the bus.</param>
 /// <param name="Every">Time between two measurements.</param>
 /// <param name="AnswerMax">How long an answer may take.</param>
+/// <param name="WarmUp">Time after the first answer before values count.</param>
 /// <param name="Map">What it keeps in which register.</param>
 /// <param name="Channels">The channels that are read, each with the series it goes to.</param>
 /// <param name="Wanted">Settings of the probe that shall have these values.</param>
@@ -17,6 +18,7 @@ internal sealed record ModbusSettings(
     int Unit,
     TimeSpan Every,
     TimeSpan AnswerMax,
+    TimeSpan WarmUp,
     RegisterMap Map,
     IReadOnlyList<(RegisterChannel Channel, SeriesName Series)> Channels,
     IReadOnlyList<(RegisterSetting Setting, ushort Value)> Wanted)
@@ -44,6 +46,7 @@ internal sealed record ModbusSettings(
         TimeSpan every = entry.Value("Every", TimeSpan.FromMinutes(1), TimeSpan.FromSeconds(1), TimeSpan.FromHours(1));
         TimeSpan answerMax = entry.Value(
             "AnswerMax", TimeSpan.FromMilliseconds(map.AnswerMs), TimeSpan.FromMilliseconds(10), Limits.AnswerMax);
+        TimeSpan warmUp = entry.Value("WarmUp", map.WarmUp, TimeSpan.Zero, Limits.WarmUpMax);
         int unit = entry.Value("Unit", map.Unit, 1, Limits.UnitMax);
         BusAddress bus = Address(entry, map);
         IReadOnlyDictionary<string, SeriesName> series = entry.Channels(map.Channels.ToDictionary(c => c.Name, c => c.Series));
@@ -51,7 +54,7 @@ internal sealed record ModbusSettings(
             [.. from channel in map.Channels where series.ContainsKey(channel.Name) select (channel, series[channel.Name])];
         (RegisterSetting, ushort)[] wanted = [.. Wishes(entry, map)];
         entry.RefuseOthers();
-        return entry.IsFaulty ? null : new ModbusSettings(entry.Name, bus, unit, every, answerMax, map, channels, wanted);
+        return entry.IsFaulty ? null : new ModbusSettings(entry.Name, bus, unit, every, answerMax, warmUp, map, channels, wanted);
     }
 
     private static BusAddress Address(SensorEntry entry, RegisterMap map)

@@ -84,7 +84,7 @@ internal sealed partial class DustSensor(
 
     private async Task<DustTalk> WakeAsync(CancellationToken cancel)
     {
-        _talk ??= new DustTalk(open(), model, settings.Port, settings.IsListening, at.Time);
+        _talk ??= new DustTalk(open(), model, settings.Port, settings.IsListening, at.Time, at.Wire);
         if (_awakeSince is null)
         {
             await _talk.WakeAsync(cancel);

@@ -10,8 +10,10 @@ namespace EnviAgriNet.FirmwareHost.Sensors.SerialDust;
 /// <param name="model">What the sensor understands.</param>
 /// <param name="port">The port's name, for messages.</param>
 /// <param name="isListening">Whether only the sensor's transmit line is wired, so that nothing can be said to it.</param>
-/// <param name="time">Pauses, and the limit of an answer.</param>
-internal sealed class DustTalk(ISerialLine line, IDustModel model, string port, bool isListening, TimeProvider time) : IDisposable
+/// <param name="time">The pauses, in the station's time.</param>
+/// <param name="wire">The limit of an answer: a line is never faster than the machine's own time, whatever time the station lives in.</param>
+internal sealed class DustTalk(
+    ISerialLine line, IDustModel model, string port, bool isListening, TimeProvider time, TimeProvider wire) : IDisposable
 {
     private readonly FrameStream _stream = new(model.Framing);
 
@@ -74,10 +76,10 @@ internal sealed class DustTalk(ISerialLine line, IDustModel model, string port, 
             }
         }
 
-        long begin = time.GetTimestamp();
+        long begin = wire.GetTimestamp();
         for (int bytes = 0; bytes < Limits.AnswerBytesMax;)
         {
-            TimeSpan left = Limits.AnswerMax - time.GetElapsedTime(begin);
+            TimeSpan left = Limits.AnswerMax - wire.GetElapsedTime(begin);
             int read = left > TimeSpan.Zero ? line.Read(_stream.Room, left) : 0;
             if (read == 0)
             {

@@ -22,7 +22,7 @@ internal sealed class SerialDustFamily : ISensorFamily
     /// <inheritdoc/>
     public IEnumerable<SensorFinding> Scan(SensorSurroundings at) =>
         from port in SerialPorts.All(at.Sys, at.Dev)
-        let kind = DustScan.Recognise(port, at.Time)
+        let kind = DustScan.Recognise(port, at.Wire)
         where kind is not null
         select new SensorFinding(
             $"{kind} on {port}",

@@ -116,7 +116,7 @@ public sealed class DustTalkTests
     }
 
     private static DustTalk Talk(string port, IDustModel model, bool isListening = false) =>
-        new(SerialLines.Open(port, model.Baud), model, port, isListening, TimeProvider.System);
+        new(SerialLines.Open(port, model.Baud), model, port, isListening, TimeProvider.System, TimeProvider.System);
 
     private static void StandInSps30(PseudoTerminal port, byte[] bytes, uint status)
     {
