@@ -14,8 +14,8 @@ internal sealed record PageBudget(int ScriptKilobytes, int Requests)
     private const int Kilobyte = 1024;
 
     // The library of maps alone is 270 kB, that of charts 20.
-    private static readonly PageBudget Resident = new(50, 20);
-    private static readonly PageBudget Officer = new(70, 25);
+    private static readonly PageBudget Resident = new(50, 22);
+    private static readonly PageBudget Officer = new(70, 28);
     private static readonly PageBudget Map = new(300, 30);
 
     /// <summary>The budget of a page.</summary>
