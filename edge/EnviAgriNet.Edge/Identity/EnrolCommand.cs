@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.Security.Cryptography;
 using System.Security.Cryptography.X509Certificates;
 using EnviAgriNet.Hosting;
+using Microsoft.Win32.SafeHandles;
 
 namespace EnviAgriNet.Edge.Identity;
 
@@ -9,7 +10,8 @@ namespace EnviAgriNet.Edge.Identity;
 internal static class EnrolCommand
 {
     // Arguments are seen by every process of the machine and stay in a shell's history; what is typed here does not.
-    private const string StandardInput = "/dev/stdin";
+    // Its handle and not its name: the pipe of a root's shell cannot be opened again by the edge's own user.
+    private const int StandardInput = 0;
 
     /// <summary>Makes the command.</summary>
     public static Command Create(ProgramOptions program, IConsole console)
@@ -61,7 +63,8 @@ internal static class EnrolCommand
 
     private static async Task<string> TypedAsync(CancellationToken cancellationToken)
     {
-        using StreamReader input = new(StandardInput);
+        using SafeFileHandle handle = new(StandardInput, ownsHandle: false);
+        using StreamReader input = new(new FileStream(handle, FileAccess.Read));
         return await input.ReadLineAsync(cancellationToken) ?? string.Empty;
     }
 
