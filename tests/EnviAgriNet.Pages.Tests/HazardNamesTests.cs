@@ -40,10 +40,10 @@ public sealed partial class HazardNamesTests
     private static Dictionary<string, string> Entries(string table) =>
         Entry().Matches(table).ToDictionary(entry => entry.Groups["code"].Value, entry => entry.Groups["name"].Value);
 
-    [GeneratedRegex("\"?(?<code>[a-z][a-z-]+)\"?: \"(?<name>[^\"]+)\"", RegexOptions.None, 1000)]
+    [GeneratedRegex("\"?(?<code>[a-z][a-z-]+)\"?: \"(?<name>[^\"]+)\"", RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex Entry();
 
     // The key of a table of words, with a text behind it.
-    [GeneratedRegex("\"?(river-flood|flash-flood|extreme-heat|strong-wind|salinity-intrusion)\"?: \"[\\p{Lu}\\p{IsThai}]", RegexOptions.None, 1000)]
+    [GeneratedRegex("\"?(river-flood|flash-flood|extreme-heat|strong-wind|salinity-intrusion)\"?: \"[\\p{Lu}\\p{IsThai}]", RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex OwnName();
 }

@@ -36,7 +36,10 @@ internal sealed class AlertRevisions(ReleaseDesk desk, HoldBook holds, AlertIssu
 
             if (!by.May(Role.Releaser))
             {
-                return new ReleaseAnswer(ReleaseFate.Forbidden, $"{by.Name} does not have the role releaser, and alert {number} went out", alert);
+                return new ReleaseAnswer(ReleaseFate.Forbidden, $"{by.Name} does not have the role releaser, and alert {number} went out", alert)
+                {
+                    Code = new("role-missing", ("role", "releaser")),
+                };
             }
 
             (AlertVersion? told, ReleaseAnswer? refusal) = Told(c, alert);

@@ -1,3 +1,5 @@
+using EnviAgriNet.Cloud.Access;
+
 namespace EnviAgriNet.Cloud.Alerts.Release;
 
 /// <summary>What became of an officer's order.</summary>
@@ -6,6 +8,9 @@ namespace EnviAgriNet.Cloud.Alerts.Release;
 /// <param name="Alert">The version it is about, or the new one; null when there is none.</param>
 internal sealed record ReleaseAnswer(ReleaseFate Fate, string Text, AlertVersion? Alert)
 {
+    /// <summary>Which refusal it is, for pages that say it in their reader's language; null when it was done, or for one that has no name of its own.</summary>
+    public RefusalCode? Code { get; init; }
+
     /// <summary>How many persons the version still needs before it goes out.</summary>
     public int Missing { get; init; }
 

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.Json;
+using EnviAgriNet.Cloud.Access;
 using EnviAgriNet.Cloud.Api.Series;
 using EnviAgriNet.Core.Geography;
 using EnviAgriNet.Core.Quantities;
@@ -22,11 +23,11 @@ internal static class RegionEndpoints
         app.MapGet("/api/regions", static (HttpContext context, RegionPages pages, string? quantity) =>
             TryReadQuantity(quantity, () => pages.UsualOf(null), out Quantity? asked, out string? fault)
                 ? AnswerAsync(context, $"all {asked.Code}", () => Bytes(pages.All(asked)))
-                : Task.FromResult(Refuse(fault)));
+                : Task.FromResult(Refuse(fault).Coded("quantity-unknown")));
         app.MapGet("/api/regions/{id}", static (HttpContext context, RegionPages pages, string id, string? quantity, string? days) =>
-            !RegionId.TryParse(id, out RegionId region) ? Task.FromResult(Refuse("id is a code of 2, 4 or 6 digits that begins with 1 to 9"))
-            : !TryReadQuantity(quantity, () => pages.UsualOf(region), out Quantity? asked, out string? fault) ? Task.FromResult(Refuse(fault))
-            : !TryReadDays(days, out int count) ? Task.FromResult(Refuse($"days is a number from 1 to {RegionLimits.DaysMax}"))
+            !RegionId.TryParse(id, out RegionId region) ? Task.FromResult(Refuse("id is a code of 2, 4 or 6 digits that begins with 1 to 9").Coded("region-code"))
+            : !TryReadQuantity(quantity, () => pages.UsualOf(region), out Quantity? asked, out string? fault) ? Task.FromResult(Refuse(fault).Coded("quantity-unknown"))
+            : !TryReadDays(days, out int count) ? Task.FromResult(Refuse($"days is a number from 1 to {RegionLimits.DaysMax}").Coded("days-range", ("to", RegionLimits.DaysMax)))
             : AnswerAsync(context, $"{region.Code} {asked.Code} {count}", () => pages.Of(region, asked, count) is { } view ? Bytes(view) : null));
     }
 
@@ -40,12 +41,12 @@ internal static class RegionEndpoints
                 .TryRunAsync(() => answers.Find(question)?.Body ?? make(), context.RequestAborted);
             if (!isDone)
             {
-                return Results.Text("too many ask at once; ask again", statusCode: StatusCodes.Status503ServiceUnavailable);
+                return Results.Text("too many ask at once; ask again", statusCode: StatusCodes.Status503ServiceUnavailable).Coded("busy");
             }
 
             if (body is null)
             {
-                return Results.Text("no station lies in that region", statusCode: StatusCodes.Status404NotFound);
+                return Results.Text("no station lies in that region", statusCode: StatusCodes.Status404NotFound).Coded("region-empty");
             }
 
             answer = answers.Find(question) ?? answers.Keep(question, body);

@@ -1,0 +1,22 @@
+namespace EnviAgriNet.Cloud.Access;
+
+/// <summary>A refusal with its code beside what it says.</summary>
+internal sealed class CodedRefusal(IResult said, RefusalCode code) : IResult
+{
+    /// <inheritdoc/>
+    public Task ExecuteAsync(HttpContext httpContext)
+    {
+        httpContext.Response.Headers[RefusalCode.Header] = code.ToString();
+        return said.ExecuteAsync(httpContext);
+    }
+}
+
+/// <summary>How an answer gets its code.</summary>
+internal static class CodedRefusals
+{
+    /// <summary>The same answer, told by a code as well; without a code the answer itself.</summary>
+    public static IResult Coded(this IResult said, RefusalCode? code) => code is null ? said : new CodedRefusal(said, code);
+
+    /// <summary>The same answer, told by a code as well.</summary>
+    public static IResult Coded(this IResult said, string name, params (string Name, object Value)[] values) => said.Coded(new RefusalCode(name, values));
+}
