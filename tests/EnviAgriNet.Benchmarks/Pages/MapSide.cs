@@ -36,7 +36,8 @@ internal static class MapSide
             // Each visitor comes for the first time: nothing is in their cache.
             await using IBrowserContext context = await browser.NewContextAsync(new()
             {
-                BaseURL = $"http://127.0.0.1:{port}", ViewportSize = new() { Width = Width, Height = Height },
+                BaseURL = $"http://127.0.0.1:{port}",
+                ViewportSize = new() { Width = Width, Height = Height },
             });
             IPage page = await context.NewPageAsync();
             await page.GotoAsync(Path);
