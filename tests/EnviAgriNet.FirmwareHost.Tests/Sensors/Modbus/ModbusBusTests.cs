@@ -7,7 +7,8 @@ namespace EnviAgriNet.FirmwareHost.Tests.Sensors.Modbus;
 /// <summary>A bus over a pseudo-terminal, with probes that answer byte by byte as the protocol has it.</summary>
 public sealed class ModbusBusTests
 {
-    private static readonly TimeSpan AnswerMax = TimeSpan.FromMilliseconds(60);
+    // The probes are threads of this process: on a busy machine they are as slow as that.
+    private static readonly TimeSpan AnswerMax = TimeSpan.FromMilliseconds(500);
     private static readonly CancellationToken Never = CancellationToken.None;
 
     [Fact]
