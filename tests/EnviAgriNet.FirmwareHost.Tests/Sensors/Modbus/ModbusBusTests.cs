@@ -95,6 +95,26 @@ public sealed class ModbusBusTests
     }
 
     [Fact]
+    public async Task Read_LateAnswerOfTheSameUnitAndLength_IsThrownAwayBeforeTheNextQuestion()
+    {
+        byte[] late = StandInModbusBus.Sealed(1, 3, 2, 0, 99);
+        byte[] right = StandInModbusBus.Sealed(1, 3, 2, 0, 42);
+        bool answers = false;
+        using PseudoTerminal line = new((port, _) =>
+        {
+            if (answers)
+            {
+                port.Send(right);
+            }
+        });
+        using ModbusBus bus = new(new BusAddress(line.Path, null, 9600, LineParity.None, 1), TimeProvider.System);
+        await Assert.ThrowsAsync<ModbusException>(() => bus.ReadAsync(1, Block(0, 1), AnswerMax, Never));
+        line.Send(late);
+        answers = true;
+        Assert.Equal([42], await bus.ReadAsync(1, Block(0, 1), AnswerMax, Never));
+    }
+
+    [Fact]
     public async Task Read_RegisterTheProbeDoesNotHave_IsItsExceptionAndNotAskedAgain()
     {
         using StandInModbusBus line = new();
