@@ -108,7 +108,7 @@ internal static class MapEndpoints
         }
 
         context.Response.Headers.RetryAfter = RetryAfterS.ToString(CultureInfo.InvariantCulture);
-        return Results.Text("too many ask at once; ask again", statusCode: StatusCodes.Status503ServiceUnavailable).Coded("busy");
+        return CodedRefusals.Busy();
     }
 
     // The tag is of the answer itself: what has to be right is what the page shows, and these answers change whenever a reading comes.

@@ -48,7 +48,7 @@ internal static class SeriesEndpoints
         if (!isDone)
         {
             context.Response.Headers.RetryAfter = RetryAfterS.ToString(CultureInfo.InvariantCulture);
-            return Results.Text("too many ask at once; ask again", statusCode: StatusCodes.Status503ServiceUnavailable).Coded("busy");
+            return CodedRefusals.Busy();
         }
 
         if (view is null)
