@@ -29,7 +29,7 @@ internal sealed class ManualAlerts(
     {
         if (!by.May(Role.Officer))
         {
-            return new ReleaseAnswer(ReleaseFate.Forbidden, $"{by.Name} does not have the role officer", null) { Code = new("role-missing", ("role", "officer")) };
+            return ReleaseAnswer.WithoutRole(by, Role.Officer);
         }
 
         order = order with { Severity = Severities.Of(order.Severity) };

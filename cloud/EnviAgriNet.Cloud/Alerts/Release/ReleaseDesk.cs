@@ -35,15 +35,13 @@ internal sealed class ReleaseDesk(RegistryDatabase registry, AlertBook book, Hol
         DateTimeOffset now = issuer.Now(c);
         if (RefusalOf(c, alert, now) is { } refusal)
         {
-            return ReleaseAnswer.Refused(refusal.Sentence, alert) with { Code = refusal.Code };
+            return ReleaseAnswer.Refused(refusal, alert);
         }
 
         if (seen is not null && seen != alert.Mark)
         {
-            return ReleaseAnswer.Refused($"alert {number} was changed after you read it: read it again", alert) with
-            {
-                Code = new("alert-changed", ("number", number)),
-            };
+            return ReleaseAnswer.Refused(
+                new Refusal($"alert {number} was changed after you read it: read it again", new("alert-changed", ("number", number))), alert);
         }
 
         HeldAlert held = HoldTables.Held(c).Find(h => h.Alert.Identifier == alert.Identifier)!;
@@ -121,10 +119,7 @@ internal sealed class ReleaseDesk(RegistryDatabase registry, AlertBook book, Hol
     {
         if (!by.May(role))
         {
-            return new ReleaseAnswer(ReleaseFate.Forbidden, $"{by.Name} does not have the role {role.ToString().ToLowerInvariant()}", null)
-            {
-                Code = new("role-missing", ("role", role.ToString().ToLowerInvariant())),
-            };
+            return ReleaseAnswer.WithoutRole(by, role);
         }
 
         ReleaseAnswer answer = Run(c => AlertTables.ByNumber(c, number) is { } alert
