@@ -10,12 +10,6 @@ public class PagesFixture : IAsyncLifetime
 {
     private readonly (string Key, string Value)[] _settings;
 
-    private static readonly string[] Flags =
-    [
-        "--no-sandbox", "--disable-quic", "--no-first-run", "--disable-background-networking", "--disable-component-update", "--disable-sync",
-        "--use-gl=angle", "--use-angle=swiftshader", "--enable-unsafe-swiftshader",
-    ];
-
     private IPlaywright _playwright = null!;
 
     /// <summary>With the settings of a cloud in service; what a test class of xUnit gets.</summary>
@@ -47,7 +41,7 @@ public class PagesFixture : IAsyncLifetime
         Fill();
         _playwright = await Playwright.CreateAsync();
         Assertions.SetDefaultExpectTimeout(20_000);
-        Browser = await _playwright.Chromium.LaunchAsync(new() { ExecutablePath = "/usr/bin/chromium", Headless = true, Args = Flags });
+        Browser = await _playwright.Chromium.LaunchAsync(new() { ExecutablePath = HeadlessChromium.Path, Headless = true, Args = HeadlessChromium.FlagsForMaps });
     }
 
     /// <inheritdoc/>

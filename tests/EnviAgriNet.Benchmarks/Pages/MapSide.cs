@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using EnviAgriNet.Benchmarks.Machine;
+using EnviAgriNet.Testing;
 using Microsoft.Playwright;
 
 namespace EnviAgriNet.Benchmarks.Pages;
@@ -13,13 +14,6 @@ internal static class MapSide
     private static readonly TimeSpan PanFor = TimeSpan.FromSeconds(6);
     private static readonly TimeSpan PatienceMax = TimeSpan.FromSeconds(60);
 
-    // No graphics card is asked for: the map is drawn by the processor, as on a machine without one.
-    private static readonly string[] Flags =
-    [
-        "--no-sandbox", "--disable-quic", "--no-first-run", "--disable-background-networking", "--disable-component-update", "--disable-sync",
-        "--use-gl=angle", "--use-angle=swiftshader", "--enable-unsafe-swiftshader",
-    ];
-
     /// <summary>Where a station stands: spread over the country's rectangle, the same each time.</summary>
     public static (double Latitude, double Longitude) PlaceOf(int station) =>
         (6 + (14 * (station * 0.754877666 % 1)), 98 + (7 * (station * 0.569840291 % 1)));
@@ -27,7 +21,7 @@ internal static class MapSide
     public static async Task<MapFigures> MeasureAsync(int port, int stations, int visits)
     {
         using IPlaywright playwright = await Playwright.CreateAsync();
-        await using IBrowser browser = await playwright.Chromium.LaunchAsync(new() { ExecutablePath = "/usr/bin/chromium", Headless = true, Args = Flags });
+        await using IBrowser browser = await playwright.Chromium.LaunchAsync(new() { ExecutablePath = HeadlessChromium.Path, Headless = true, Args = HeadlessChromium.FlagsForMaps });
         List<double> drawn = [];
         (double Frames, double LongestMs) pan = default;
         long scripts = 0;
