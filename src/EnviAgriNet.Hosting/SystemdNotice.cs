@@ -61,12 +61,12 @@ public static class SystemdNotice
             using CancellationTokenRegistration stopping = lifetime.ApplicationStopping.Register(() => Send(socket, "STOPPING=1"));
             if (period is not { } every)
             {
-                await Task.Delay(Timeout.InfiniteTimeSpan, time, stoppingToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+                await Task.Delay(Timeout.InfiniteTimeSpan, time, stoppingToken);
                 return;
             }
 
             using PeriodicTimer timer = new(every, time);
-            while (await timer.WaitForNextTickAsync(stoppingToken).ConfigureAwait(false))
+            while (await timer.WaitForNextTickAsync(stoppingToken))
             {
                 probe();
                 Send(socket, "WATCHDOG=1");

@@ -21,7 +21,7 @@ internal static class AuthorityCommand
         Option<string> output = new("--out") { Description = "the folder; keys that are there are not overwritten", HelpName = "FOLDER", Required = true };
         make.Options.Add(hosts);
         make.Options.Add(output);
-        make.Act(console, async (call, configuration, _) =>
+        make.Act(console, async (call, configuration, cancellationToken) =>
         {
             await using ServiceProvider registry = CloudCall.Registry(configuration);
             StationAuthority signer = registry.GetRequiredService<StationAuthority>();
@@ -30,7 +30,7 @@ internal static class AuthorityCommand
             try
             {
                 Write(folder, "broker", signer.MakeServer(call.GetRequiredValue(hosts)));
-                Write(folder, "cloud", signer.MakeClient("eag-cloud"));
+                Write(folder, "cloud", signer.MakeCloud());
             }
             catch (IOException e)
             {
@@ -39,7 +39,7 @@ internal static class AuthorityCommand
             }
 
             AuthorityFiles.Replace(Path.Combine(folder, "ca.crt"), signer.Pem);
-            AuthorityFiles.Replace(Path.Combine(folder, "ca.crl"), await File.ReadAllTextAsync(Path.Combine(signer.Folder, "ca.crl")));
+            AuthorityFiles.Replace(Path.Combine(folder, "ca.crl"), await File.ReadAllTextAsync(Path.Combine(signer.Folder, "ca.crl"), cancellationToken));
             console.Line($"written into {folder}; broker and cloud hold {EnrolmentLimits.ServerAge.TotalDays:0} days");
             return ExitCodes.Ok;
         });

@@ -3,6 +3,7 @@ using EnviAgriNet.Core.Readings;
 using EnviAgriNet.Demo.Field;
 using EnviAgriNet.Mqtt;
 using EnviAgriNet.System.Tests.Faults;
+using EnviAgriNet.Testing;
 
 namespace EnviAgriNet.System.Tests.Service;
 
@@ -36,6 +37,9 @@ public sealed class EnrolmentTests
         field.Network.ConnectTo(port);
         await field.Network.StartCloudAsync(CancellationToken.None);
 
+        CommandResult cloudsName = await cloud.RunAsync(
+            ["station", "add", "eag-cloud", "--region", "550101", "--name-th", "x", "--name-en", "x", "--by", "malee"], CancellationToken.None);
+        Assert.Contains("the cloud's own name", cloudsName.Errors, StringComparison.Ordinal);
         string code = await CodeAsync(cloud, Own);
         string own = field.Sub("own");
         Assert.Equal(1, (await EnrolAsync(cloud, own, Other, "--code", code)).ExitCode);
@@ -62,8 +66,14 @@ public sealed class EnrolmentTests
         // The one that is still good comes in first: whatever is refused afterwards is refused for its certificate.
         await using (await RawStation.ConnectAsync(Options(field.Sub("other"), port, "raw-other"), Other, "640101"))
         {
-            await Assert.ThrowsAsync<FieldException>(() => RawStation.ConnectAsync(Options(own, port, "raw"), Own, "550101", Refused));
-            await Assert.ThrowsAsync<FieldException>(() => RawStation.ConnectAsync(Options(field.Sub("before"), port, "raw"), Own, "550101", Refused));
+            using TestAuthority stranger = new(field.Sub("stranger"));
+            TestCertificate foreign = stranger.IssueClient(Own);
+            await Task.WhenAll(
+                RefusedAsync(port, own, "station.pem", "station.pem"),
+                RefusedAsync(port, field.Sub("before"), "station.pem", "station.pem"),
+                RefusedAsync(port, own, foreign.CertificateFile, foreign.KeyFile),
+                // What proves the broker to the stations opens nothing to whoever steals it.
+                RefusedAsync(port, own, Path.Combine(certs, "broker.crt"), Path.Combine(certs, "broker.key")));
         }
 
         Assert.Equal(1, (await EnrolAsync(cloud, own, Own, "--renew")).ExitCode);
@@ -81,8 +91,18 @@ public sealed class EnrolmentTests
         Reading[] readings = [.. Script.InOrder().Take(10 * sequence)];
         await using RawStation station = await RawStation.ConnectAsync(Options(identity, port, "raw"), Own, "550101");
         await station.PublishAsync(Topic, station.Packs(readings, 10)[sequence - 1]);
-        await station.ReceiptedAsync(sequence);
+        // What this connection hears is about what it sent.
+        await station.ReceiptedAsync(1);
+        Assert.Equal("stored", station.Fates[sequence]);
     }
+
+    private static Task RefusedAsync(int port, string identity, string certificate, string key) => Assert.ThrowsAsync<FieldException>(() =>
+    {
+        LinkOptions options = Options(identity, port, "raw" + Path.GetFileNameWithoutExtension(certificate) + Path.GetFileName(identity));
+        options.CertificateFile = Path.Combine(identity, certificate);
+        options.KeyFile = Path.Combine(identity, key);
+        return RawStation.ConnectAsync(options, Own, "550101", Refused);
+    });
 
     private static LinkOptions Options(string identity, int port, string client) => new()
     {

@@ -1,4 +1,3 @@
-using System.Security.Cryptography;
 using System.Security.Cryptography.X509Certificates;
 using EnviAgriNet.Cloud.Registry.Audit;
 using EnviAgriNet.Core.Geography;
@@ -31,6 +30,12 @@ internal sealed class EnrolmentBook
     /// <summary>Makes a station's code; the one before opens nothing any more. It cannot be shown again.</summary>
     public (string Code, DateTimeOffset Until) MakeCode(StationId station, string by)
     {
+        // The broker knows by the name alone who may do what, and an id like that of the cloud would be let in as the cloud.
+        if (station.Value == StationAuthority.CloudName)
+        {
+            throw new FormatException($"'{station}' is the cloud's own name at the broker; a station needs another one");
+        }
+
         string code = EnrolmentCode.Make();
         DateTimeOffset until = _time.GetUtcNow() + EnrolmentLimits.CodeAge;
         _database.Write(c =>

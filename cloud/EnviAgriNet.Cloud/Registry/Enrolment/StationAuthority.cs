@@ -12,6 +12,9 @@ namespace EnviAgriNet.Cloud.Registry.Enrolment;
 /// </summary>
 internal sealed class StationAuthority : IDisposable
 {
+    /// <summary>The name under which the cloud enters the broker, with the cloud's rights there; no station may have it.</summary>
+    public const string CloudName = "eag-cloud";
+
     private const string ClientUse = "1.3.6.1.5.5.7.3.2";
     private const string ServerUse = "1.3.6.1.5.5.7.3.1";
     private const int SerialBytes = 16;
@@ -60,7 +63,7 @@ internal sealed class StationAuthority : IDisposable
     }
 
     /// <summary>Makes a certificate with which the cloud enters the broker.</summary>
-    public (string Certificate, string Key) MakeClient(string name) => Make($"CN={name}", null, ClientUse);
+    public (string Certificate, string Key) MakeCloud() => Make($"CN={CloudName}", null, ClientUse);
 
     /// <summary>Writes the list of withdrawn certificates. It is put in place whole, so that the broker never reads half of one.</summary>
     public void WriteList(IEnumerable<(string Serial, DateTimeOffset At)> withdrawn)

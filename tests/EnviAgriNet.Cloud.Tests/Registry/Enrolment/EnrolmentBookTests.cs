@@ -5,6 +5,7 @@ using EnviAgriNet.Cloud.Tests.Channels;
 using EnviAgriNet.Cloud.Tests.Registry.Audit;
 using EnviAgriNet.Core.Geography;
 using EnviAgriNet.Protocol.Enrolment;
+using EnviAgriNet.Testing;
 using Microsoft.Extensions.Options;
 using ManualTime = EnviAgriNet.Cloud.Tests.Regions.ManualTime;
 
@@ -78,6 +79,17 @@ public sealed class EnrolmentBookTests : IDisposable
         {
             Assert.Null(book.Enrol(EnrolmentRequest.Make(Station.Value, csr, proof)));
         }
+    }
+
+    [Fact]
+    public void MakeCode_NameOfTheCloud_IsRefused()
+    {
+        Assert.Throws<FormatException>(() => BookAt(Start).MakeCode(StationId.Parse("eag-cloud"), "malee"));
+        // The name in the rules of the broker is the one that no station may have.
+        string acl = File.ReadAllText(Path.Combine(Repository.Root, "deploy", "broker", "acl"));
+        Assert.Equal(
+            [StationAuthority.CloudName],
+            acl.Split('\n').Where(l => l.StartsWith("user ", StringComparison.Ordinal)).Select(l => l["user ".Length..]));
     }
 
     [Fact]
