@@ -121,7 +121,7 @@ public sealed class EnrolmentTests
                 "enrol", "--set", $"Station:Id={station}", "--set", "Station:Region=550101", "--set", $"Identity:CloudUrl={cloud.Url}",
                 "--set", $"Identity:Folder={folder}", .. arguments,
             ]);
-        ProcessStartInfo start = new(command[0], command.Skip(1)) { RedirectStandardOutput = true, RedirectStandardError = true };
+        ProcessStartInfo start = new(command[0], command.Skip(1)) { RedirectStandardOutput = true, RedirectStandardError = true, UseShellExecute = false };
         using Process process = Process.Start(start)!;
         using CancellationTokenSource limit = new(TimeSpan.FromSeconds(60));
         Task<string> errors = process.StandardError.ReadToEndAsync(limit.Token);

@@ -111,6 +111,7 @@ public sealed class UpdateTests : IDisposable
         {
             WorkingDirectory = _root,
             RedirectStandardOutput = true,
+            UseShellExecute = false,
         })!;
         string said = process.StandardOutput.ReadToEnd();
         Assert.True(process.WaitForExit(TimeSpan.FromSeconds(60)), "the script did not end within 60 s");

@@ -18,13 +18,11 @@ public sealed class EnrolmentBookTests : IDisposable
     private static readonly StationId Station = StationId.Parse("nan-wiang");
 
     private readonly RegistryRoom _room = new();
-    private readonly StationAuthority _authority;
-
-    public EnrolmentBookTests() => _authority = new StationAuthority(Settings(), new ManualTime(Start));
+    private readonly List<StationAuthority> _authorities = [];
 
     public void Dispose()
     {
-        _authority.Dispose();
+        _authorities.ForEach(a => a.Dispose());
         _room.Dispose();
     }
 
@@ -124,7 +122,7 @@ public sealed class EnrolmentBookTests : IDisposable
         using ECDsa key = NewKey();
         using X509Certificate2 held = Enrolled(BookAt(Start), key);
         BookAt(Start).Revoke(Station, "malee", "stolen");
-        string file = Path.Combine(_authority.Folder, "ca.crl");
+        string file = Path.Combine(_authorities[0].Folder, "ca.crl");
         CertificateRevocationListBuilder list = CertificateRevocationListBuilder.LoadPem(File.ReadAllText(file), out _);
         Assert.True(list.RemoveEntry(held.SerialNumberBytes.Span));
         Assert.Equal("ca.key", Path.GetFileName(Assert.Single(Directory.GetFiles(Path.Combine(_room.Folder, "keys"), "ca.*"))));
@@ -152,6 +150,8 @@ public sealed class EnrolmentBookTests : IDisposable
     private EnrolmentBook BookAt(DateTimeOffset now)
     {
         ManualTime time = new(now);
-        return new EnrolmentBook(_room.Database, _authority, AuditBooks.On(_room.Database, time), time);
+        // Each is opened from the files of the one before, as another process opens them.
+        _authorities.Add(new StationAuthority(Settings(), time));
+        return new EnrolmentBook(_room.Database, _authorities[^1], AuditBooks.On(_room.Database, time), time);
     }
 }
