@@ -30,6 +30,14 @@ public enum StationEventKind
     [JsonStringEnumMemberName("source-overflow")]
     SourceOverflow,
 
+    /// <summary>A sensor at the station gives nothing any more; <c>reason</c> names it and says why.</summary>
+    [JsonStringEnumMemberName("sensor-fault")]
+    SensorFault,
+
+    /// <summary>A sensor that failed is well again; <c>reason</c> names it.</summary>
+    [JsonStringEnumMemberName("sensor-well")]
+    SensorWell,
+
     /// <summary>The wall clock was stepped.</summary>
     [JsonStringEnumMemberName("clock-step")]
     ClockStep,

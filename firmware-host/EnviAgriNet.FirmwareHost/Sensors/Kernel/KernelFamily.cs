@@ -1,0 +1,76 @@
+using System.Text.Json.Nodes;
+using EnviAgriNet.Core.Readings;
+
+namespace EnviAgriNet.FirmwareHost.Sensors.Kernel;
+
+/// <summary>Chips whose driver is in the kernel, read through sysfs.</summary>
+internal sealed class KernelFamily : ISensorFamily
+{
+    private static readonly IReadOnlyList<KernelTree> Trees = [new IioTree(), new HwmonTree(), new OneWireTree()];
+
+    /// <inheritdoc/>
+    public IReadOnlyList<string> Kinds { get; } = [.. Trees.Select(t => t.Kind)];
+
+    /// <inheritdoc/>
+    public ISensor? Make(IConfigurationSection entry, SensorSurroundings at, ICollection<string> faults)
+    {
+        SensorEntry settings = new(entry, faults);
+        KernelTree tree = Trees.First(t => t.Kind == settings.Kind);
+        string device = settings.Text("Device");
+        TimeSpan every = settings.Value("Every", TimeSpan.FromMinutes(1), TimeSpan.FromSeconds(1), TimeSpan.FromHours(1));
+        IReadOnlyDictionary<string, SeriesName> series = Series(settings, tree);
+        settings.RefuseOthers();
+        return settings.IsFaulty ? null : new KernelSensor(settings.Name, device, every, series, tree, at.Sys);
+    }
+
+    /// <inheritdoc/>
+    public IEnumerable<SensorFinding> Scan(SensorSurroundings at) =>
+        from tree in Trees
+        let chips = tree.Chips(at.Sys)
+        from chip in chips
+        let name = tree.NameOf(chip)
+        where name is not null
+        let channels = Present(tree, chip)
+        where channels.Count > 0
+        let address = chips.Count(c => tree.NameOf(c) == name) > 1 ? KernelTree.AddressOf(chip) : null
+        select Finding(tree, chip, address is null ? name : $"{name}@{address}", channels);
+
+    private static SensorFinding Finding(KernelTree tree, string chip, string device, IReadOnlyList<KernelChannel> channels) => new(
+        $"{device} in {chip}",
+        new JsonObject
+        {
+            ["Name"] = device,
+            ["Kind"] = tree.Kind,
+            ["Device"] = device,
+            ["Every"] = "00:01:00",
+            ["Series"] = new JsonObject(channels.Select(c => KeyValuePair.Create(c.Name, (JsonNode?)c.Series))),
+        });
+
+    /// <summary>Those that the settings name. A chip may be away when the program starts, so it is not asked what it has.</summary>
+    private static IReadOnlyDictionary<string, SeriesName> Series(SensorEntry settings, KernelTree tree)
+    {
+        const string Key = "Series";
+        Dictionary<string, string> known = tree.Channels.ToDictionary(c => c.Name, c => c.Series);
+        if (known.Count > 1 && !settings.Has(Key))
+        {
+            settings.Fault(Key, "is missing: which channel of the chip goes to which series; 'eag-firmware scan' proposes it");
+            settings.Table(Key);
+            return new Dictionary<string, SeriesName>();
+        }
+
+        IReadOnlyDictionary<string, SeriesName> series = settings.Channels(known);
+        foreach ((string channel, SeriesName to) in series)
+        {
+            string unit = SeriesName.Parse(known.First(k => string.Equals(k.Key, channel, StringComparison.OrdinalIgnoreCase)).Value).Quantity.Unit;
+            if (to.Quantity.Unit != unit)
+            {
+                settings.Fault($"{Key}:{channel}", $"'{to}' is in {to.Quantity.Unit}, and this channel gives {unit}");
+            }
+        }
+
+        return series;
+    }
+
+    private static IReadOnlyList<KernelChannel> Present(KernelTree tree, string chip) =>
+        [.. tree.Channels.Where(c => tree.Has(chip, c.Name))];
+}
