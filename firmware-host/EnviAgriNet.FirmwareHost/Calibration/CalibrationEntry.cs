@@ -53,7 +53,7 @@ internal sealed record CalibrationEntry(
     /// <summary>The entry as it stands in the settings.</summary>
     public JsonObject ToJson()
     {
-        JsonObject entry = new() { ["Series"] = Series.Text };
+        JsonObject entry = new() { [nameof(Series)] = Series.Text };
         if (Coefficients.Count == 2)
         {
             entry["Gain"] = Coefficients[1];
@@ -64,7 +64,7 @@ internal sealed record CalibrationEntry(
             entry["Polynomial"] = new JsonArray([.. Coefficients.Select(c => (JsonNode?)c)]);
         }
 
-        entry["By"] = By;
+        entry[nameof(By)] = By;
         entry["On"] = From.ToString("yyyy-MM-ddTHH:mm:ssK");
         return entry;
     }

@@ -38,7 +38,11 @@ internal static class CalibrationFile
                 stream.Flush(flushToDisk: true);
             }
 
-            File.SetUnixFileMode(temporary, File.GetUnixFileMode(file));
+            if (!OperatingSystem.IsWindows())
+            {
+                File.SetUnixFileMode(temporary, File.GetUnixFileMode(file));
+            }
+
             File.Move(temporary, file, overwrite: true);
             fault = null;
             return true;

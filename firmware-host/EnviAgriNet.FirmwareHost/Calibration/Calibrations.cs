@@ -17,7 +17,7 @@ internal sealed class Calibrations(IReadOnlyList<CalibrationEntry> entries)
 
     /// <summary>The calibration that holds for a series at a time; null when there is none.</summary>
     public CalibrationEntry? Of(SeriesName series, DateTimeOffset at) => entries
-        .Where(e => e.Series == series && e.From <= at && (e.Until is not { } until || at < until))
+        .Where(e => e.Series.Equals(series) && e.From <= at && (e.Until is not { } until || at < until))
         .MaxBy(e => e.From);
 
     /// <summary>The values with their corrections, and before each that was corrected the raw one, unless it is there already.</summary>
