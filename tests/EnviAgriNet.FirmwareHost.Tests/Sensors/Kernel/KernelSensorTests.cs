@@ -19,7 +19,7 @@ public sealed class KernelSensorTests : IDisposable
     {
         // The numbers of the Linux driver for the worked example of Bosch's data sheet.
         Iio(0, "bme280", ("in_temp_input", "25080"), ("in_humidityrelative_input", "54997"), ("in_pressure_input", "100.653253906"));
-        Assert.Equal([25.08, 54.997, 1006.53253906], await ValuesAsync(Air));
+        Assert.Equal((double[])[25.08, 54.997, 1006.53253906], await ValuesAsync(Air));
     }
 
     [Fact]
@@ -37,7 +37,7 @@ public sealed class KernelSensorTests : IDisposable
     {
         Iio(0, "mcp3208", ("in_voltage0_raw", "2048"), ("in_voltage3_raw", "1024"), ("in_voltage_scale", "1.220703125"));
         Assert.Equal(
-            [2.5, 1.25],
+            (double[])[2.5, 1.25],
             await ValuesAsync("""{ "Name": "adc", "Kind": "iio", "Device": "mcp3208", "Series": { "voltage0": "battery", "voltage3": "battery/solar" } }"""));
     }
 
@@ -46,7 +46,7 @@ public sealed class KernelSensorTests : IDisposable
     {
         const string Entry = """{ "Name": "sht", "Kind": "hwmon", "Device": "sht3x", "Series": { "temp1": "air_temperature", "humidity1": "humidity" } }""";
         string chip = Folder("class/hwmon/hwmon2", ("name", "sht3x"), ("temp1_input", "-4375"), ("humidity1_input", "87210"));
-        Assert.Equal([-4.375, 87.21], await ValuesAsync(Entry));
+        Assert.Equal((double[])[-4.375, 87.21], await ValuesAsync(Entry));
         File.WriteAllText(Path.Combine(chip, "temp1_fault"), "1\n");
         SensorException e = await FaultAsync(Entry);
         Assert.Equal(SensorFault.Faulty, e.Fault);
@@ -100,7 +100,7 @@ public sealed class KernelSensorTests : IDisposable
 
         SensorException e = await FaultAsync("""{ "Name": "a", "Kind": "iio", "Device": "bmp280", "Series": { "temp": "air_temperature" } }""");
         Assert.Contains("bmp280@1-0076, bmp280@1-0077", e.Message, StringComparison.Ordinal);
-        Assert.Equal([22.0], await ValuesAsync("""{ "Name": "a", "Kind": "iio", "Device": "bmp280@1-0077", "Series": { "temp": "air_temperature" } }"""));
+        Assert.Equal((double[])[22.0], await ValuesAsync("""{ "Name": "a", "Kind": "iio", "Device": "bmp280@1-0077", "Series": { "temp": "air_temperature" } }"""));
         Assert.Equal(["bmp280@1-0076", "bmp280@1-0077"], new KernelFamily().Scan(At()).Select(f => (string?)f.Entry!["Device"]));
     }
 
