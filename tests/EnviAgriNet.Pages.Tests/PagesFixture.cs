@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Text.RegularExpressions;
 using EnviAgriNet.Testing;
 using Microsoft.Playwright;
 
@@ -8,12 +9,6 @@ namespace EnviAgriNet.Pages.Tests;
 public class PagesFixture : IAsyncLifetime
 {
     private readonly (string Key, string Value)[] _settings;
-
-    private static readonly string[] Flags =
-    [
-        "--no-sandbox", "--disable-quic", "--no-first-run", "--disable-background-networking", "--disable-component-update", "--disable-sync",
-        "--use-gl=angle", "--use-angle=swiftshader", "--enable-unsafe-swiftshader",
-    ];
 
     private IPlaywright _playwright = null!;
 
@@ -46,7 +41,7 @@ public class PagesFixture : IAsyncLifetime
         Fill();
         _playwright = await Playwright.CreateAsync();
         Assertions.SetDefaultExpectTimeout(20_000);
-        Browser = await _playwright.Chromium.LaunchAsync(new() { ExecutablePath = "/usr/bin/chromium", Headless = true, Args = Flags });
+        Browser = await _playwright.Chromium.LaunchAsync(new() { ExecutablePath = HeadlessChromium.Path, Headless = true, Args = HeadlessChromium.FlagsForMaps });
     }
 
     /// <inheritdoc/>
@@ -97,17 +92,20 @@ public class PagesFixture : IAsyncLifetime
         return page;
     }
 
-    /// <summary>Waits until the page stands at an address; a failure says where it stands instead, and what is on it.</summary>
-    public async Task ArriveAsync(IPage page, string glob)
+    /// <summary>
+    /// Waits until the page stands at a path, whatever its questions; a failure says what is on the page instead. Asks for the address
+    /// again and again: a wait for a navigation misses one that a page made without loading anything.
+    /// </summary>
+    public async Task ArriveAsync(IPage page, string path)
     {
         try
         {
-            await page.WaitForURLAsync(glob, new() { Timeout = 20_000 });
+            await Assertions.Expect(page).ToHaveURLAsync(new Regex(Regex.Escape(path) + "[^/]*$", RegexOptions.None, TimeSpan.FromSeconds(1)));
         }
-        catch (TimeoutException fault)
+        catch (PlaywrightException fault)
         {
             string text = await page.Locator("body").InnerTextAsync();
-            throw new InvalidOperationException($"at {page.Url}, not {glob}: {text}\n{string.Join('\n', Faults)}", fault);
+            throw new InvalidOperationException($"at {page.Url}, not {path}: {text}\n{string.Join('\n', Faults)}", fault);
         }
     }
 

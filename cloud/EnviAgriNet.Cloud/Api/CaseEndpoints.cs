@@ -91,7 +91,7 @@ internal static class CaseEndpoints
         context.Response.Headers.CacheControl = "no-store";
         return streams.TryEnter()
             ? CountedStream.Serve(context, end => streams.ReadAsync(ScopeOf(context), CountedStream.LastEventId(context), end), streams.Leave)
-            : Refused("too many pages are open on this; it is tried again", StatusCodes.Status503ServiceUnavailable);
+            : Refused("too many pages are open on this; it is tried again", StatusCodes.Status503ServiceUnavailable).Coded("busy");
     }
 
     private static CaseScope ScopeOf(HttpContext context) => new(context.Officer().Regions);
@@ -101,7 +101,7 @@ internal static class CaseEndpoints
         cases.Find(number) is not { } file || ScopeOf(context).Holds(file);
 
     private static IResult Missing(string number) =>
-        Refused($"there is no case {CaseJson.Quoted(number)} in your regions", StatusCodes.Status404NotFound);
+        Refused($"there is no case {CaseJson.Quoted(number)} in your regions", StatusCodes.Status404NotFound).Coded("case-unknown", ("number", number));
 
     private static IResult? KindFault(string? kind) => kind is null or NewCase.Help or "complaint" || ComplaintKinds.All.Contains(kind)
         ? null
@@ -113,7 +113,7 @@ internal static class CaseEndpoints
         HelpForm form = HelpForm.Read(fields);
         if (form.Faults.Count > 0)
         {
-            return Refused($"wrong or missing: {string.Join(", ", form.Faults)}", StatusCodes.Status400BadRequest);
+            return Refused($"wrong or missing: {string.Join(", ", form.Faults)}", StatusCodes.Status400BadRequest).Coded("case-fields", ("fields", string.Join(',', form.Faults)));
         }
 
         PhoneNumber? phone = PhoneNumber.TryParse(form.Phone, out PhoneNumber number) ? number : null;
@@ -143,7 +143,7 @@ internal static class CaseEndpoints
         string to = fields.One("to");
         if (to.Length > Cases.Limits.AgencyNameLengthMax || to.Any(char.IsControl))
         {
-            return Refused($"to is longer than {Cases.Limits.AgencyNameLengthMax} characters, or not one line", StatusCodes.Status400BadRequest);
+            return Refused($"to is longer than {Cases.Limits.AgencyNameLengthMax} characters, or not one line", StatusCodes.Status400BadRequest).Coded("to-length", ("to", Cases.Limits.AgencyNameLengthMax));
         }
 
         return Done(desk.Move(number, state, state == CaseState.Assigned && to.Length == 0 ? officer : to.Length == 0 ? null : to, officer, fields.One("note")));

@@ -40,7 +40,7 @@ internal static class OfficerEndpoints
         app.MapOrder("alerts/{n:long}/extend", Role.Releaser, static (orders, n, by, order) =>
             NeedReason(order) ?? (order.Until is { } until
                 ? orders.Revisions.Extend(n, until, by, order.Reason!)
-                : Invalid("until is missing")));
+                : Invalid("until is missing", new("until-missing"))));
         app.MapOrder("alerts", Role.Officer, static (orders, _, by, order) => NeedReason(order) ?? Compose(orders, by, order));
     }
 
@@ -50,14 +50,14 @@ internal static class OfficerEndpoints
         app.MapPost("/api/officer/" + path, async (HttpContext context, AlertOrders orders) =>
         {
             ReleaseAnswer answer = await AnswerAsync(context, order => act(orders, NumberOf(context), context.Officer(), order));
-            return Results.Json(AnswerLine.Of(answer), OfficerJson.Readable.AnswerLine, statusCode: StatusOf(answer.Fate));
+            return Results.Json(AnswerLine.Of(answer), OfficerJson.Readable.AnswerLine, statusCode: StatusOf(answer.Fate)).Coded(answer.Code);
         }).RequireOfficer(role);
         app.MapPost("/api/officer/trial/" + path, async (HttpContext context, AlertTrials trials, TrialPages pages) =>
         {
             ReleaseAnswer answer = await AnswerAsync(
                 context, order => act(trials.Orders, NumberOf(context), context.Officer(), order with { Reason = order.Reason ?? Untold }));
             context.Response.Headers.CacheControl = "no-store";
-            return Results.Json(pages.Of(answer), DeskJson.Readable.TrialView, statusCode: StatusOf(answer.Fate));
+            return Results.Json(pages.Of(answer), DeskJson.Readable.TrialView, statusCode: StatusOf(answer.Fate)).Coded(answer.Code);
         }).RequireOfficer(role);
     }
 
@@ -94,17 +94,17 @@ internal static class OfficerEndpoints
 
     private static ReleaseAnswer Compose(AlertOrders orders, Officer by, OfficerOrder order) =>
         !HazardCodes.TryParse(order.Hazard ?? string.Empty, out HazardKind hazard) ? Invalid($"hazard '{order.Hazard}' is not a hazard")
-        : !RegionId.TryParse(order.Region, out RegionId region) ? Invalid($"region '{order.Region}' is not a code of 2, 4 or 6 digits")
-        : order.Until is not { } until ? Invalid("until is missing")
+        : !RegionId.TryParse(order.Region, out RegionId region) ? Invalid($"region '{order.Region}' is not a code of 2, 4 or 6 digits", new("region-code"))
+        : order.Until is not { } until ? Invalid("until is missing", new("until-missing"))
         : orders.Manual.Compose(
             new ManualAlert(hazard, order.Level ?? string.Empty, region, order.PlaceTh, order.PlaceEn, order.Words, until, order.Reason!), by);
 
     private static ReleaseAnswer? NeedReason(OfficerOrder order) => order.Reason?.Trim() is { Length: > 0 and <= ReasonLengthMax } reason
         && reason.All(c => !char.IsControl(c) && !AlertWording.IsUnknown(c))
             ? null
-            : Invalid($"reason has to have 1 to {ReasonLengthMax} characters on one line");
+            : Invalid($"reason has to have 1 to {ReasonLengthMax} characters on one line", new("reason", ("to", ReasonLengthMax)));
 
-    private static ReleaseAnswer Invalid(string text) => new(ReleaseFate.Invalid, text, null);
+    private static ReleaseAnswer Invalid(string text, RefusalCode? code = null) => new(ReleaseFate.Invalid, text, null) { Code = code };
 
     private static int StatusOf(ReleaseFate fate) => fate switch
     {

@@ -38,7 +38,7 @@ internal static class SensorsSetup
             configuration[$"{BoardOptions.Section}:{nameof(BoardOptions.Kind)}"], nameof(BoardKind.Linux), StringComparison.OrdinalIgnoreCase);
         if (isLinux && sensors.Count == 0 && faults.Count == 0)
         {
-            faults.Add($"{SensorSet.Section} is empty: a Linux board measures with the sensors named there; 'eag-firmware scan' proposes them");
+            faults.Add($"{SensorSet.Section} is empty: a Linux board measures with the sensors named there");
         }
 
         return faults;

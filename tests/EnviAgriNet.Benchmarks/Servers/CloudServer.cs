@@ -48,13 +48,17 @@ internal sealed class CloudServer : IDisposable
     private string Address => $"http://127.0.0.1:{Port}";
 
     /// <summary>Enters stations with a river bank far above their water.</summary>
-    public void ImportStations(IReadOnlyList<(StationId Id, RegionId Region)> stations)
+    /// <param name="stations">Which.</param>
+    /// <param name="placeOf">Where each stands, by its place in the list; near each other when null.</param>
+    public void ImportStations(IReadOnlyList<(StationId Id, RegionId Region)> stations, Func<int, (double Latitude, double Longitude)>? placeOf = null)
     {
+        placeOf ??= static i => (18 + (i * 0.0005), 99 + (i * 0.0005));
         StringBuilder csv = new("id,region,name_th,name_en,latitude,longitude,bank_m,ground_m\n");
         for (int i = 0; i < stations.Count; i++)
         {
             string name = $"{stations[i].Id}";
-            csv.Append($"{name},{stations[i].Region},{name},{name},{18 + (i * 0.0005):F4},{99 + (i * 0.0005):F4},5.00,1.00\n");
+            (double latitude, double longitude) = placeOf(i);
+            csv.Append($"{name},{stations[i].Region},{name},{name},{latitude:F4},{longitude:F4},5.00,1.00\n");
         }
 
         Command("station", "import", _folder.Write("stations.csv", csv.ToString()));

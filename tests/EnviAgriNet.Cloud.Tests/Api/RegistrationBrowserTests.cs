@@ -10,11 +10,6 @@ namespace EnviAgriNet.Cloud.Tests.Api;
 /// <summary>The registration in a real browser on a phone's width, with scripts and without. Screenshots go to artifacts/screenshots.</summary>
 public sealed class RegistrationBrowserTests : IAsyncLifetime
 {
-    private static readonly string[] Flags =
-    [
-        "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking", "--disable-component-update", "--disable-sync",
-    ];
-
     private readonly CloudRoom _cloud = new();
     private IPlaywright _playwright = null!;
     private IBrowser _browser = null!;
@@ -24,7 +19,7 @@ public sealed class RegistrationBrowserTests : IAsyncLifetime
         await _cloud.StartAsync();
         _cloud.Get<StationBook>().Store([RegistryRoom.Station("cm-001", "500101") with { NameTh = "ศูนย์ดิจิทัลชุมชนช้างเผือก" }]);
         _playwright = await Playwright.CreateAsync();
-        _browser = await _playwright.Chromium.LaunchAsync(new() { ExecutablePath = "/usr/bin/chromium", Headless = true, Args = Flags });
+        _browser = await _playwright.Chromium.LaunchAsync(new() { ExecutablePath = HeadlessChromium.Path, Headless = true, Args = HeadlessChromium.Flags });
     }
 
     public async Task DisposeAsync()

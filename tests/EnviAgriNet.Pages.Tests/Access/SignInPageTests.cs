@@ -32,18 +32,18 @@ public sealed class SignInPageTests(PagesFixture pages) : IClassFixture<PagesFix
         string recovery = await page.Locator("ol code").First.InnerTextAsync();
         await PagesFixture.PictureAsync(page, "access-recovery-phone-th");
         await page.Locator("button.main").ClickAsync();
-        await pages.ArriveAsync(page, "**/agency");
+        await pages.ArriveAsync(page, "/agency");
 
         await page.GotoAsync("/agency/account");
         await Assertions.Expect(page.GetByText("50, 5701")).ToBeVisibleAsync();
         await page.GetByRole(AriaRole.Button, new() { Name = "ออกจากระบบ", Exact = true }).ClickAsync();
-        await pages.ArriveAsync(page, "**/agency/sign-in");
+        await pages.ArriveAsync(page, "/agency/sign-in");
         await page.GotoAsync("/agency/account");
-        await pages.ArriveAsync(page, "**/agency/sign-in?next=*");
+        await pages.ArriveAsync(page, "/agency/sign-in?next=");
         await FillAsync(page, "000000");
         await Assertions.Expect(page.GetByRole(AriaRole.Alert)).ToContainTextAsync("ไม่ถูกต้อง");
         await FillAsync(page, recovery);
-        await pages.ArriveAsync(page, "**/agency/account");
+        await pages.ArriveAsync(page, "/agency/account");
         await admin.Context.CloseAsync();
         await page.Context.CloseAsync();
     }

@@ -44,7 +44,7 @@ internal sealed class InvitationDesk(
     /// Sets password and codes, ends what was open, and signs in. Returns the recovery codes, or the refusal; neither without an open
     /// invitation.
     /// </summary>
-    public async Task<(IReadOnlyList<string>? Recovery, string? Refusal)> AcceptAsync(string secret, string password, string code, HttpContext context)
+    public async Task<(IReadOnlyList<string>? Recovery, Refusal? Refusal)> AcceptAsync(string secret, string password, string code, HttpContext context)
     {
         if (Find(secret) is not { } invitation)
         {
@@ -59,12 +59,13 @@ internal sealed class InvitationDesk(
 
         if (Totp.Find(invitation.Secret, code.Replace(" ", string.Empty, StringComparison.Ordinal), time.GetUtcNow(), 0) is not { } step)
         {
-            return (null, "this is not the code of now: scan the picture with the app, check that the phone's clock is right, and type the six digits");
+            return (null, new Refusal(
+                "this is not the code of now: scan the picture with the app, check that the phone's clock is right, and type the six digits", new("not-now")));
         }
 
         if (await passwords.HashAsync(password) is not { } hash)
         {
-            return (null, "too many sign in at the moment; try again");
+            return (null, new Refusal("too many sign in at the moment; try again", new("busy")));
         }
 
         IReadOnlyList<string>? recovery = accounts.Database.Write(c => Accept(c, secret, hash, step));

@@ -33,13 +33,16 @@ internal sealed class Passwords : IDisposable
     public Passwords() => _ofNobody = _hasher.HashPassword(string.Empty, OfficerToken.MakeBare());
 
     /// <summary>Why a password will not do, or null.</summary>
-    public static string? FaultOf(string name, string password)
+    public static Refusal? FaultOf(string name, string password)
     {
         string plain = password.ToLowerInvariant();
-        return password.Length is < LengthMin or > LengthMax ? $"a password has {LengthMin} to {LengthMax} characters; a few words in a row are good"
-            : password.Distinct().Count() < DistinctMin ? $"a password has at least {DistinctMin} different characters"
-            : plain.Contains(name, StringComparison.Ordinal) ? "a password does not hold its officer's name"
-            : Array.Exists(Known, k => Rest(plain, k) < LengthMin / 2) ? "this password is one of the first that anybody tries"
+        return password.Length is < LengthMin or > LengthMax
+                ? new($"a password has {LengthMin} to {LengthMax} characters; a few words in a row are good", new("password-length", ("from", LengthMin), ("to", LengthMax)))
+            : password.Distinct().Count() < DistinctMin
+                ? new($"a password has at least {DistinctMin} different characters", new("password-distinct", ("from", DistinctMin)))
+            : plain.Contains(name, StringComparison.Ordinal) ? new("a password does not hold its officer's name", new("password-name"))
+            : Array.Exists(Known, k => Rest(plain, k) < LengthMin / 2)
+                ? new("this password is one of the first that anybody tries", new("password-known"))
             : null;
     }
 

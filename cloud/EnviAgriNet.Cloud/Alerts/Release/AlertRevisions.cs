@@ -36,7 +36,7 @@ internal sealed class AlertRevisions(ReleaseDesk desk, HoldBook holds, AlertIssu
 
             if (!by.May(Role.Releaser))
             {
-                return new ReleaseAnswer(ReleaseFate.Forbidden, $"{by.Name} does not have the role releaser, and alert {number} went out", alert);
+                return ReleaseAnswer.WithoutRole(by, Role.Releaser, alert, $", and alert {number} went out");
             }
 
             (AlertVersion? told, ReleaseAnswer? refusal) = Told(c, alert);

@@ -29,7 +29,7 @@ internal sealed class ManualAlerts(
     {
         if (!by.May(Role.Officer))
         {
-            return new ReleaseAnswer(ReleaseFate.Forbidden, $"{by.Name} does not have the role officer", null);
+            return ReleaseAnswer.WithoutRole(by, Role.Officer);
         }
 
         order = order with { Severity = Severities.Of(order.Severity) };
@@ -72,7 +72,10 @@ internal sealed class ManualAlerts(
         DateTimeOffset now = issuer.Now(connection);
         if (order.Expires <= now || order.Expires > now + AlertRevisions.LifeMax)
         {
-            return new ReleaseAnswer(ReleaseFate.Invalid, $"it must expire after now, and within {AlertRevisions.LifeMax.TotalDays} days", null);
+            return new ReleaseAnswer(ReleaseFate.Invalid, $"it must expire after now, and within {AlertRevisions.LifeMax.TotalDays} days", null)
+            {
+                Code = new("until-range", ("days", AlertRevisions.LifeMax.TotalDays)),
+            };
         }
 
         if (Same(connection, order, now) is { } same)

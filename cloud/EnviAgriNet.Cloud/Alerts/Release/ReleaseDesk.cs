@@ -40,7 +40,8 @@ internal sealed class ReleaseDesk(RegistryDatabase registry, AlertBook book, Hol
 
         if (seen is not null && seen != alert.Mark)
         {
-            return ReleaseAnswer.Refused($"alert {number} was changed after you read it: read it again", alert);
+            return ReleaseAnswer.Refused(
+                new Refusal($"alert {number} was changed after you read it: read it again", new("alert-changed", ("number", number))), alert);
         }
 
         HeldAlert held = HoldTables.Held(c).Find(h => h.Alert.Identifier == alert.Identifier)!;
@@ -118,12 +119,12 @@ internal sealed class ReleaseDesk(RegistryDatabase registry, AlertBook book, Hol
     {
         if (!by.May(role))
         {
-            return new ReleaseAnswer(ReleaseFate.Forbidden, $"{by.Name} does not have the role {role.ToString().ToLowerInvariant()}", null);
+            return ReleaseAnswer.WithoutRole(by, role);
         }
 
         ReleaseAnswer answer = Run(c => AlertTables.ByNumber(c, number) is { } alert
             ? OutsideOf(by, alert.Region) ?? order(c, alert)
-            : new ReleaseAnswer(ReleaseFate.Unknown, $"there is no alert {number}", null));
+            : new ReleaseAnswer(ReleaseFate.Unknown, $"there is no alert {number}", null) { Code = new("alert-unknown", ("number", number)) });
         if (!IsTrial && answer is { Fate: ReleaseFate.Done, Alert.State: AlertState.Released })
         {
             book.SignalRelease();
@@ -135,17 +136,20 @@ internal sealed class ReleaseDesk(RegistryDatabase registry, AlertBook book, Hol
     /// <summary>The refusal where an officer's regions do not reach that far, or null.</summary>
     internal static ReleaseAnswer? OutsideOf(Officer by, RegionId region) => by.Covers(region)
         ? null
-        : new ReleaseAnswer(ReleaseFate.Forbidden, $"{by.Name} is an officer of {string.Join(", ", by.Regions)}, not of {region}", null);
+        : new ReleaseAnswer(ReleaseFate.Forbidden, $"{by.Name} is an officer of {string.Join(", ", by.Regions)}, not of {region}", null)
+        {
+            Code = new("outside-regions", ("regions", string.Join(", ", by.Regions))),
+        };
 
     /// <summary>Runs an order's transaction, or tries it.</summary>
     internal ReleaseAnswer Run(Func<SqliteConnection, ReleaseAnswer> work) => IsTrial ? registry.Rehearse(work) : registry.Write(work);
 
-    private static string? RefusalOf(SqliteConnection connection, AlertVersion alert, DateTimeOffset now) => alert.State switch
+    private static Refusal? RefusalOf(SqliteConnection connection, AlertVersion alert, DateTimeOffset now) => alert.State switch
     {
-        AlertState.Dropped => $"alert {alert.Number} was dropped; compose a new one if it is needed after all",
-        AlertState.Recorded => $"alert {alert.Number} is for the record only",
-        _ when alert.ExpiresAt <= now => $"alert {alert.Number} expired at {Clock(alert.ExpiresAt)}",
-        _ when AlertTables.IsOver(connection, alert.EventId) => $"the event of alert {alert.Number} has ended",
+        AlertState.Dropped => new($"alert {alert.Number} was dropped; compose a new one if it is needed after all", new("alert-dropped", ("number", alert.Number))),
+        AlertState.Recorded => new($"alert {alert.Number} is for the record only", new("alert-recorded", ("number", alert.Number))),
+        _ when alert.ExpiresAt <= now => new($"alert {alert.Number} expired at {Clock(alert.ExpiresAt)}", new("alert-expired", ("number", alert.Number))),
+        _ when AlertTables.IsOver(connection, alert.EventId) => new($"the event of alert {alert.Number} has ended", new("event-ended", ("number", alert.Number))),
         _ => null,
     };
 

@@ -26,7 +26,7 @@ internal static class DeskEndpoints
         routes.MapGet("/api/officer/desk", static (DeskPages pages) => Results.Json(pages.Now(), DeskJson.Readable.DeskView)).RequireOfficer(Role.Viewer);
         routes.MapGet("/api/officer/alerts/{n:long}", static (long n, SheetPages pages) => pages.Find(n) is { } sheet
             ? Results.Json(sheet, DeskJson.Readable.AlertSheet)
-            : Results.Text(string.Create(CultureInfo.InvariantCulture, $"there is no alert {n}"), statusCode: StatusCodes.Status404NotFound)).RequireOfficer(Role.Viewer);
+            : Results.Text(string.Create(CultureInfo.InvariantCulture, $"there is no alert {n}"), statusCode: StatusCodes.Status404NotFound).Coded("alert-unknown", ("number", n))).RequireOfficer(Role.Viewer);
         routes.MapGet("/api/officer/places", Places).RequireOfficer(Role.Viewer);
         routes.MapGet("/api/officer/suggestion", Suggest).RequireOfficer(Role.Viewer);
     }

@@ -34,7 +34,7 @@ internal sealed class KpiAnswers(
         }
     }
 
-    /// <summary>The stations of a year.</summary>
+    /// <summary>The stations of a year, of the regions that are asked for.</summary>
     public KpiStationsView Stations(int number, Func<RegionId, bool> covers)
     {
         KpiYear year = KpiYear.Of(number, options.Value.YearBeginsInMonth);

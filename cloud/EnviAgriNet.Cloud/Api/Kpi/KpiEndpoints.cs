@@ -12,15 +12,15 @@ internal static class KpiEndpoints
     {
         routes.MapGet("/api/kpi", static (HttpContext context, KpiAnswers answers, int? year) =>
             Ask(answers, year, known => StationEndpoints.Tagged(context, answers.Totals(known), KpiJson.Readable.KpiView)));
-        routes.MapGet("/api/kpi/stations", static (KpiAnswers answers, int? year) =>
-            Ask(answers, year, known => Results.Json(answers.Stations(known, _ => true), KpiJson.Readable.KpiStationsView))).RequireOfficer(Role.Viewer);
+        routes.MapGet("/api/kpi/stations", static (HttpContext context, KpiAnswers answers, int? year) =>
+            Ask(answers, year, known => Results.Json(answers.Stations(known, context.Officer().Covers), KpiJson.Readable.KpiStationsView))).RequireOfficer(Role.Viewer);
     }
 
     private static IResult Ask(KpiAnswers answers, int? year, Func<int, IResult> answer)
     {
         int asked = year ?? answers.Running.Year;
         return asked is < KpiYear.YearMin or > KpiYear.YearMax
-            ? StationEndpoints.Refused($"year is {KpiYear.YearMin} to {KpiYear.YearMax}", StatusCodes.Status400BadRequest)
+            ? StationEndpoints.Refused($"year is {KpiYear.YearMin} to {KpiYear.YearMax}", StatusCodes.Status400BadRequest).Coded("year-range", ("from", KpiYear.YearMin), ("to", KpiYear.YearMax))
             : answer(asked);
     }
 }

@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Security.Cryptography;
 using System.Text.Json;
 using System.Text.Json.Serialization.Metadata;
+using EnviAgriNet.Cloud.Access;
 using EnviAgriNet.Cloud.Alerts;
 using EnviAgriNet.Core.Geography;
 using Microsoft.Net.Http.Headers;
@@ -56,7 +57,7 @@ internal static class MapEndpoints
             return await WorkAsync(context, gate, () => pages.Now(measure), MapJson.Readable.MapView);
         }
 
-        return !measure.HasPast ? Refused($"at: hours keep nothing of {measure.Code} that a map could show")
+        return !measure.HasPast ? Refused($"at: hours keep nothing of {measure.Code} that a map could show").Coded("no-past")
             : TryTime(at, out DateTimeOffset time) ? await WorkAsync(context, gate, () => pages.At(measure, time), MapJson.Readable.MapView)
             : Refused("at is a time as in 2026-11-22T09:00:00Z, from 2000 to 2100");
     }
@@ -75,7 +76,7 @@ internal static class MapEndpoints
 
         if (!measure.HasPast)
         {
-            return Refused($"hours keep nothing of {measure.Code} that could be played back");
+            return Refused($"hours keep nothing of {measure.Code} that could be played back").Coded("no-past");
         }
 
         if (!TryTime(span.To, out DateTimeOffset to))
@@ -107,7 +108,7 @@ internal static class MapEndpoints
         }
 
         context.Response.Headers.RetryAfter = RetryAfterS.ToString(CultureInfo.InvariantCulture);
-        return Results.Text("too many ask at once; ask again", statusCode: StatusCodes.Status503ServiceUnavailable);
+        return CodedRefusals.Busy();
     }
 
     // The tag is of the answer itself: what has to be right is what the page shows, and these answers change whenever a reading comes.

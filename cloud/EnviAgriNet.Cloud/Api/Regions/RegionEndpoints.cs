@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.Json;
+using EnviAgriNet.Cloud.Access;
 using EnviAgriNet.Cloud.Api.Series;
 using EnviAgriNet.Core.Geography;
 using EnviAgriNet.Core.Quantities;
@@ -20,14 +21,14 @@ internal static class RegionEndpoints
     public static void MapRegionPages(this IEndpointRouteBuilder app)
     {
         app.MapGet("/api/regions", static (HttpContext context, RegionPages pages, string? quantity) =>
-            TryReadQuantity(quantity, () => pages.UsualOf(null), out Quantity? asked, out string? fault)
-                ? AnswerAsync(context, $"all {asked.Code}", () => Bytes(pages.All(asked)))
-                : Task.FromResult(Refuse(fault)));
+            TryReadQuantity(quantity, out Quantity? asked)
+                ? AnswerAsync(context, $"all {asked?.Code}", () => Bytes(pages.All(asked ?? pages.UsualOf(null))))
+                : Task.FromResult(UnknownQuantity()));
         app.MapGet("/api/regions/{id}", static (HttpContext context, RegionPages pages, string id, string? quantity, string? days) =>
-            !RegionId.TryParse(id, out RegionId region) ? Task.FromResult(Refuse("id is a code of 2, 4 or 6 digits that begins with 1 to 9"))
-            : !TryReadQuantity(quantity, () => pages.UsualOf(region), out Quantity? asked, out string? fault) ? Task.FromResult(Refuse(fault))
-            : !TryReadDays(days, out int count) ? Task.FromResult(Refuse($"days is a number from 1 to {RegionLimits.DaysMax}"))
-            : AnswerAsync(context, $"{region.Code} {asked.Code} {count}", () => pages.Of(region, asked, count) is { } view ? Bytes(view) : null));
+            !RegionId.TryParse(id, out RegionId region) ? Task.FromResult(Refuse("id is a code of 2, 4 or 6 digits that begins with 1 to 9").Coded("region-code"))
+            : !TryReadQuantity(quantity, out Quantity? asked) ? Task.FromResult(UnknownQuantity())
+            : !TryReadDays(days, out int count) ? Task.FromResult(Refuse($"days is a number from 1 to {RegionLimits.DaysMax}").Coded("days-range", ("to", RegionLimits.DaysMax)))
+            : AnswerAsync(context, $"{region.Code} {asked?.Code} {count}", () => pages.Of(region, asked ?? pages.UsualOf(region), count) is { } view ? Bytes(view) : null));
     }
 
     private static async Task<IResult> AnswerAsync(HttpContext context, string question, Func<byte[]?> make)
@@ -40,12 +41,12 @@ internal static class RegionEndpoints
                 .TryRunAsync(() => answers.Find(question)?.Body ?? make(), context.RequestAborted);
             if (!isDone)
             {
-                return Results.Text("too many ask at once; ask again", statusCode: StatusCodes.Status503ServiceUnavailable);
+                return CodedRefusals.Busy();
             }
 
             if (body is null)
             {
-                return Results.Text("no station lies in that region", statusCode: StatusCodes.Status404NotFound);
+                return Results.Text("no station lies in that region", statusCode: StatusCodes.Status404NotFound).Coded("region-empty");
             }
 
             answer = answers.Find(question) ?? answers.Keep(question, body);
@@ -56,21 +57,11 @@ internal static class RegionEndpoints
             : Results.Bytes(answer.Body, "application/json");
     }
 
-    private static bool TryReadQuantity(
-        string? text,
-        Func<Quantity> otherwise,
-        [System.Diagnostics.CodeAnalysis.NotNullWhen(true)] out Quantity? quantity,
-        [System.Diagnostics.CodeAnalysis.NotNullWhen(false)] out string? fault)
+    // Null where nobody says what: which one is usual there is found when the answer is made, and not for each who asks.
+    private static bool TryReadQuantity(string? text, out Quantity? quantity)
     {
-        bool isKnown = QuantityCatalog.TryGet(text ?? string.Empty, out quantity);
-        if (text is null)
-        {
-            quantity = otherwise();
-            isKnown = true;
-        }
-
-        fault = isKnown ? null : "quantity is not one that is known; those of a region stand in its answer";
-        return isKnown;
+        quantity = null;
+        return text is null || QuantityCatalog.TryGet(text, out quantity);
     }
 
     private static bool TryReadDays(string? text, out int days)
@@ -83,6 +74,9 @@ internal static class RegionEndpoints
     private static byte[] Bytes(RegionsView view) => JsonSerializer.SerializeToUtf8Bytes(view, RegionJson.Readable.RegionsView);
 
     private static byte[] Bytes(RegionView view) => JsonSerializer.SerializeToUtf8Bytes(view, RegionJson.Readable.RegionView);
+
+    private static IResult UnknownQuantity() =>
+        Refuse("quantity is not one that is known; those of a region stand in its answer").Coded("quantity-unknown");
 
     private static IResult Refuse(string fault) => Results.Text(fault, statusCode: StatusCodes.Status400BadRequest);
 }

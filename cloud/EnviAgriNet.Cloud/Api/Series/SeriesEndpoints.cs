@@ -1,4 +1,5 @@
 using System.Globalization;
+using EnviAgriNet.Cloud.Access;
 
 namespace EnviAgriNet.Cloud.Api.Series;
 
@@ -47,14 +48,15 @@ internal static class SeriesEndpoints
         if (!isDone)
         {
             context.Response.Headers.RetryAfter = RetryAfterS.ToString(CultureInfo.InvariantCulture);
-            return Results.Text("too many ask at once; ask again", statusCode: StatusCodes.Status503ServiceUnavailable);
+            return CodedRefusals.Busy();
         }
 
         if (view is null)
         {
             context.Response.Headers.Remove("ETag");
             return Results.Text(
-                $"station {question.Series.Station} has no series {question.Series.Name}", statusCode: StatusCodes.Status404NotFound);
+                $"station {question.Series.Station} has no series {question.Series.Name}", statusCode: StatusCodes.Status404NotFound)
+                .Coded("series-unknown", ("station", question.Series.Station), ("series", question.Series.Name));
         }
 
         return Results.Json(view, SeriesJson.Readable.SeriesView);

@@ -48,7 +48,7 @@ internal static class AccountEndpoints
             await SessionJson.ReadAsync(context, SessionJson.Readable.CodeOrder) is { Code: { } code } && sessions.Current(context) is { } session
             && desk.TakeSecret(session, code) is { } recovery
                 ? Recovery(recovery)
-                : SessionJson.Fault(StatusCodes.Status400BadRequest, "this is not the code of now")).RequireOfficer(Role.Viewer);
+                : SessionJson.Fault(StatusCodes.Status400BadRequest, "this is not the code of now").Coded("not-now")).RequireOfficer(Role.Viewer);
     }
 
     private static void MapProved(this WebApplication app, string pattern, Func<HttpContext, OfficerSession, ProofOrder, Task<IResult>> act) =>
@@ -67,19 +67,19 @@ internal static class AccountEndpoints
             // Before the code is used up.
             if (order.NewPassword is { } next && Passwords.FaultOf(session.Officer.Name, next) is { } fault)
             {
-                return SessionJson.Fault(StatusCodes.Status400BadRequest, fault);
+                return SessionJson.Fault(StatusCodes.Status400BadRequest, fault.Sentence).Coded(fault.Code);
             }
 
             // 400 and not 401: who is signed in is known, and the pages take 401 for the end of the session.
             return await desk.ProveAsync(session.Officer, password, code) is not { } refused ? await act(context, session, order)
-                : refused.RetryAfter is null ? SessionJson.Fault(StatusCodes.Status400BadRequest, "wrong")
+                : refused.RetryAfter is null ? SessionJson.Fault(StatusCodes.Status400BadRequest, "wrong").Coded("wrong")
                 : SessionEndpoints.Refused(context, refused);
         }).RequireOfficer(Role.Viewer);
 
     private static async Task<IResult> SetPasswordAsync(HttpContext context, OfficerSession session, ProofOrder order) =>
         order.NewPassword is not { } password ? SessionJson.Fault(StatusCodes.Status400BadRequest, "new_password is missing")
         : await context.RequestServices.GetRequiredService<AccountDesk>().SetPasswordAsync(session, password) is { } refusal
-            ? SessionJson.Fault(StatusCodes.Status503ServiceUnavailable, refusal)
+            ? SessionJson.Fault(StatusCodes.Status503ServiceUnavailable, refusal).Coded("busy")
             : Results.NoContent();
 
     private static IResult Recovery(IReadOnlyList<string> codes) => Results.Json(new RecoveryView(codes), SessionJson.Readable.RecoveryView);

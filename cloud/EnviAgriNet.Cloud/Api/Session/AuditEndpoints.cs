@@ -48,7 +48,7 @@ internal static class AuditEndpoints
     {
         if (context.Officer().Regions.Count > 0)
         {
-            return SessionJson.Fault(StatusCodes.Status403Forbidden, WholeCountry);
+            return SessionJson.Fault(StatusCodes.Status403Forbidden, WholeCountry).Coded("whole-country");
         }
 
         (AuditFilter? filter, string? fault) = Filter(context.Request.Query);
@@ -97,7 +97,7 @@ internal static class AuditEndpoints
     {
         if (context.Officer().Regions.Count > 0)
         {
-            return SessionJson.Fault(StatusCodes.Status403Forbidden, WholeCountry);
+            return SessionJson.Fault(StatusCodes.Status403Forbidden, WholeCountry).Coded("whole-country");
         }
 
         string kept = (await SessionJson.ReadAsync(context, SessionJson.Readable.AuditCheckOrder))?.Head?.Trim() ?? string.Empty;
@@ -109,7 +109,7 @@ internal static class AuditEndpoints
 
         if (!await Checking.WaitAsync(TimeSpan.Zero))
         {
-            return SessionJson.Fault(StatusCodes.Status429TooManyRequests, "somebody else checks at the moment");
+            return SessionJson.Fault(StatusCodes.Status429TooManyRequests, "somebody else checks at the moment").Coded("checking");
         }
 
         try

@@ -33,12 +33,12 @@ internal static class SessionEndpoints
     {
         if (answer.RetryAfter is not { } wait)
         {
-            return SessionJson.Fault(StatusCodes.Status401Unauthorized, "wrong");
+            return SessionJson.Fault(StatusCodes.Status401Unauthorized, "wrong").Coded("wrong");
         }
 
         string seconds = Math.Ceiling(wait.TotalSeconds).ToString(CultureInfo.InvariantCulture);
         context.Response.Headers.RetryAfter = seconds;
-        return SessionJson.Fault(StatusCodes.Status429TooManyRequests, $"wait {seconds}");
+        return SessionJson.Fault(StatusCodes.Status429TooManyRequests, $"wait {seconds}").Coded("wait", ("seconds", seconds));
     }
 
     // A page of another site must not sign its reader in as somebody else, nor out; and secrets go over no open line.
@@ -48,7 +48,7 @@ internal static class SessionEndpoints
             context.Response.Headers.CacheControl = "no-store";
             return !PageRequest.IsOurs(context) ? SessionJson.Fault(StatusCodes.Status403Forbidden, "only our own pages may do this")
                 : !PageRequest.IsPrivate(context)
-                    ? SessionJson.Fault(StatusCodes.Status403Forbidden, "signing in needs https: this line can be listened to")
+                    ? SessionJson.Fault(StatusCodes.Status403Forbidden, "signing in needs https: this line can be listened to").Coded("https")
                     : await act(context);
         });
 
@@ -84,14 +84,14 @@ internal static class SessionEndpoints
             return SessionJson.Fault(StatusCodes.Status400BadRequest, NoOrder);
         }
 
-        (IReadOnlyList<string>? recovery, string? refusal) =
+        (IReadOnlyList<string>? recovery, Refusal? refusal) =
             await context.RequestServices.GetRequiredService<InvitationDesk>().AcceptAsync(secret, password, code, context);
         return recovery is not null ? Results.Json(new RecoveryView(recovery), SessionJson.Readable.RecoveryView)
-            : refusal is not null ? SessionJson.Fault(StatusCodes.Status400BadRequest, refusal)
+            : refusal is not null ? SessionJson.Fault(StatusCodes.Status400BadRequest, refusal.Sentence).Coded(refusal.Code)
             : Over();
     }
 
-    private static IResult Over() => SessionJson.Fault(StatusCodes.Status404NotFound, "this invitation was used, replaced or has run out");
+    private static IResult Over() => SessionJson.Fault(StatusCodes.Status404NotFound, "this invitation was used, replaced or has run out").Coded("invitation-over");
 
     private static IResult View(HttpContext context, Officer? officer) => Results.Json(
         new SessionView(

@@ -27,6 +27,9 @@ internal sealed class StationAnswers(
     IOptions<ApiOptions> api,
     IOptions<KpiOptions> kpi)
 {
+    /// <summary>Where a station lies; null when it is not registered.</summary>
+    public RegionId? RegionOf(StationId id) => stations.Find(id)?.Region;
+
     /// <summary>The station and what arrived on the last days; null when nobody heard of it.</summary>
     public StationPageView? Page(StationId id, int dayCount)
     {

@@ -1,11 +1,20 @@
-// Questions to the cloud. Every answer is JSON; a refusal carries the sentence that the cloud gave.
+// Questions to the cloud. Every answer is JSON; a refusal is said in the reader's language.
+import { refusalFrom, refusalText, type Refusal } from "./refusals";
 
 /** A refusal, or no answer at all (status 0). */
 export class ApiError extends Error {
-  /** `body` is the JSON that was answered, for pages that show faults field by field; null where there was none. */
-  constructor(readonly status: number, message: string, readonly body: unknown = null) {
-    super(message);
+  /**
+   * `body` is the JSON that was answered, for pages that show faults field by field; null where there was none. `refusal` is which refusal
+   * it is; the cloud's own sentence is for machines, and stands in `message` only where there is no code.
+   */
+  constructor(readonly status: number, sentence: string, readonly body: unknown = null, readonly refusal: Refusal | null = null) {
+    super(status === 0 ? sentence : refusalText(status, refusal, sentence));
     this.name = "ApiError";
+  }
+
+  /** Whether it is the refusal of that code. */
+  is(code: string): boolean {
+    return this.refusal?.code === code;
   }
 
   /** The line is gone, or the cloud is. */
@@ -41,16 +50,17 @@ async function ask(path: string, init: RequestInit): Promise<Response> {
 
 async function refusalOf(answer: Response): Promise<ApiError> {
   const text = await answer.text().catch(() => "");
+  const refusal = refusalFrom(answer.headers.get("eag-refusal"));
   try {
     const body: unknown = JSON.parse(text);
     if (typeof body === "object" && body !== null) {
       const { text: said, error, detail, reason } = body as Record<string, unknown>;
-      return new ApiError(answer.status, [said, error, detail, reason].find((part): part is string => typeof part === "string") ?? "", body);
+      return new ApiError(answer.status, [said, error, detail, reason].find((part): part is string => typeof part === "string") ?? "", body, refusal);
     }
   } catch {
     // Not JSON: the sentence itself.
   }
-  return new ApiError(answer.status, text.slice(0, 500));
+  return new ApiError(answer.status, text.slice(0, 500), null, refusal);
 }
 
 /** Reads a JSON document. The browser asks with the entity tag it has and takes what it holds when nothing changed. */

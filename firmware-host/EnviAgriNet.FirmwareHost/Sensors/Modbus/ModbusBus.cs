@@ -52,9 +52,9 @@ internal sealed class ModbusBus(BusAddress address, TimeProvider time) : IDispos
                 }
                 catch (ModbusException e) when (e.Trouble is SerialTrouble.Silent or SerialTrouble.Garbled && tries < Limits.TriesMax)
                 {
-                    // An answer that comes too late would be taken for the next one's: it is waited for and thrown away.
+                    // An answer that comes too late would be taken for the next one's: it is waited for, and thrown away before
+                    // the next question.
                     await Task.Delay(answerMax, time, cancel);
-                    _link?.Discard();
                 }
                 catch (ModbusException e) when (!e.IsOfProbe && wasOpen && tries < Limits.TriesMax)
                 {
@@ -73,6 +73,7 @@ internal sealed class ModbusBus(BusAddress address, TimeProvider time) : IDispos
         try
         {
             _link ??= ModbusLink.Open(Address, answerMax);
+            _link.Discard();
             T answer = question(_link);
             Counts.OnAnswered();
             return answer;

@@ -64,5 +64,5 @@ internal static class ExtremeHeatWords
 
     /// <summary>All of them.</summary>
     public static HazardWords Words { get; } = new(
-        HazardKind.ExtremeHeat, new Place("อากาศร้อน", "heat"), "Met", "OET-098", Moderate, Severe, Over);
+        HazardKind.ExtremeHeat, new Place("อากาศร้อนจัด", "extreme heat"), "Met", "OET-098", Moderate, Severe, Over);
 }

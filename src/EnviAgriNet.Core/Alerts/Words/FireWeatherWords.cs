@@ -64,5 +64,5 @@ internal static class FireWeatherWords
 
     /// <summary>All of them.</summary>
     public static HazardWords Words { get; } = new(
-        HazardKind.FireWeather, new Place("ไฟป่า", "fire"), "Fire", "OET-217", Moderate, Severe, Over);
+        HazardKind.FireWeather, new Place("เสี่ยงไฟป่า", "fire weather"), "Fire", "OET-217", Moderate, Severe, Over);
 }

@@ -64,5 +64,5 @@ internal static class SalinityIntrusionWords
 
     /// <summary>All of them.</summary>
     public static HazardWords Words { get; } = new(
-        HazardKind.SalinityIntrusion, new Place("น้ำเค็ม", "salt water"), "Env", "OET-075", Moderate, Severe, Over);
+        HazardKind.SalinityIntrusion, new Place("น้ำเค็มรุก", "salt water"), "Env", "OET-075", Moderate, Severe, Over);
 }

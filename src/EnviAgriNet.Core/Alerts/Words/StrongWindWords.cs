@@ -64,5 +64,5 @@ internal static class StrongWindWords
 
     /// <summary>All of them.</summary>
     public static HazardWords Words { get; } = new(
-        HazardKind.StrongWind, new Place("ลมแรง", "wind"), "Met", "OET-218", Moderate, Severe, Over);
+        HazardKind.StrongWind, new Place("ลมแรง", "strong wind"), "Met", "OET-218", Moderate, Severe, Over);
 }

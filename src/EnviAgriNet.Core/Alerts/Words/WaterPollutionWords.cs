@@ -64,5 +64,5 @@ internal static class WaterPollutionWords
 
     /// <summary>All of them.</summary>
     public static HazardWords Words { get; } = new(
-        HazardKind.WaterPollution, new Place("น้ำเสีย", "water"), "Env", "OET-047", Moderate, Severe, Over);
+        HazardKind.WaterPollution, new Place("น้ำเสีย", "polluted water"), "Env", "OET-047", Moderate, Severe, Over);
 }

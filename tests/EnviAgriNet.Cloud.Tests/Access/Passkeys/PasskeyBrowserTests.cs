@@ -4,6 +4,7 @@ using EnviAgriNet.Cloud.Access;
 using EnviAgriNet.Cloud.Access.Passkeys;
 using EnviAgriNet.Cloud.Registry.Audit;
 using EnviAgriNet.Cloud.Tests.Channels;
+using EnviAgriNet.Testing;
 using Microsoft.Playwright;
 
 namespace EnviAgriNet.Cloud.Tests.Access.Passkeys;
@@ -11,11 +12,6 @@ namespace EnviAgriNet.Cloud.Tests.Access.Passkeys;
 /// <summary>Passkeys in Chromium, with its virtual authenticator: what is sent is what browsers send.</summary>
 public sealed class PasskeyBrowserTests : IAsyncLifetime
 {
-    private static readonly string[] Flags =
-    [
-        "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking", "--disable-component-update", "--disable-sync",
-    ];
-
     // The page's own module does the same in TypeScript; here the steps are apart, so that what is sent between them can be falsified.
     private const string Script = """
         (() => {
@@ -53,7 +49,7 @@ public sealed class PasskeyBrowserTests : IAsyncLifetime
         await _cloud.StartAsync();
         _cloud.AddOfficers();
         _playwright = await Playwright.CreateAsync();
-        _browser = await _playwright.Chromium.LaunchAsync(new() { ExecutablePath = "/usr/bin/chromium", Headless = true, Args = Flags });
+        _browser = await _playwright.Chromium.LaunchAsync(new() { ExecutablePath = HeadlessChromium.Path, Headless = true, Args = HeadlessChromium.Flags });
         _page = await _browser.NewPageAsync();
         ICDPSession devtools = await _page.Context.NewCDPSessionAsync(_page);
         await devtools.SendAsync("WebAuthn.enable");

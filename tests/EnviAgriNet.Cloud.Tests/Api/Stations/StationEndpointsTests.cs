@@ -1,6 +1,7 @@
 using System.Net;
 using System.Net.Http.Headers;
 using System.Text.Json;
+using EnviAgriNet.Cloud.Access;
 using EnviAgriNet.Cloud.Performance;
 using EnviAgriNet.Cloud.Tests.Alerts.Release;
 using EnviAgriNet.Cloud.Tests.Channels;
@@ -87,6 +88,32 @@ public sealed class StationEndpointsTests : IAsyncLifetime
         Assert.Equal(70, health.RootElement.GetProperty("report").GetProperty("hours_left").GetDouble());
         using JsonDocument other = JsonDocument.Parse(await (await GetAsync("/api/stations/cm-002/health", "vin")).Content.ReadAsStringAsync());
         Assert.Equal("unknown", other.RootElement.GetProperty("line").GetString());
+    }
+
+    [Fact]
+    public async Task OfficersPart_OfAnotherRegion_IsRefusedByCode_AndTheTableHasOnlyTheirOwn()
+    {
+        _cloud.Room.Get<StationBook>().Store([RegistryRoom.Station("nan-001", "550101")]);
+        OfficerBook officers = _cloud.Room.Get<OfficerBook>();
+        Assert.Null(officers.Add(new Officer("nanda", new HashSet<Role> { Role.Viewer }) { Regions = [RegionId.Parse("55")] }, "boss"));
+        _cloud.Tokens["nanda"] = officers.NewToken("nanda", "boss").Token!;
+        foreach (string path in ForOfficers.Where(path => path.StartsWith("/api/stations/", StringComparison.Ordinal)))
+        {
+            using HttpResponseMessage outside = await GetAsync(path, "nanda");
+            Assert.Equal(HttpStatusCode.Forbidden, outside.StatusCode);
+            Assert.Equal("outside-regions; regions=55", Assert.Single(outside.Headers.GetValues(RefusalCode.Header)));
+            using HttpResponseMessage inside = await GetAsync(path.Replace("cm-001", "nan-001", StringComparison.Ordinal), "nanda");
+            Assert.Equal(HttpStatusCode.OK, inside.StatusCode);
+
+            // A station that nobody registered lies in no region: it is looked at by officers of the whole country.
+            Assert.Equal(HttpStatusCode.Forbidden, (await GetAsync(path.Replace("cm-001", "nowhere-1", StringComparison.Ordinal), "nanda")).StatusCode);
+            Assert.Equal(HttpStatusCode.OK, (await GetAsync(path.Replace("cm-001", "nowhere-1", StringComparison.Ordinal), "vin")).StatusCode);
+        }
+
+        using JsonDocument own = JsonDocument.Parse(await (await GetAsync("/api/kpi/stations", "nanda")).Content.ReadAsStringAsync());
+        Assert.Equal(["nan-001"], own.RootElement.GetProperty("stations").EnumerateArray().Select(s => s.GetProperty("station").GetString()));
+        using JsonDocument all = JsonDocument.Parse(await (await GetAsync("/api/kpi/stations", "vin")).Content.ReadAsStringAsync());
+        Assert.Equal(3, all.RootElement.GetProperty("stations").GetArrayLength());
     }
 
     [Theory]

@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using EnviAgriNet.Cloud.Channels.WebPush;
+using EnviAgriNet.Testing;
 using Microsoft.Playwright;
 
 namespace EnviAgriNet.Cloud.Tests.Channels.WebPush;
@@ -23,7 +24,7 @@ public sealed class ServiceWorkerTests : IAsyncLifetime
         await _cloud.StartAsync();
         _playwright = await Playwright.CreateAsync();
         _browser = await _playwright.Chromium.LaunchAsync(
-            new() { ExecutablePath = "/usr/bin/chromium", Headless = true, Args = ["--no-sandbox", "--disable-gpu", "--no-first-run"] });
+            new() { ExecutablePath = HeadlessChromium.Path, Headless = true, Args = ["--no-sandbox", "--disable-gpu", "--no-first-run"] });
     }
 
     public async Task DisposeAsync()

@@ -93,7 +93,7 @@ public sealed class ModbusSensorTests
         };
         ModbusFamily family = new();
         SensorSurroundings at = Entries.At(new HurriedTime(Start));
-        const string Rest = """ "Map": "soil-npk", "AnswerMax": "00:00:00.03", "Series": { "moisture": "soil_moisture" } """;
+        const string Rest = """ "Map": "soil-npk", "AnswerMax": "00:00:00.5", "Series": { "moisture": "soil_moisture" } """;
         await using ISensor first = Make(line, Rest, family, at);
         await using ISensor second = Make(line, $$""" "Unit": 2,{{Rest}}""", family, at);
         for (int minute = 0; minute < 24 * 60; minute++)

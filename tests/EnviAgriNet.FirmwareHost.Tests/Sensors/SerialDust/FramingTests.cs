@@ -99,7 +99,7 @@ public sealed class FramingTests
             byte[] half = good[..random.Next(good.Length)];
             byte[] bent = [.. good];
             bent[random.Next(3, bent.Length - 2)] ^= 0x10;
-            found += Feed(stream, random, calm, kind == "sps30" ? [] : half, kind == "sps30" ? [] : bent, good);
+            found += Feed(stream, random, calm, kind == "sps30" ? [] : bent, kind == "sps30" ? [] : half, good);
         }
 
         Assert.True(found == 2_000, $"seed {Seed}: {found} of 2000 frames of {kind}");

@@ -9,7 +9,7 @@ export const table = words(
     changed: "เปลี่ยนรหัสผ่านแล้ว และออกจากระบบที่อื่นทั้งหมด", codes: "แอปรหัส 6 หลัก", codesWhat: "เปลี่ยนโทรศัพท์? ตั้งแอปใหม่ แอปเดิมใช้ได้จนกว่าจะใส่รหัสแรกจากแอปใหม่", newApp: "ตั้งแอปใหม่", firstCode: "รหัส 6 หลักที่แอปใหม่แสดง", confirm: "ใช้แอปใหม่",
     recoveryCodes: "รหัสสำรอง", left: "เหลือ {n} รหัส", few: "เหลือน้อย ควรขอชุดใหม่", newRecovery: "ขอรหัสสำรองชุดใหม่", noPassword: "บัญชีนี้ยังไม่มีรหัสผ่าน ขอลิงก์เชิญจากผู้ดูแลระบบ",
     wrong: "รหัสผ่านหรือรหัส 6 หลักไม่ถูกต้อง รหัสใช้ได้ครั้งเดียว รอรหัสใหม่", wait: "ลองผิดหลายครั้ง รอสักครู่", failed: "ทำไม่สำเร็จ: {text}", offline: "ติดต่อระบบไม่ได้ ลองใหม่", token: "บัญชีนี้มีโทเคนสำหรับโปรแกรมด้วย ผู้ดูแลระบบเปลี่ยนหรือยกเลิกได้",
-    weak: "รหัสผ่านนี้สั้นหรือเดาง่าย", prove: "ยืนยันว่าเป็นท่านก่อนเปลี่ยน", cancel: "ยกเลิก", done: "เสร็จแล้ว",
+    prove: "ยืนยันว่าเป็นท่านก่อนเปลี่ยน", cancel: "ยกเลิก", done: "เสร็จแล้ว",
   },
   {
     title: "My account", signOut: "Sign out", mayDo: "You may", where: "Where", country: "The whole country", sessions: "Browsers you are signed in with", sessionsHint: "Not yours? Sign out there and change your password",
@@ -19,6 +19,6 @@ export const table = words(
     changed: "The password is changed, and you are signed out everywhere else", codes: "App for six-digit codes", codesWhat: "A new phone? Set up a new app. The old one works until the first code of the new one is typed", newApp: "Set up a new app", firstCode: "Six digits that the new app shows", confirm: "Use the new app",
     recoveryCodes: "Recovery codes", left: "{n} left", few: "Few are left. Get new ones", newRecovery: "Get new recovery codes", noPassword: "This account has no password yet. Ask an administrator for an invitation",
     wrong: "Password or code is not right. A code works once: wait for the next one", wait: "Too many wrong tries. Wait a moment", failed: "That did not work: {text}", offline: "No answer. Try again", token: "This account has a token for programs too. An administrator can replace or end it",
-    weak: "This password is too short or easy to guess", prove: "Prove that it is you first", cancel: "Cancel", done: "Done",
+    prove: "Prove that it is you first", cancel: "Cancel", done: "Done",
   },
 );

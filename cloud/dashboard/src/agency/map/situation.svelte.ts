@@ -1,7 +1,9 @@
 // What the map shows: the stations, the values of now kept up to date, and moments of the past for play-back.
 import { get, pathOf } from "../../lib/api";
+import { hazardCodes, hazardText } from "../../lib/hazards";
 import { listen, type LinkState, type Live } from "../../lib/live";
 import { stepAt, stepsOf, type Scale, type Step } from "../../lib/map/scales";
+import { named } from "../../lib/words";
 
 export type Kind = "quantity" | "index" | "hazard";
 export type Measure = {
@@ -243,6 +245,11 @@ export class Situation {
 /** How addresses name a measure. */
 export function nameOf(measure: Measure): string {
   return `${measure.kind}:${measure.code}`;
+}
+
+/** What people call a measure: hazards as on every other page. */
+export function measureText(measure: Measure): string {
+  return measure.kind === "hazard" && hazardCodes.includes(measure.code) ? hazardText(measure.code) : named({ th: measure.name_th, en: measure.name_en });
 }
 
 function secondsOf(time: string | null): number | null {

@@ -10,7 +10,7 @@ export const table = words(
     inviteTitle: "ตั้งรหัสผ่านของท่าน", inviteOver: "ลิงก์นี้ใช้ไปแล้ว ถูกแทนที่ หรือหมดเวลา ขอลิงก์ใหม่จากผู้ดูแลระบบ", inviteFor: "สำหรับ {name} ใช้ได้ครั้งเดียวถึง {until}",
     step1: "1. ตั้งรหัสผ่าน", rule: "อย่างน้อย {n} ตัวอักษร ใช้คำหลายคำเรียงกันได้", show: "แสดงรหัสผ่าน", step2: "2. สแกนด้วยแอปยืนยันตัวตน", apps: "เช่น Google Authenticator, Microsoft Authenticator, Aegis หรือ FreeOTP ในโทรศัพท์",
     picture: "คิวอาร์โค้ดสำหรับแอปยืนยันตัวตน", byHand: "หรือพิมพ์กุญแจนี้ในแอป", step3: "3. ใส่รหัส 6 หลักที่แอปแสดง", accept: "ตั้งและเข้าสู่ระบบ", notNow: "รหัสนี้ไม่ใช่ของตอนนี้ ตรวจว่านาฬิกาโทรศัพท์ตรง แล้วใส่รหัสใหม่",
-    short: "รหัสผ่านต้องยาว {n} ตัวอักษรขึ้นไป", weak: "รหัสผ่านนี้เดาง่าย: มีชื่อของท่าน ตัวอักษรซ้ำ หรือเป็นคำที่ใครก็ลองก่อน", recoveryTitle: "เก็บรหัสสำรองไว้", recoveryWhat: "ถ้าโทรศัพท์หาย ใช้รหัสหนึ่งแทนรหัส 6 หลัก แต่ละรหัสใช้ได้ครั้งเดียว จะไม่แสดงอีก พิมพ์หรือจดเก็บในที่ปลอดภัย",
+    short: "รหัสผ่านต้องยาว {n} ตัวอักษรขึ้นไป", recoveryTitle: "เก็บรหัสสำรองไว้", recoveryWhat: "ถ้าโทรศัพท์หาย ใช้รหัสหนึ่งแทนรหัส 6 หลัก แต่ละรหัสใช้ได้ครั้งเดียว จะไม่แสดงอีก พิมพ์หรือจดเก็บในที่ปลอดภัย",
     print: "พิมพ์", kept: "เก็บแล้ว ไปต่อ", ended: "เซสชันของท่านหมดเวลา สิ่งที่เขียนในหน้านี้ยังอยู่", again: "เข้าสู่ระบบในแท็บใหม่ แล้วกลับมาที่นี่",
   },
   {
@@ -22,7 +22,7 @@ export const table = words(
     inviteTitle: "Set your password", inviteOver: "This link was used, replaced or has run out. Ask an administrator for a new one", inviteFor: "For {name}, once, until {until}",
     step1: "1. Choose a password", rule: "At least {n} characters; a few words in a row are good", show: "Show the password", step2: "2. Scan this with an authenticator app", apps: "Such as Google Authenticator, Microsoft Authenticator, Aegis or FreeOTP on your phone",
     picture: "QR code for an authenticator app", byHand: "Or type this key into the app", step3: "3. Type the six digits that the app shows", accept: "Set and sign in", notNow: "This is not the code of now. Check that the phone's clock is right and type the next one",
-    short: "A password has {n} characters or more", weak: "This password is easy to guess: it holds your name, repeats itself, or is one that anybody tries first", recoveryTitle: "Keep your recovery codes", recoveryWhat: "If your phone is lost, one of these stands in for the six digits, once each. They are not shown again: print them or write them down and keep them safe",
+    short: "A password has {n} characters or more", recoveryTitle: "Keep your recovery codes", recoveryWhat: "If your phone is lost, one of these stands in for the six digits, once each. They are not shown again: print them or write them down and keep them safe",
     print: "Print", kept: "I have kept them, go on", ended: "Your session has ended. What you wrote on this page is still here", again: "Sign in in a new tab, then come back here",
   },
 );

@@ -1,5 +1,7 @@
-// The state of a place as a page shows it: at once what the phone saw last, then what the cloud says, asked again each minute while somebody looks.
+// The state of a place as a page shows it: at once what the phone saw last, then what the cloud says, asked again each minute
+// while somebody looks, and at once when a warning comes or goes.
 import { ApiError, get } from "../../lib/api";
+import { listen } from "../../lib/live";
 import { isRegion, keepState, lastState } from "./mine";
 import type { PlaceView } from "./view";
 
@@ -8,6 +10,8 @@ const askEveryMs = 60_000;
 /** Older than this, what is shown is called old. */
 export const oldAfterMs = 5 * 60_000;
 const tickMs = 10_000;
+/** The cloud gives the same answer for five seconds: what changed meanwhile is in the one after. */
+const afterKeptMs = 6_000;
 
 export class PlaceState {
   view = $state.raw<PlaceView | null>(null);
@@ -50,7 +54,22 @@ export class PlaceState {
     addEventListener("online", ask);
     navigator.serviceWorker?.addEventListener("message", told);
     void this.ask();
+    let isFirst = true;
+    let later: ReturnType<typeof setTimeout> | undefined;
+    const live = listen("/api/live?topics=alerts", {
+      alerts: () => {
+        // The first tells how things are, which was just asked.
+        if (!isFirst) {
+          ask();
+        }
+        isFirst = false;
+        clearTimeout(later);
+        later = setTimeout(ask, afterKeptMs);
+      },
+    });
     return () => {
+      live.close();
+      clearTimeout(later);
       this.#timers.forEach(clearInterval);
       document.removeEventListener("visibilitychange", ask);
       removeEventListener("online", ask);

@@ -1,16 +1,5 @@
-// What hazards and the states of warnings are called.
+// What the states of warnings, and what was done with them, are called.
 import { knows, words, type Words } from "../../lib/words";
-
-export const hazardWords = words(
-  {
-    haze: "ฝุ่นละออง", "river-flood": "น้ำล้นตลิ่ง", "flash-flood": "น้ำป่าไหลหลาก", landslide: "ดินถล่ม", "extreme-heat": "อากาศร้อนจัด", cold: "อากาศหนาว",
-    drought: "ภัยแล้ง", "strong-wind": "ลมแรง", "water-pollution": "น้ำเสีย", "salinity-intrusion": "น้ำเค็มรุก", "fire-weather": "ไฟป่า",
-  },
-  {
-    haze: "Haze", "river-flood": "River flood", "flash-flood": "Flash flood", landslide: "Landslide", "extreme-heat": "Extreme heat", cold: "Cold",
-    drought: "Drought", "strong-wind": "Strong wind", "water-pollution": "Polluted water", "salinity-intrusion": "Salt water", "fire-weather": "Fire weather",
-  },
-);
 
 export const stateWords = words(
   {
