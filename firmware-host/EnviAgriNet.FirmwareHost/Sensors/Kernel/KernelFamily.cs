@@ -18,7 +18,7 @@ internal sealed class KernelFamily : ISensorFamily
         KernelTree tree = Trees.First(t => t.Kind == settings.Kind);
         string device = settings.Text("Device");
         TimeSpan every = settings.Value("Every", TimeSpan.FromMinutes(1), TimeSpan.FromSeconds(1), TimeSpan.FromHours(1));
-        IReadOnlyDictionary<string, SeriesName> series = Series(settings, tree);
+        IReadOnlyList<(KernelChannel Channel, SeriesName Series)> series = Series(settings, tree);
         settings.RefuseOthers();
         return settings.IsFaulty ? null : new KernelSensor(settings.Name, device, every, series, tree, at.Sys);
     }
@@ -46,25 +46,34 @@ internal sealed class KernelFamily : ISensorFamily
             ["Series"] = new JsonObject(channels.Select(c => KeyValuePair.Create(c.Name, (JsonNode?)c.Series))),
         });
 
-    /// <summary>Those that the settings name. A chip may be away when the program starts, so it is not asked what it has.</summary>
-    private static IReadOnlyDictionary<string, SeriesName> Series(SensorEntry settings, KernelTree tree)
+    /// <summary>
+    /// Those that the settings name, in the order in which a scan proposes them. A chip may be away when the program starts, so it is not
+    /// asked what it has.
+    /// </summary>
+    private static IReadOnlyList<(KernelChannel Channel, SeriesName Series)> Series(SensorEntry settings, KernelTree tree)
     {
         const string Key = "Series";
-        Dictionary<string, string> known = tree.Channels.ToDictionary(c => c.Name, c => c.Series);
-        if (known.Count > 1 && !settings.Has(Key))
+        if (tree.Channels.Count > 1 && !settings.Has(Key))
         {
             settings.Fault(Key, "is missing: which channel of the chip goes to which series; 'eag-firmware scan' proposes it");
             settings.Table(Key);
-            return new Dictionary<string, SeriesName>();
+            return [];
         }
 
-        IReadOnlyDictionary<string, SeriesName> series = settings.Channels(known);
-        foreach ((string channel, SeriesName to) in series)
+        IReadOnlyDictionary<string, SeriesName> named = settings.Channels(tree.Channels.ToDictionary(c => c.Name, c => c.Series));
+        List<(KernelChannel Channel, SeriesName Series)> series = [];
+        foreach (KernelChannel channel in tree.Channels)
         {
-            string unit = SeriesName.Parse(known.First(k => string.Equals(k.Key, channel, StringComparison.OrdinalIgnoreCase)).Value).Quantity.Unit;
+            if (!named.TryGetValue(channel.Name, out SeriesName? to))
+            {
+                continue;
+            }
+
+            series.Add((channel, to));
+            string unit = SeriesName.Parse(channel.Series).Quantity.Unit;
             if (to.Quantity.Unit != unit)
             {
-                settings.Fault($"{Key}:{channel}", $"'{to}' is in {to.Quantity.Unit}, and this channel gives {unit}");
+                settings.Fault($"{Key}:{channel.Name}", $"'{to}' is in {to.Quantity.Unit}, and this channel gives {unit}");
             }
         }
 

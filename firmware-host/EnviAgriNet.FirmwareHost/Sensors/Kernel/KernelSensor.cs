@@ -7,7 +7,8 @@ namespace EnviAgriNet.FirmwareHost.Sensors.Kernel;
 /// One chip with a driver in the kernel: found by its name each time, because the kernel numbers chips anew when they come back.
 /// </summary>
 internal sealed class KernelSensor(
-    string name, string device, TimeSpan every, IReadOnlyDictionary<string, SeriesName> series, KernelTree tree, string sys) : ISensor
+    string name, string device, TimeSpan every, IReadOnlyList<(KernelChannel Channel, SeriesName Series)> series, KernelTree tree, string sys)
+    : ISensor
 {
     // Drivers compute in doubles; more decimals than that are their noise.
     private const int Decimals = 9;
@@ -16,7 +17,7 @@ internal sealed class KernelSensor(
     public string Name => name;
 
     /// <inheritdoc/>
-    public IReadOnlyList<SeriesName> Series { get; } = [.. series.Values];
+    public IReadOnlyList<SeriesName> Series { get; } = [.. series.Select(s => s.Series)];
 
     /// <inheritdoc/>
     public TimeSpan Every => every;
@@ -32,11 +33,11 @@ internal sealed class KernelSensor(
         string chip = Find();
         List<Measurement> values = [];
         SensorException? fault = null;
-        foreach ((string channel, SeriesName to) in series)
+        foreach ((KernelChannel channel, SeriesName to) in series)
         {
             try
             {
-                values.Add(new Measurement(to, Math.Round(Read(chip, channel) * Factor(channel), Decimals)));
+                values.Add(new Measurement(to, Math.Round(Read(chip, channel.Name) * channel.Factor, Decimals)));
             }
             catch (SensorException e)
             {
@@ -67,7 +68,4 @@ internal sealed class KernelSensor(
     private double Read(string chip, string channel) => tree.Has(chip, channel)
         ? tree.Read(chip, channel)
         : throw new SensorException(SensorFault.Faulty, $"{device} has no channel {channel}: take it out of Series, or is this another chip?");
-
-    private double Factor(string channel) =>
-        tree.Channels.First(c => string.Equals(c.Name, channel, StringComparison.OrdinalIgnoreCase)).Factor;
 }
