@@ -8,6 +8,10 @@ Option<bool> printConfig = new("--print-config") { Description = "write the defa
 RootCommand root = new("Measures at a station, or plays one, and hands every sample to the edge until it is on disk");
 options.AddTo(root);
 root.Options.Add(printConfig);
+root.Subcommands.Add(ScanCommand.Create(options, console));
+root.Subcommands.Add(ReadCommand.Create(options, console));
+root.Subcommands.Add(DoctorCommand.Create(options, console));
+root.Subcommands.Add(CalibrateCommand.Create(options, console));
 root.SetAction(async (call, cancellation) =>
 {
     if (call.GetValue(printConfig))
@@ -16,15 +20,7 @@ root.SetAction(async (call, cancellation) =>
         return ExitCodes.Ok;
     }
 
-    try
-    {
-        return await RunCommand.RunAsync(options.Read(call), console, cancellation);
-    }
-    catch (Exception e) when (e is FormatException or FileNotFoundException or InvalidDataException)
-    {
-        console.Error($"eag-firmware: {e.Message}");
-        return ExitCodes.Usage;
-    }
+    return await SettingsCall.RunAsync(options, call, console, settings => RunCommand.RunAsync(settings, console, cancellation));
 });
 
 return await ProgramCall.RunAsync(root, args);

@@ -24,7 +24,8 @@ internal sealed record RefusedRecord(
 
 /// <summary>What a source tells of itself.</summary>
 internal sealed record SourceEvent(
-    [property: JsonPropertyName("kind")] string Kind, [property: JsonPropertyName("readings")] long Readings);
+    [property: JsonPropertyName("kind")] string Kind, [property: JsonPropertyName("readings")] long Readings,
+    [property: JsonPropertyName("sensor")] string? Sensor, [property: JsonPropertyName("reason")] string? Reason);
 
 /// <summary>The generated contracts.</summary>
 [JsonSerializable(typeof(IntakeAnswer))]

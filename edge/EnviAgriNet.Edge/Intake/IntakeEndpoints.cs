@@ -13,6 +13,8 @@ internal sealed class IntakeEndpoints(
     private const int HoldSeconds = 1;
     private const int NoRoomSeconds = 5;
     private const int EventBytesMax = 4096;
+    private const int SensorLengthMax = 40;
+    private const int ReasonLengthMax = 400;
 
     /// <summary><c>POST /v1/readings</c>.</summary>
     public async Task PostReadingsAsync(HttpContext http)
@@ -65,7 +67,7 @@ internal sealed class IntakeEndpoints(
         await AnswerAsync(http, StatusCodes.Status200OK, IntakeAnswer.Of(batch.Readings.Count, read.Refusals));
     }
 
-    /// <summary><c>POST /v1/events</c>: what a source lost before the edge had it.</summary>
+    /// <summary><c>POST /v1/events</c>: what a source lost before the edge had it, and how its sensors are.</summary>
     public async Task PostEventsAsync(HttpContext http)
     {
         byte[]? body = await ReadBodyAsync(http, EventBytesMax);
@@ -79,7 +81,7 @@ internal sealed class IntakeEndpoints(
             // Answered below.
         }
 
-        if (told is not { Kind: "source-overflow", Readings: > 0 and <= Protocol.Limits.SequenceMax })
+        if (StationEventOf(told) is not { } news)
         {
             http.Response.StatusCode = StatusCodes.Status400BadRequest;
             return;
@@ -87,12 +89,7 @@ internal sealed class IntakeEndpoints(
 
         try
         {
-            outbox.Tell(new StationEvent
-            {
-                Kind = StationEventKind.SourceOverflow,
-                Readings = told.Readings,
-                Reason = "a source's ring was full",
-            });
+            outbox.Tell(news);
             http.Response.StatusCode = StatusCodes.Status204NoContent;
         }
         catch (OutboxException)
@@ -100,6 +97,22 @@ internal sealed class IntakeEndpoints(
             Hold(http, StatusCodes.Status503ServiceUnavailable, NoRoomSeconds);
         }
     }
+
+    private static StationEvent? StationEventOf(SourceEvent? told) => told switch
+    {
+        { Kind: "source-overflow", Readings: > 0 and <= Protocol.Limits.SequenceMax } => new StationEvent
+        {
+            Kind = StationEventKind.SourceOverflow,
+            Readings = told.Readings,
+            Reason = "a source's ring was full",
+        },
+        { Kind: "sensor-fault" or "sensor-well", Sensor.Length: > 0 and <= SensorLengthMax, Reason: null or { Length: <= ReasonLengthMax } } => new StationEvent
+        {
+            Kind = told.Kind == "sensor-fault" ? StationEventKind.SensorFault : StationEventKind.SensorWell,
+            Reason = string.IsNullOrEmpty(told.Reason) ? told.Sensor : $"{told.Sensor}: {told.Reason}",
+        },
+        _ => null,
+    };
 
     private static async Task<byte[]?> ReadBodyAsync(HttpContext http, int bytesMax)
     {

@@ -35,7 +35,7 @@ internal static class RunCommand
             .AddFirmwareOptions(configuration)
             .AddLogging(logging => LogToError(logging, configuration))
             .BuildServiceProvider();
-        IReadOnlyList<string> faults = SettingsCheck.Faults(configuration);
+        IReadOnlyList<string> faults = SettingsCheck.FaultsWithLines(configuration);
         if (faults.Count == 0)
         {
             try

@@ -2,6 +2,7 @@ using System.ComponentModel.DataAnnotations;
 using EnviAgriNet.FirmwareHost.Actuators;
 using EnviAgriNet.FirmwareHost.Boards;
 using EnviAgriNet.FirmwareHost.Boards.Replay;
+using EnviAgriNet.FirmwareHost.Calibration;
 using EnviAgriNet.FirmwareHost.Link;
 using EnviAgriNet.FirmwareHost.Sampling;
 using EnviAgriNet.FirmwareHost.Sensors;
@@ -42,13 +43,20 @@ internal static class SettingsCheck
         .. SensorsSetup.Faults(configuration),
     ];
 
+    /// <summary>All faults, each with the line of the settings file that it stands in.</summary>
+    public static IReadOnlyList<string> FaultsWithLines(IConfigurationRoot configuration)
+    {
+        SettingsLines lines = SettingsLines.Of(configuration);
+        return [.. Faults(configuration).SelectMany(f => f.Split(Environment.NewLine)).Select(lines.Mark)];
+    }
+
     /// <summary>The environment is shared with other programs, so only the file and the command line are looked at.</summary>
     private static IEnumerable<string> UnknownSections(IConfigurationRoot configuration) => configuration.Providers
         .Where(p => p is not EnvironmentVariablesConfigurationProvider)
         .SelectMany(p => p.GetChildKeys([], null))
         .Distinct(StringComparer.OrdinalIgnoreCase)
-        .Where(key => !Defaults.Keys.Append(SensorSet.Section).Append(LoggingSection).Contains(key, StringComparer.OrdinalIgnoreCase))
-        .Select(key => $"section '{key}' is none of {string.Join(", ", Defaults.Keys)}, {SensorSet.Section}, {LoggingSection}");
+        .Where(key => !Defaults.Keys.Concat([SensorSet.Section, Calibrations.Section, LoggingSection]).Contains(key, StringComparer.OrdinalIgnoreCase))
+        .Select(key => $"section '{key}' is none of {string.Join(", ", Defaults.Keys)}, {SensorSet.Section}, {Calibrations.Section}, {LoggingSection}");
 
     private static List<string> SectionFaults(IConfigurationSection section, Type type)
     {

@@ -69,6 +69,14 @@ internal sealed record SourceEvent
     /// <summary>How many readings are concerned.</summary>
     [JsonPropertyName("readings")]
     public long Readings { get; set; }
+
+    /// <summary>The sensor concerned, or empty.</summary>
+    [JsonPropertyName("sensor")]
+    public string Sensor { get; set; } = string.Empty;
+
+    /// <summary>One sentence for people, or empty.</summary>
+    [JsonPropertyName("reason")]
+    public string Reason { get; set; } = string.Empty;
 }
 
 /// <summary>The generated contracts.</summary>

@@ -4,6 +4,9 @@ namespace EnviAgriNet.FirmwareHost.Sensors;
 internal sealed class SensorException(SensorFault fault, string message, Exception? cause = null) : Exception(message, cause)
 {
     public SensorFault Fault { get; } = fault;
+
+    /// <summary>What it gave all the same: a chip may refuse one of its channels only.</summary>
+    public IReadOnlyList<Measurement> Measured { get; init; } = [];
 }
 
 /// <summary>What is wrong with a sensor.</summary>

@@ -7,5 +7,5 @@ namespace EnviAgriNet.FirmwareHost.Sensors;
 /// <summary>The families there are.</summary>
 internal static class SensorFamilies
 {
-    public static IReadOnlyList<ISensorFamily> All { get; } = [new IioFamily(), new SerialDustFamily(), new ModbusFamily()];
+    public static IReadOnlyList<ISensorFamily> All { get; } = [new KernelFamily(), new SerialDustFamily(), new ModbusFamily()];
 }

@@ -1,4 +1,5 @@
 using EnviAgriNet.Core.Readings;
+using EnviAgriNet.FirmwareHost.Calibration;
 using EnviAgriNet.FirmwareHost.Sampling;
 
 namespace EnviAgriNet.FirmwareHost.Sensors;
@@ -12,12 +13,13 @@ namespace EnviAgriNet.FirmwareHost.Sensors;
 /// <param name="ring">Where samples go.</param>
 /// <param name="boot">The clock since boot, when samples carry the wall clock's time; else null.</param>
 /// <param name="simulated">Told of every sample's time.</param>
+/// <param name="calibrations">What is known of the sensors' errors.</param>
 /// <param name="after">The index of the last sample of the processes before.</param>
 /// <param name="end">When the board ends, in the station's time; null is never.</param>
 /// <param name="logger">Told when a fault begins and ends.</param>
 internal sealed partial class SensorFeed(
-    IReadOnlyList<ISensor> sensors, SensorSurroundings at, SampleRing ring, BootClock? boot, SimulatedTime simulated, long after,
-    DateTimeOffset? end, ILogger<SensorFeed> logger) : BackgroundService
+    IReadOnlyList<ISensor> sensors, SensorSurroundings at, SampleRing ring, BootClock? boot, SimulatedTime simulated,
+    Calibrations calibrations, long after, DateTimeOffset? end, ILogger<SensorFeed> logger) : BackgroundService
 {
     // A second doubled that often is more than the longest pause.
     private const int DoublingsMax = 10;
@@ -36,8 +38,7 @@ internal sealed partial class SensorFeed(
         try
         {
             IReadOnlyList<Measurement> values = await sensor.MeasureAsync(cancel);
-            Add(values);
-            if (values.Count > 0 && state.OnMeasured(values.Count))
+            if (values.Count > 0 && state.OnMeasured(Add(values)))
             {
                 LogWell(sensor.Name);
             }
@@ -46,7 +47,12 @@ internal sealed partial class SensorFeed(
         }
         catch (SensorException e)
         {
-            if (state.OnFault(e.Message))
+            if (e.Measured.Count > 0)
+            {
+                state.OnPartlyMeasured(Add(e.Measured));
+            }
+
+            if (state.OnFault(e.Fault, e.Message))
             {
                 LogFault(sensor.Name, e.Message);
             }
@@ -54,7 +60,7 @@ internal sealed partial class SensorFeed(
         catch (Exception e) when (!cancel.IsCancellationRequested)
         {
             // A fault of this program's in one family must not silence the others.
-            if (state.OnFault(e.Message))
+            if (state.OnFault(SensorFault.Failing, e.Message))
             {
                 LogBroken(e, sensor.Name);
             }
@@ -97,17 +103,19 @@ internal sealed partial class SensorFeed(
         }
     }
 
-    private void Add(IReadOnlyList<Measurement> values)
+    /// <summary>Calibrates the values, puts them into the ring, and returns them as they went.</summary>
+    private IReadOnlyList<Measurement> Add(IReadOnlyList<Measurement> values)
     {
         DateTimeOffset takenAt = DateTimeOffset.FromUnixTimeMilliseconds(at.Time.GetUtcNow().ToUnixTimeMilliseconds());
+        IReadOnlyList<Measurement> calibrated = calibrations.Apply(values, takenAt);
         if (takenAt >= end)
         {
-            return;
+            return calibrated;
         }
 
         lock (_gate)
         {
-            foreach (Measurement value in values)
+            foreach (Measurement value in calibrated)
             {
                 at.Latest.Note(value);
                 ring.AddOverwriting(new Sample(
@@ -116,6 +124,8 @@ internal sealed partial class SensorFeed(
 
             simulated.MoveTo(takenAt);
         }
+
+        return calibrated;
     }
 
     [LoggerMessage(EventId = 2100, Level = LogLevel.Warning, Message = "The sensor {Name} fails: {Fault}")]

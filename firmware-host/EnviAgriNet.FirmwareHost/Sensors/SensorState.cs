@@ -10,6 +10,8 @@ internal sealed class SensorState(string name, TimeProvider time)
     private long _faults;
     private long? _measuredAt;
     private string? _fault;
+    private SensorFault? _kind;
+    private IReadOnlyList<Measurement> _values = [];
 
     /// <summary>What the operator calls it.</summary>
     public string Name => name;
@@ -20,27 +22,51 @@ internal sealed class SensorState(string name, TimeProvider time)
     /// <summary>Tries that failed in a row.</summary>
     public int FaultsInARow { get; private set; }
 
+    /// <summary>What is wrong now; null when nothing is.</summary>
+    public string? Fault
+    {
+        get
+        {
+            lock (_gate)
+            {
+                return _fault;
+            }
+        }
+    }
+
     /// <summary>It gave values; true when it is well again.</summary>
-    public bool OnMeasured(int values)
+    public bool OnMeasured(IReadOnlyList<Measurement> values)
     {
         lock (_gate)
         {
             bool wasFaulty = IsFaulty;
-            _measured += values;
-            _measuredAt = time.GetTimestamp();
+            OnPartlyMeasured(values);
             _fault = null;
+            _kind = null;
             FaultsInARow = 0;
             return wasFaulty;
         }
     }
 
+    /// <summary>Some of its channels gave values while another failed.</summary>
+    public void OnPartlyMeasured(IReadOnlyList<Measurement> values)
+    {
+        lock (_gate)
+        {
+            _measured += values.Count;
+            _measuredAt = time.GetTimestamp();
+            _values = values;
+        }
+    }
+
     /// <summary>It failed; true when it was well before, or fails otherwise now.</summary>
-    public bool OnFault(string fault)
+    public bool OnFault(SensorFault kind, string fault)
     {
         lock (_gate)
         {
             bool isNew = _fault != fault;
             _fault = fault;
+            _kind = kind;
             _faults++;
             FaultsInARow++;
             return isNew;
@@ -58,6 +84,8 @@ internal sealed class SensorState(string name, TimeProvider time)
                 Readings = _measured,
                 Faults = _faults,
                 Fault = _fault,
+                Kind = _kind,
+                Values = [.. _values.Select(v => new SensorValue(v.Series.Text, v.Value, v.Series.Quantity.Unit, v.Flag.ToString()))],
                 AgeSeconds = _measuredAt is { } at ? Math.Round(time.GetElapsedTime(at).TotalSeconds, 1) : null,
             };
         }
@@ -83,7 +111,23 @@ internal sealed record SensorStatus
     [JsonPropertyName("fault")]
     public string? Fault { get; init; }
 
+    /// <summary>Which kind of fault that is; null when nothing is wrong.</summary>
+    [JsonPropertyName("kind")]
+    [JsonConverter(typeof(JsonStringEnumConverter<SensorFault>))]
+    public SensorFault? Kind { get; init; }
+
     /// <summary>Seconds since its last readings; null before the first.</summary>
     [JsonPropertyName("age_s")]
     public double? AgeSeconds { get; init; }
+
+    /// <summary>Its last values; empty before the first.</summary>
+    [JsonPropertyName("values")]
+    public IReadOnlyList<SensorValue> Values { get; init; } = [];
 }
+
+/// <summary>One value a sensor gave last.</summary>
+internal sealed record SensorValue(
+    [property: JsonPropertyName("series")] string Series,
+    [property: JsonPropertyName("value")] double Value,
+    [property: JsonPropertyName("unit")] string Unit,
+    [property: JsonPropertyName("quality")] string Quality);

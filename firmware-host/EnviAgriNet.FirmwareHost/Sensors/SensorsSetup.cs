@@ -1,5 +1,7 @@
 using EnviAgriNet.FirmwareHost.Actuators;
 using EnviAgriNet.FirmwareHost.Boards;
+using EnviAgriNet.FirmwareHost.Calibration;
+using EnviAgriNet.FirmwareHost.Link;
 using EnviAgriNet.FirmwareHost.Sampling;
 using Microsoft.Extensions.Logging.Abstractions;
 
@@ -14,6 +16,8 @@ internal static class SensorsSetup
     public static IServiceCollection AddSensors(this IServiceCollection services, BoardPlan plan)
     {
         services.AddSingleton(s => Feed(s, plan));
+        services.AddSingleton<IHostedService>(s => new SensorNews(
+            s.GetRequiredService<SensorFeed>().States, s.GetRequiredService<EdgeClient>(), s.GetRequiredService<TimeProvider>()));
         return services.AddSingleton<IHostedService>(s => s.GetRequiredService<SensorFeed>());
     }
 
@@ -29,6 +33,7 @@ internal static class SensorsSetup
             sensor.DisposeAsync().AsTask().Wait();
         }
 
+        Calibrations.Read(configuration, faults);
         bool isLinux = string.Equals(
             configuration[$"{BoardOptions.Section}:{nameof(BoardOptions.Kind)}"], nameof(BoardKind.Linux), StringComparison.OrdinalIgnoreCase);
         if (isLinux && sensors.Count == 0 && faults.Count == 0)
@@ -37,6 +42,15 @@ internal static class SensorsSetup
         }
 
         return faults;
+    }
+
+    /// <summary>What the sensors of these settings live in.</summary>
+    public static SensorSurroundings Surroundings(IConfiguration configuration, TimeProvider time, ILoggerFactory logs)
+    {
+        ActuatorOptions actuators = configuration.GetSection(ActuatorOptions.Section).Get<ActuatorOptions>() ?? new ActuatorOptions();
+        string state = Path.GetDirectoryName(Path.GetFullPath(actuators.Socket)) ?? ".";
+        string sys = configuration[$"{BoardOptions.Section}:{nameof(BoardOptions.Sys)}"] ?? new BoardOptions().Sys;
+        return new SensorSurroundings(sys, DevFolder, state, time, logs);
     }
 
     private static SensorFeed Feed(IServiceProvider services, BoardPlan plan)
@@ -49,6 +63,7 @@ internal static class SensorsSetup
         SensorSurroundings at = Surroundings(configuration, time, services.GetRequiredService<ILoggerFactory>()) with { Wire = real };
         List<string> faults = [];
         IReadOnlyList<ISensor> sensors = SensorSet.Make(configuration, at, faults);
+        Calibrations calibrations = Calibrations.Read(configuration, faults);
         return faults.Count > 0
             ? throw new BoardException(string.Join(Environment.NewLine, faults))
             : new SensorFeed(
@@ -57,16 +72,9 @@ internal static class SensorsSetup
                 services.GetRequiredService<SampleRing>(),
                 plan.Options.IsWallClock ? services.GetRequiredService<BootClock>() : null,
                 services.GetRequiredService<SimulatedTime>(),
+                calibrations,
                 plan.Progress.Acknowledged,
                 plan.Options.End,
                 services.GetRequiredService<ILogger<SensorFeed>>());
-    }
-
-    private static SensorSurroundings Surroundings(IConfiguration configuration, TimeProvider time, ILoggerFactory logs)
-    {
-        ActuatorOptions actuators = configuration.GetSection(ActuatorOptions.Section).Get<ActuatorOptions>() ?? new ActuatorOptions();
-        string state = Path.GetDirectoryName(Path.GetFullPath(actuators.Socket)) ?? ".";
-        string sys = configuration[$"{BoardOptions.Section}:{nameof(BoardOptions.Sys)}"] ?? new BoardOptions().Sys;
-        return new SensorSurroundings(sys, DevFolder, state, time, logs);
     }
 }

@@ -3,48 +3,56 @@ using System.Text.Json.Serialization;
 
 namespace EnviAgriNet.Protocol.Messages;
 
-/// <summary>What can happen at a station.</summary>
+/// <summary>What can happen at a station. The numbers stand in the edge's files: they are never given anew.</summary>
 [JsonConverter(typeof(StationEventKindConverter))]
 public enum StationEventKind
 {
     /// <summary>Not given.</summary>
-    None,
+    None = 0,
 
     /// <summary>Packs <c>first</c> to <c>last</c> were dropped at the end of the buffer; their readings are gone.</summary>
     [JsonStringEnumMemberName("dropped")]
-    Dropped,
+    Dropped = 1,
 
     /// <summary>Readings of packs <c>first</c> to <c>last</c> were thinned to hourly ones; <c>readings</c> are gone.</summary>
     [JsonStringEnumMemberName("thinned")]
-    Thinned,
+    Thinned = 2,
 
     /// <summary>A segment file was damaged and set aside; packs <c>first</c> to <c>last</c> could not be salvaged.</summary>
     [JsonStringEnumMemberName("segment-corrupt")]
-    SegmentCorrupt,
+    SegmentCorrupt = 3,
 
     /// <summary>The cloud rejected pack <c>first</c>, and it was set aside.</summary>
     [JsonStringEnumMemberName("pack-set-aside")]
-    PackSetAside,
+    PackSetAside = 4,
 
     /// <summary>The source's ring was full and <c>readings</c> samples were lost before the edge had them.</summary>
     [JsonStringEnumMemberName("source-overflow")]
-    SourceOverflow,
+    SourceOverflow = 5,
 
     /// <summary>The wall clock was stepped.</summary>
     [JsonStringEnumMemberName("clock-step")]
-    ClockStep,
+    ClockStep = 6,
 
     /// <summary>The siren or board took over an alert.</summary>
     [JsonStringEnumMemberName("alert-shown")]
-    AlertShown,
+    AlertShown = 7,
 
     /// <summary>The siren or board could not take over an alert.</summary>
     [JsonStringEnumMemberName("alert-failed")]
-    AlertFailed,
+    AlertFailed = 8,
 
     /// <summary>A person at the centre has acknowledged an alert; <c>reason</c> says who, by their code there.</summary>
     [JsonStringEnumMemberName("alert-acknowledged")]
-    AlertAcknowledged,
+    AlertAcknowledged = 9,
+
+    /// <summary>A sensor at the station gives nothing any more; <c>reason</c> names it and says why.</summary>
+    [JsonStringEnumMemberName("sensor-fault")]
+    SensorFault = 10,
+
+    /// <summary>A sensor that failed is well again; <c>reason</c> names it.</summary>
+    [JsonStringEnumMemberName("sensor-well")]
+    SensorWell = 11,
 }
 
 /// <summary>

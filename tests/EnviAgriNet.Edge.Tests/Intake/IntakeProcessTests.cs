@@ -94,6 +94,9 @@ public sealed class IntakeProcessTests : IAsyncLifetime
     [InlineData("source-overflow", 12, 204)]
     [InlineData("source-overflow", 0, 400)]
     [InlineData("something", 1, 400)]
+    [InlineData("sensor-fault", 0, 400)]
+    [InlineData("sensor-fault\",\"sensor\":\"air\",\"reason\":\"it is away", 0, 204)]
+    [InlineData("sensor-well\",\"sensor\":\"air", 0, 204)]
     public async Task PostEvents_Kinds_AreJudged(string kind, int readings, int expected)
     {
         (int? status, _) = await _edge.PostAsync($"{{\"kind\":\"{kind}\",\"readings\":{readings}}}", "/v1/events");

@@ -1,0 +1,149 @@
+using System.Globalization;
+using EnviAgriNet.Core.Readings;
+using EnviAgriNet.FirmwareHost.Sensors;
+
+namespace EnviAgriNet.FirmwareHost.Calibration;
+
+/// <summary>All calibrations of the settings. Of several for one series the newest that holds counts.</summary>
+internal sealed class Calibrations(IReadOnlyList<CalibrationEntry> entries)
+{
+    public const string Section = "Calibration";
+
+    private static readonly string[] Known = ["Series", "Gain", "Offset", "Polynomial", "By", "On", "Until"];
+
+    /// <summary>Reads them; faults, each with its key, are added for all that cannot be read.</summary>
+    public static Calibrations Read(IConfiguration configuration, ICollection<string> faults) =>
+        new([.. configuration.GetSection(Section).GetChildren().Select(e => Read(e, faults)).OfType<CalibrationEntry>()]);
+
+    /// <summary>The calibration that holds for a series at a time; null when there is none.</summary>
+    public CalibrationEntry? Of(SeriesName series, DateTimeOffset at) => entries
+        .Where(e => e.Series.Equals(series) && e.From <= at && (e.Until is not { } until || at < until))
+        .MaxBy(e => e.From);
+
+    /// <summary>The values with their corrections, and before each that was corrected the raw one, unless it is there already.</summary>
+    public IReadOnlyList<Measurement> Apply(IReadOnlyList<Measurement> values, DateTimeOffset at)
+    {
+        if (entries.Count == 0)
+        {
+            return values;
+        }
+
+        HashSet<SeriesName> there = [.. values.Select(v => v.Series)];
+        List<Measurement> result = [];
+        foreach (Measurement value in values)
+        {
+            if (Of(value.Series, at) is not { } calibration)
+            {
+                result.Add(value);
+                continue;
+            }
+
+            if (there.Add(RawSeries.Of(value.Series)))
+            {
+                result.Add(value with { Series = RawSeries.Of(value.Series) });
+            }
+
+            // A polynomial far from where it was measured may leave all numbers; then the raw value stands alone.
+            if (calibration.Apply(value.Value) is var corrected && double.IsFinite(corrected))
+            {
+                result.Add(value with { Value = Math.Round(corrected, 9) });
+            }
+        }
+
+        return result;
+    }
+
+    private static CalibrationEntry? Read(IConfigurationSection entry, ICollection<string> faults)
+    {
+        int before = faults.Count;
+        if (!SeriesName.TryParse(entry["Series"] ?? string.Empty, out SeriesName? series, out string? wrong))
+        {
+            faults.Add($"{entry.Path}:Series {wrong}");
+        }
+
+        if (string.IsNullOrWhiteSpace(entry["By"]))
+        {
+            faults.Add($"{entry.Path}:By is missing: who measured it");
+        }
+
+        DateTimeOffset? from = Day(entry, "On", faults);
+        if (from is null && entry["On"] is null)
+        {
+            faults.Add($"{entry.Path}:On is missing: the day it was measured, as in 2026-11-20");
+        }
+
+        DateTimeOffset? until = Day(entry, "Until", faults);
+        if (until <= from)
+        {
+            faults.Add($"{entry.Path}:Until '{entry["Until"]}' is not after On");
+        }
+
+        foreach (IConfigurationSection other in entry.GetChildren().Where(c => !Known.Contains(c.Key, StringComparer.OrdinalIgnoreCase)))
+        {
+            faults.Add($"{other.Path} is none of {string.Join(", ", Known)}");
+        }
+
+        IReadOnlyList<double> coefficients = Coefficients(entry, faults);
+        return faults.Count > before ? null : new CalibrationEntry(series!, coefficients, entry["By"]!, from!.Value, until);
+    }
+
+    private static IReadOnlyList<double> Coefficients(IConfigurationSection entry, ICollection<string> faults)
+    {
+        IConfigurationSection[] polynomial = [.. entry.GetSection("Polynomial").GetChildren()];
+        if (polynomial.Length == 0)
+        {
+            double gain = Number(entry.GetSection("Gain"), 1, faults);
+            if (gain == 0)
+            {
+                faults.Add($"{entry.Path}:Gain '0' would make every value the same");
+            }
+
+            return [Number(entry.GetSection("Offset"), 0, faults), gain];
+        }
+
+        if (polynomial.Length is < 2 or > CalibrationEntry.CoefficientsMax || entry["Gain"] is not null || entry["Offset"] is not null)
+        {
+            faults.Add($"{entry.Path}:Polynomial has 2 to {CalibrationEntry.CoefficientsMax} numbers from the constant up, and stands without Gain and Offset");
+        }
+
+        return [.. polynomial.Select(p => Number(p, 0, faults))];
+    }
+
+    private static double Number(IConfigurationSection key, double standard, ICollection<string> faults)
+    {
+        if (key.Value is not { Length: > 0 } text)
+        {
+            return standard;
+        }
+
+        if (double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out double value) && double.IsFinite(value))
+        {
+            return value;
+        }
+
+        faults.Add($"{key.Path} '{text}' is not a number");
+        return standard;
+    }
+
+    /// <summary>A day begins in Bangkok, unless the text says another zone.</summary>
+    private static DateTimeOffset? Day(IConfigurationSection entry, string key, ICollection<string> faults)
+    {
+        if (entry[key] is not { Length: > 0 } text)
+        {
+            return null;
+        }
+
+        if (DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out DateOnly day))
+        {
+            return new DateTimeOffset(day.ToDateTime(TimeOnly.MinValue), TimeSpan.FromHours(7));
+        }
+
+        if (DateTimeOffset.TryParse(text, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out DateTimeOffset time))
+        {
+            return time;
+        }
+
+        faults.Add($"{entry.Path}:{key} '{text}' is not a day, as in 2026-11-20");
+        return null;
+    }
+}

@@ -1,0 +1,84 @@
+using System.Text;
+using EnviAgriNet.Core.Readings;
+using EnviAgriNet.FirmwareHost.Calibration;
+using EnviAgriNet.FirmwareHost.Sensors;
+using Microsoft.Extensions.Configuration;
+
+namespace EnviAgriNet.FirmwareHost.Tests.Calibration;
+
+public sealed class CalibrationsTests
+{
+    private static readonly SeriesName Soil = SeriesName.Parse("soil_moisture:-0.1");
+    private static readonly DateTimeOffset Day = new(2026, 11, 20, 0, 0, 0, TimeSpan.FromHours(7));
+
+    [Fact]
+    public void Apply_GainAndOffset_KeepsTheRawValueBesideTheCorrectedOne()
+    {
+        Calibrations all = Read("""{ "Series": "soil_moisture:-0.1", "Gain": 1.05, "Offset": -1.2, "By": "somchai", "On": "2026-11-20" }""");
+        Measurement other = new(SeriesName.Parse("humidity"), 50);
+        Assert.Equal(
+            [new Measurement(SeriesName.Parse("soil_moisture:-0.1/raw"), 20), new Measurement(Soil, 19.8), other],
+            all.Apply([new Measurement(Soil, 20), other], Day));
+    }
+
+    [Fact]
+    public void Apply_RawThereAlready_IsNotWrittenOver()
+    {
+        SeriesName pm25 = SeriesName.Parse("pm25");
+        Measurement raw = new(SeriesName.Parse("pm25/raw"), 40);
+        Calibrations all = Read("""{ "Series": "pm25", "Gain": 2, "By": "somchai", "On": "2026-11-20" }""");
+        Assert.Equal([new Measurement(pm25, 60), raw], all.Apply([new Measurement(pm25, 30), raw], Day));
+    }
+
+    [Fact]
+    public void Apply_BeforeItsDayAndAfterItsEnd_LeavesTheValueAlone()
+    {
+        Calibrations all = Read("""
+            { "Series": "soil_moisture:-0.1", "Offset": 1, "By": "a", "On": "2026-11-20", "Until": "2026-12-01" },
+            { "Series": "soil_moisture:-0.1", "Offset": 2, "By": "b", "On": "2026-11-25", "Until": null }
+            """);
+        double At(int days) => all.Apply([new Measurement(Soil, 10)], Day.AddDays(days))[^1].Value;
+        Assert.Equal([10, 11, 12, 12], new[] { At(-1), At(0), At(5), At(30) });
+        Assert.Single(all.Apply([new Measurement(Soil, 10)], Day.AddTicks(-1)));
+    }
+
+    [Fact]
+    public void Apply_Polynomial_BeginsWithTheConstant()
+    {
+        Calibrations all = Read("""{ "Series": "soil_moisture:-0.1", "Polynomial": [1, 2, 3], "By": "a", "On": "2026-11-20" }""");
+        Assert.Equal(1 + (2 * 4) + (3 * 16), all.Apply([new Measurement(Soil, 4)], Day)[^1].Value);
+    }
+
+    [Fact]
+    public void Read_WrongEntry_NamesEveryFault()
+    {
+        List<string> faults = [];
+        Calibrations.Read(
+            Settings("""{ "Series": "soil", "Gain": "much", "Polynomial": [1], "On": "20/11/2026", "Who": "me" }"""), faults);
+        Assert.All(
+            (string[])["Calibration:0:Series", "Calibration:0:By is missing", "Calibration:0:On '20/11/2026'", "Calibration:0:Who is none of", "Calibration:0:Polynomial has 2 to 6"],
+            f => Assert.Contains(faults, g => g.StartsWith(f, StringComparison.Ordinal)));
+    }
+
+    [Fact]
+    public void Fit_Points_GivesOffsetLineOrNothing()
+    {
+        Assert.Equal([-2, 1], CalibrationEntry.Fit([(12, 10)])!);
+        IReadOnlyList<double> line = CalibrationEntry.Fit([(12, 10), (35, 33)])!;
+        Assert.Equal(-2, line[0], 9);
+        Assert.Equal(1, line[1], 9);
+        Assert.Null(CalibrationEntry.Fit([(12, 10), (12, 11)]));
+    }
+
+    private static Calibrations Read(string entries)
+    {
+        List<string> faults = [];
+        Calibrations read = Calibrations.Read(Settings(entries), faults);
+        Assert.True(faults is [], string.Join('\n', faults));
+        return read;
+    }
+
+    private static IConfigurationRoot Settings(string entries) => new ConfigurationBuilder()
+        .AddJsonStream(new MemoryStream(Encoding.UTF8.GetBytes($"{{ \"Calibration\": [ {entries} ] }}")))
+        .Build();
+}
