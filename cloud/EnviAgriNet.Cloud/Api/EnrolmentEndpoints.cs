@@ -50,9 +50,9 @@ internal static partial class EnrolmentEndpoints
         return Results.StatusCode(StatusCodes.Status403Forbidden);
     }
 
-    [LoggerMessage(4790, LogLevel.Information, "A station has its certificate by {Path}")]
+    [LoggerMessage(4660, LogLevel.Information, "A station has its certificate by {Path}")]
     private static partial void LogGiven(ILogger log, string path);
 
-    [LoggerMessage(4791, LogLevel.Warning, "A request at {Path} for a certificate was refused: code, signature or certificate do not hold")]
+    [LoggerMessage(4661, LogLevel.Warning, "A request at {Path} for a certificate was refused: code, signature or certificate do not hold")]
     private static partial void LogRefused(ILogger log, string path);
 }
