@@ -13,6 +13,7 @@ public sealed class EdgeKillTests
 {
     private const int Sources = 8;
     private const int ReadingsPerPost = 7;
+    private const int FirstReadings = 100;
 
     public static TheoryData<int> Seeds() => [.. Enumerable.Range(1, 10)];
 
@@ -50,7 +51,11 @@ public sealed class EdgeKillTests
                         }
                     }
                 }))];
-                await Task.Delay(random.Next(100, 1200));
+
+                // A slow machine acknowledges its first ones late; from then on any moment will do.
+                int before = acknowledged.Count;
+                await Eventually.HoldsAsync("readings are acknowledged", TimeSpan.FromMinutes(1), () => acknowledged.Count > before + FirstReadings);
+                await Task.Delay(random.Next(0, 1100));
                 await edge.KillAsync();
                 await Task.WhenAll(sources);
             }
@@ -89,7 +94,6 @@ public sealed class EdgeKillTests
             found.UnionWith(pack.Readings.Select(r => r.TakenAt.ToUnixTimeSeconds() - 1_700_000_000));
         }
 
-        Assert.True(acknowledged.Count > 100, $"seed {seed}: only {acknowledged.Count} were acknowledged");
         Assert.True(acknowledged.IsSubsetOf(found), $"seed {seed}: {acknowledged.Except(found).Count()} acknowledged readings are gone");
         Assert.True(readings == outbox.Figures().AcceptedReadings, $"seed {seed}: {readings} stored, {outbox.Figures().AcceptedReadings} counted");
         Assert.True(outbox.Figures().SegmentsCorrupt == 0, $"seed {seed}: a segment was taken for damaged");
