@@ -31,6 +31,7 @@ internal sealed class Guest : IDisposable
             Path.Combine(kernel, "boot"),
             [root, "-netdev", "user,id=net", "-device", "virtio-net-pci,netdev=net,romfile="])
         {
+            UseShellExecute = false,
             RedirectStandardInput = true,
             RedirectStandardOutput = true,
             RedirectStandardError = true,

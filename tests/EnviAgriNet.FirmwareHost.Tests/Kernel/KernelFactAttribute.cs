@@ -21,7 +21,11 @@ internal sealed class KernelFactAttribute : FactAttribute
             return "There is no gcc, which makes the board that the guest has";
         }
 
-        ProcessStartInfo start = new(Path.Combine(Repository.Root, "tests", "kernel", "prepare")) { RedirectStandardError = true };
+        ProcessStartInfo start = new(Path.Combine(Repository.Root, "tests", "kernel", "prepare"))
+        {
+            UseShellExecute = false,
+            RedirectStandardError = true,
+        };
         using Process prepare = Process.Start(start)!;
         string said = prepare.StandardError.ReadToEnd().Trim();
         prepare.WaitForExit();
