@@ -19,7 +19,7 @@ internal sealed class HwmonTree : KernelTree
     [
         new("temp1", "air_temperature", Thousandth),
         new("humidity1", "humidity", Thousandth),
-        .. Enumerable.Range(0, 8).Select(i => new KernelChannel($"in{i}", i == 0 ? "battery" : $"battery/a{i}", Thousandth)),
+        .. Enumerable.Range(0, 8).Select(i => new KernelChannel($"in{i}", $"voltage/a{i}", Thousandth)),
     ];
 
     /// <inheritdoc/>
