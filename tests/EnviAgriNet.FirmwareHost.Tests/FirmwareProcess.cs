@@ -13,12 +13,23 @@ internal sealed class FirmwareProcess : IDisposable
     private readonly HttpClient _http;
 
     public FirmwareProcess(string socket, params string[] arguments)
+        : this(socket, ["dotnet"], arguments)
     {
-        ProcessStartInfo start = new("dotnet") { UseShellExecute = false, RedirectStandardError = true, RedirectStandardOutput = true };
-        start.ArgumentList.Add(Path.Combine(AppContext.BaseDirectory, "eag-firmware.dll"));
-        foreach (string argument in arguments)
+    }
+
+    /// <summary>Runs it by a command that ends in <c>dotnet</c>, such as one that shows it another machine.</summary>
+    public FirmwareProcess(string socket, string[] command, string[] arguments)
+    {
+        ProcessStartInfo start = new(command[0]) { UseShellExecute = false, RedirectStandardError = true, RedirectStandardOutput = true };
+        foreach (string argument in (string[])[.. command[1..], Path.Combine(AppContext.BaseDirectory, "eag-firmware.dll"), .. arguments])
         {
             start.ArgumentList.Add(argument);
+        }
+
+        if (command.Length > 1)
+        {
+            // The runtime opens its debugger's pipe and waits, while umockdev holds the one lock that it has.
+            start.Environment["DOTNET_EnableDiagnostics"] = "0";
         }
 
         _process = new Process { StartInfo = start };

@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Nodes;
@@ -32,15 +33,11 @@ internal static class CalibrationFile
 
             entries.Add(entry.ToJson());
             string temporary = file + ".new";
-            using (FileStream stream = new(temporary, FileMode.Create, FileAccess.Write, FileShare.None))
+            CopyWithOwner(file, temporary);
+            using (FileStream stream = new(temporary, FileMode.Truncate, FileAccess.Write, FileShare.None))
             {
                 stream.Write(JsonSerializer.SerializeToUtf8Bytes(root, Readable));
                 stream.Flush(flushToDisk: true);
-            }
-
-            if (!OperatingSystem.IsWindows())
-            {
-                File.SetUnixFileMode(temporary, File.GetUnixFileMode(file));
             }
 
             File.Move(temporary, file, overwrite: true);
@@ -56,6 +53,17 @@ internal static class CalibrationFile
         {
             fault = $"{file} was not written: {e.Message}";
             return false;
+        }
+    }
+
+    /// <summary>A file made anew would belong to root when root calls, and the service could not read it any more.</summary>
+    private static void CopyWithOwner(string file, string copy)
+    {
+        using Process copying = Process.Start("cp", ["--preserve=mode,ownership", "--", file, copy]);
+        copying.WaitForExit();
+        if (copying.ExitCode != 0)
+        {
+            throw new IOException($"it could not be copied to {copy}");
         }
     }
 }

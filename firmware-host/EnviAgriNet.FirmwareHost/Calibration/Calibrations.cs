@@ -9,18 +9,34 @@ internal sealed class Calibrations(IReadOnlyList<CalibrationEntry> entries)
 {
     public const string Section = "Calibration";
 
-    private static readonly string[] Known = ["Series", "Gain", "Offset", "Polynomial", "By", "On", "Until"];
+    private const int CodeLengthMax = 20;
+
+    private static readonly string[] Known = ["Series", "Of", "Gain", "Offset", "Polynomial", "By", "On", "Until"];
 
     /// <summary>Reads them; faults, each with its key, are added for all that cannot be read.</summary>
     public static Calibrations Read(IConfiguration configuration, ICollection<string> faults) =>
         new([.. configuration.GetSection(Section).GetChildren().Select(e => Read(e, faults)).OfType<CalibrationEntry>()]);
+
+    /// <summary>Whether a text may say who did something: it goes over the network, where no names of people go.</summary>
+    public static bool IsCode(string? text) =>
+        text is { Length: > 0 and <= CodeLengthMax } && text.All(c => char.IsAsciiLetterLower(c) || char.IsAsciiDigit(c) || c == '-');
 
     /// <summary>The calibration that holds for a series at a time; null when there is none.</summary>
     public CalibrationEntry? Of(SeriesName series, DateTimeOffset at) => entries
         .Where(e => e.Series.Equals(series) && e.From <= at && (e.Until is not { } until || at < until))
         .MaxBy(e => e.From);
 
-    /// <summary>The values with their corrections, and before each that was corrected the raw one, unless it is there already.</summary>
+    /// <summary>The series that are computed of others at some time, each with those others.</summary>
+    public IEnumerable<CalibrationEntry> Computed => entries.Where(e => e.Of is not null);
+
+    /// <summary>The calibrations that hold at a time, one for a series at most.</summary>
+    public IReadOnlyList<CalibrationEntry> At(DateTimeOffset at) =>
+        [.. entries.Select(e => e.Series).Distinct().Select(s => Of(s, at)).OfType<CalibrationEntry>()];
+
+    /// <summary>
+    /// The values with their corrections, before each that was corrected the raw one, unless it is there already, and after them the
+    /// series that are computed of them.
+    /// </summary>
     public IReadOnlyList<Measurement> Apply(IReadOnlyList<Measurement> values, DateTimeOffset at)
     {
         if (entries.Count == 0)
@@ -28,30 +44,33 @@ internal sealed class Calibrations(IReadOnlyList<CalibrationEntry> entries)
             return values;
         }
 
+        IReadOnlyList<CalibrationEntry> holding = At(at);
         HashSet<SeriesName> there = [.. values.Select(v => v.Series)];
         List<Measurement> result = [];
         foreach (Measurement value in values)
         {
-            if (Of(value.Series, at) is not { } calibration)
-            {
-                result.Add(value);
-                continue;
-            }
-
-            if (there.Add(RawSeries.Of(value.Series)))
+            Measurement? published = holding.FirstOrDefault(e => e.Of is null && e.Series.Equals(value.Series)) is { } own
+                ? With(value, own)
+                : value;
+            if (published is not { Uncalibrated: null } && there.Add(RawSeries.Of(value.Series)))
             {
                 result.Add(value with { Series = RawSeries.Of(value.Series) });
             }
 
-            // A polynomial far from where it was measured may leave all numbers; then the raw value stands alone.
-            if (calibration.Apply(value.Value) is var corrected && double.IsFinite(corrected))
+            if (published is { } good)
             {
-                result.Add(value with { Value = Math.Round(corrected, 9) });
+                result.Add(good);
+                result.AddRange(holding.Where(e => good.Series.Equals(e.Of)).Select(e => With(good, e)).OfType<Measurement>());
             }
         }
 
         return result;
     }
+
+    /// <summary>Null when there is no such value; then the raw one stands alone.</summary>
+    private static Measurement? With(Measurement value, CalibrationEntry calibration) => calibration.Apply(value.Value) is { } corrected
+        ? value with { Series = calibration.Series, Value = corrected, Uncalibrated = value.Value }
+        : null;
 
     private static CalibrationEntry? Read(IConfigurationSection entry, ICollection<string> faults)
     {
@@ -61,9 +80,19 @@ internal sealed class Calibrations(IReadOnlyList<CalibrationEntry> entries)
             faults.Add($"{entry.Path}:Series {wrong}");
         }
 
-        if (string.IsNullOrWhiteSpace(entry["By"]))
+        SeriesName? of = null;
+        if (entry["Of"] is { } source && !SeriesName.TryParse(source, out of, out wrong))
         {
-            faults.Add($"{entry.Path}:By is missing: who measured it");
+            faults.Add($"{entry.Path}:Of {wrong}");
+        }
+        else if (of is not null && of.Equals(series))
+        {
+            faults.Add($"{entry.Path}:Of is the series itself: leave it out");
+        }
+
+        if (!IsCode(entry["By"]))
+        {
+            faults.Add($"{entry.Path}:By '{entry["By"]}' is not 1 to {CodeLengthMax} of a-z 0-9 -: who measured it, by their code at the centre, not by name");
         }
 
         DateTimeOffset? from = Day(entry, "On", faults);
@@ -84,7 +113,7 @@ internal sealed class Calibrations(IReadOnlyList<CalibrationEntry> entries)
         }
 
         IReadOnlyList<double> coefficients = Coefficients(entry, faults);
-        return faults.Count > before ? null : new CalibrationEntry(series!, coefficients, entry["By"]!, from!.Value, until);
+        return faults.Count > before ? null : new CalibrationEntry(series!, of, coefficients, entry["By"]!, from!.Value, until);
     }
 
     private static IReadOnlyList<double> Coefficients(IConfigurationSection entry, ICollection<string> faults)
@@ -135,7 +164,7 @@ internal sealed class Calibrations(IReadOnlyList<CalibrationEntry> entries)
 
         if (DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out DateOnly day))
         {
-            return new DateTimeOffset(day.ToDateTime(TimeOnly.MinValue), TimeSpan.FromHours(7));
+            return new DateTimeOffset(day.ToDateTime(TimeOnly.MinValue), CalibrationEntry.Bangkok);
         }
 
         if (DateTimeOffset.TryParse(text, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out DateTimeOffset time))

@@ -3,6 +3,7 @@ using System.Net.Sockets;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using EnviAgriNet.FirmwareHost.Calibration;
 using EnviAgriNet.FirmwareHost.Link;
 using EnviAgriNet.FirmwareHost.Sensors;
 using EnviAgriNet.FirmwareHost.Sensors.Kernel;
@@ -50,6 +51,7 @@ internal static class DoctorCommand
                 : new Finding("program", true, "โปรแกรมไม่ได้ทำงาน จึงอ่านเซ็นเซอร์โดยตรง", "the program is not running, so each sensor was read here"),
             .. look.Sensors.Select(Of),
             await EdgeAsync(settings, cancel),
+            .. Idle(settings, look),
             .. Unused(settings),
         ];
     }
@@ -82,6 +84,18 @@ internal static class DoctorCommand
                 "edge", false, "โปรแกรม eag-edge ไม่ตอบ สั่ง: sudo systemctl restart eag-edge",
                 $"the edge does not answer on {socket} ({e.Message}): is eag-edge running, and may this user use the socket?");
         }
+    }
+
+    /// <summary>Calibrations that hold and that no value came for: a series written wrongly, or a sensor that was taken away.</summary>
+    private static IEnumerable<Finding> Idle(IConfigurationRoot settings, SensorLook look)
+    {
+        HashSet<string> given = [.. look.Sensors.SelectMany(s => s.Values).Select(v => v.Series)];
+        bool isAllKnown = look.Sensors.All(s => s is { Fault: null, Values.Count: > 0 });
+        return Calibrations.Read(settings, []).At(TimeProvider.System.GetUtcNow())
+            .Where(c => isAllKnown && !given.Contains(c.Series.Text))
+            .Select(c => new Finding(
+                "calibration", false, "มีการสอบเทียบของค่าที่ไม่มีเซ็นเซอร์วัด ตรวจชื่อในไฟล์ตั้งค่า",
+                $"the calibration of {c.Series} is used for nothing: no sensor gives {(c.Of ?? c.Series).Text}"));
     }
 
     /// <summary>Chips that are there and that nobody reads; looking at them disturbs nothing, unlike asking on serial ports.</summary>

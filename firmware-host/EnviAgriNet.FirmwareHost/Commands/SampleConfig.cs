@@ -1,6 +1,8 @@
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using EnviAgriNet.FirmwareHost.Calibration;
+using EnviAgriNet.FirmwareHost.Sensors;
 
 namespace EnviAgriNet.FirmwareHost.Commands;
 
@@ -30,6 +32,10 @@ internal static class SampleConfig
 
                 root[section] = values;
             }
+
+            // Nothing is measured, and nothing corrected, that the settings do not name.
+            root[SensorSet.Section] = new JsonArray();
+            root[Calibrations.Section] = new JsonArray();
 
             return root.ToJsonString(Readable);
         }

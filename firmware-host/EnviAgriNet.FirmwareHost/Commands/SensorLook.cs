@@ -77,11 +77,11 @@ internal sealed record SensorLook(bool IsRunning, IReadOnlyList<SensorStatus> Se
                     values = await sensor.MeasureAsync(end.Token);
                 }
 
-                state.OnMeasured(calibrations.Apply(values, at.Time.GetUtcNow()));
+                state.OnMeasured(Noted(calibrations.Apply(values, at.Time.GetUtcNow()), at));
             }
             catch (SensorException e)
             {
-                state.OnPartlyMeasured(calibrations.Apply(e.Measured, at.Time.GetUtcNow()));
+                state.OnPartlyMeasured(Noted(calibrations.Apply(e.Measured, at.Time.GetUtcNow()), at));
                 state.OnFault(e.Fault, e.Message);
             }
             catch (OperationCanceledException) when (!cancel.IsCancellationRequested)
@@ -92,5 +92,16 @@ internal sealed record SensorLook(bool IsRunning, IReadOnlyList<SensorStatus> Se
         }
 
         return state.Now();
+    }
+
+    /// <summary>One sensor's value may be what another is corrected with.</summary>
+    private static IReadOnlyList<Measurement> Noted(IReadOnlyList<Measurement> values, SensorSurroundings at)
+    {
+        foreach (Measurement value in values)
+        {
+            at.Latest.Note(value);
+        }
+
+        return values;
     }
 }

@@ -3,4 +3,8 @@ using EnviAgriNet.Core.Readings;
 namespace EnviAgriNet.FirmwareHost.Sensors;
 
 /// <summary>One value of one series.</summary>
-internal readonly record struct Measurement(SeriesName Series, double Value, QualityFlag Flag = QualityFlag.NotEvaluated);
+internal readonly record struct Measurement(SeriesName Series, double Value, QualityFlag Flag = QualityFlag.NotEvaluated)
+{
+    /// <summary>What the calibration began with, after all other corrections; null when none holds.</summary>
+    public double? Uncalibrated { get; init; }
+}

@@ -85,7 +85,7 @@ internal sealed class SensorState(string name, TimeProvider time)
                 Faults = _faults,
                 Fault = _fault,
                 Kind = _kind,
-                Values = [.. _values.Select(v => new SensorValue(v.Series.Text, v.Value, v.Series.Quantity.Unit, v.Flag.ToString()))],
+                Values = [.. _values.Select(v => new SensorValue(v.Series.Text, v.Value, v.Series.Quantity.Unit, v.Flag.ToString(), v.Uncalibrated))],
                 AgeSeconds = _measuredAt is { } at ? Math.Round(time.GetElapsedTime(at).TotalSeconds, 1) : null,
             };
         }
@@ -130,4 +130,5 @@ internal sealed record SensorValue(
     [property: JsonPropertyName("series")] string Series,
     [property: JsonPropertyName("value")] double Value,
     [property: JsonPropertyName("unit")] string Unit,
-    [property: JsonPropertyName("quality")] string Quality);
+    [property: JsonPropertyName("quality")] string Quality,
+    [property: JsonPropertyName("uncalibrated")] double? Uncalibrated);

@@ -1,3 +1,4 @@
+using EnviAgriNet.Core.Readings;
 using EnviAgriNet.FirmwareHost.Actuators;
 using EnviAgriNet.FirmwareHost.Boards;
 using EnviAgriNet.FirmwareHost.Calibration;
@@ -33,12 +34,17 @@ internal static class SensorsSetup
             sensor.DisposeAsync().AsTask().Wait();
         }
 
-        Calibrations.Read(configuration, faults);
+        HashSet<SeriesName> measured = [.. sensors.SelectMany(s => s.Series)];
+        foreach (CalibrationEntry twice in Calibrations.Read(configuration, faults).Computed.Where(c => measured.Contains(c.Series)))
+        {
+            faults.Add($"{Calibrations.Section}: the series '{twice.Series}' is computed of '{twice.Of}', and a sensor measures it too");
+        }
+
         bool isLinux = string.Equals(
             configuration[$"{BoardOptions.Section}:{nameof(BoardOptions.Kind)}"], nameof(BoardKind.Linux), StringComparison.OrdinalIgnoreCase);
         if (isLinux && sensors.Count == 0 && faults.Count == 0)
         {
-            faults.Add($"{SensorSet.Section} is empty: a Linux board measures with the sensors named there");
+            faults.Add($"{SensorSet.Section} is empty: a Linux board measures with the sensors named there; 'eag-firmware scan' proposes them");
         }
 
         return faults;

@@ -26,7 +26,7 @@ internal static class SerialLines
     public static SerialLineException Fault(string port, int error, string text) => error switch
     {
         LibC.ErrorNoEntry or LibC.ErrorNoDevice or LibC.ErrorNoAddress => new(
-            SerialTrouble.Missing, $"{port} is not there: is the adapter plugged in? /dev/serial/by-id shows those that are"),
+            SerialTrouble.Missing, $"{port} is not there: is the adapter plugged in? 'eag-firmware scan' lists the ports that are"),
         LibC.ErrorAccess or LibC.ErrorPermission => new(
             SerialTrouble.Denied, $"{port} may not be opened by this user: add it to the group 'dialout' and log in again"),
         LibC.ErrorBusy or LibC.ErrorAgain => new(

@@ -57,6 +57,7 @@ public static class QuantityCatalog
         new("spi_12", "1", -5, 5, 0.01, AveragingRule.Last, "Precipitation index, 12 months", "ดัชนีฝนมาตรฐาน 12 เดือน"),
 
         new("battery", "V", 0, 60, 0.01, AveragingRule.Last, "Battery", "แบตเตอรี่"),
+        new("voltage", "V", -60, 60, 0.001, AveragingRule.Mean, "Voltage of an input", "แรงดันของช่องสัญญาณ"),
         new("signal", "dB[mW]", -150, 0, 1, AveragingRule.Last, "Signal strength", "ความแรงสัญญาณ"),
     ];
 

@@ -10,6 +10,9 @@ public readonly record struct Reading(SeriesName Series, DateTimeOffset TakenAt,
     /// <summary>The test that set the flag; None when all passed, when nothing was tested, or when the source said so itself.</summary>
     public QualityTest Test { get; init; }
 
-    /// <summary>Whether the value may enter a mean or raise a hazard: passed or not evaluated.</summary>
-    public bool IsUsable => Quality is QualityFlag.Pass or QualityFlag.NotEvaluated;
+    /// <summary>
+    /// Whether the value may enter a mean or raise a hazard: passed or not evaluated. One before its calibration may not: it comes from the
+    /// same sensor as the corrected one, and would bear it witness.
+    /// </summary>
+    public bool IsUsable => Quality is (QualityFlag.Pass or QualityFlag.NotEvaluated) && !Series.IsRaw;
 }

@@ -17,6 +17,9 @@ public sealed class SeriesName : IEquatable<SeriesName>
     /// <summary>The most characters of a channel.</summary>
     public const int ChannelLengthMax = 16;
 
+    /// <summary>The end of the channel of a value before a calibration or correction, which goes beside the corrected one.</summary>
+    public const string RawChannel = "raw";
+
     private const decimal MetresAbsMax = 1000m;
 
     private readonly int _hash;
@@ -40,6 +43,9 @@ public sealed class SeriesName : IEquatable<SeriesName>
 
     /// <summary>Tells several sensors of one quantity apart; null when there is one.</summary>
     public string? Channel { get; }
+
+    /// <summary>Whether these are values before a calibration or correction: kept as evidence, and never judged beside the corrected ones.</summary>
+    public bool IsRaw => Channel?.EndsWith(RawChannel, StringComparison.Ordinal) ?? false;
 
     /// <summary>The name in its one canonical spelling.</summary>
     public string Text { get; }

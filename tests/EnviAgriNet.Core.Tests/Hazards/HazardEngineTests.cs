@@ -94,6 +94,19 @@ public sealed class HazardEngineTests
     }
 
     [Theory]
+    [InlineData("dissolved_oxygen=6,2.5,0.5 dissolved_oxygen/b=6,2.5,0.5", true)]
+    [InlineData("dissolved_oxygen=6,2.5,0.5 dissolved_oxygen/raw=6,2.5,0.5", false)]
+    public void Sensors_ValuesBeforeTheirCalibration_AreNoSecondWitness(string series, bool isSecond)
+    {
+        ProvinceBench bench = new();
+        DateTimeOffset at = Feed(bench, series, 0, Start, days: 9, Village);
+        Feed(bench, series, 2, at, days: 3, Village);
+        IEnumerable<HazardChange> severe = bench.Changes.Where(c => c.Hazard == HazardKind.WaterPollution && c.Level == HazardLevel.Severe);
+        Assert.True(severe.Any(), "a person is asked at least");
+        Assert.Equal(isSecond, severe.Any(c => c.Kind != ChangeKind.Proposed));
+    }
+
+    [Theory]
     [MemberData(nameof(Scenarios))]
     public void Sensors_FallSilent_TheWarningLapsesAndNobodySaysItIsOver(HazardKind hazard, string series, string measure)
     {

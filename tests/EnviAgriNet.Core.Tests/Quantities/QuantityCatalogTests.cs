@@ -10,7 +10,7 @@ public sealed class QuantityCatalogTests
         "wind_gust", "wind_direction", "rain", "rain_total", "solar_irradiance", "water_level", "water_level_msl", "flow",
         "water_temperature", "water_ph", "dissolved_oxygen", "water_conductivity", "turbidity", "salinity", "ammonium",
         "soil_moisture", "soil_temperature", "soil_conductivity", "soil_nitrogen", "soil_phosphorus", "soil_potassium",
-        "soil_ph", "leaf_wetness", "battery", "signal",
+        "soil_ph", "leaf_wetness", "battery", "voltage", "signal",
     ];
 
     [Theory]

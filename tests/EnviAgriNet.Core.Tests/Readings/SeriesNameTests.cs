@@ -21,6 +21,18 @@ public sealed class SeriesNameTests
     }
 
     [Theory]
+    [InlineData("pm25", false)]
+    [InlineData("pm25/b", false)]
+    [InlineData("pm25/raw", true)]
+    [InlineData("voltage/a0raw", true)]
+    public void IsRaw_ChannelThatEndsSo_IsKeptAndNotUsed(string text, bool isRaw)
+    {
+        SeriesName name = SeriesName.Parse(text);
+        Assert.Equal(isRaw, name.IsRaw);
+        Assert.Equal(!isRaw, new Reading(name, DateTimeOffset.UnixEpoch, 1, QualityFlag.Pass).IsUsable);
+    }
+
+    [Theory]
     [InlineData("", "1 to 64")]
     [InlineData("pm26", "'pm26' is not known")]
     [InlineData("PM25", "'PM25' is not known")]

@@ -14,10 +14,10 @@ public sealed class CalibrationsTests
     [Fact]
     public void Apply_GainAndOffset_KeepsTheRawValueBesideTheCorrectedOne()
     {
-        Calibrations all = Read("""{ "Series": "soil_moisture:-0.1", "Gain": 1.05, "Offset": -1.2, "By": "somchai", "On": "2026-11-20" }""");
+        Calibrations all = Read("""{ "Series": "soil_moisture:-0.1", "Gain": 1.05, "Offset": -1.2, "By": "tech-2", "On": "2026-11-20" }""");
         Measurement other = new(SeriesName.Parse("humidity"), 50);
         Assert.Equal(
-            [new Measurement(SeriesName.Parse("soil_moisture:-0.1/raw"), 20), new Measurement(Soil, 19.8), other],
+            [new Measurement(SeriesName.Parse("soil_moisture:-0.1/raw"), 20), new Measurement(Soil, 19.8) { Uncalibrated = 20 }, other],
             all.Apply([new Measurement(Soil, 20), other], Day));
     }
 
@@ -26,8 +26,8 @@ public sealed class CalibrationsTests
     {
         SeriesName pm25 = SeriesName.Parse("pm25");
         Measurement raw = new(SeriesName.Parse("pm25/raw"), 40);
-        Calibrations all = Read("""{ "Series": "pm25", "Gain": 2, "By": "somchai", "On": "2026-11-20" }""");
-        Assert.Equal([new Measurement(pm25, 60), raw], all.Apply([new Measurement(pm25, 30), raw], Day));
+        Calibrations all = Read("""{ "Series": "pm25", "Gain": 2, "By": "tech-2", "On": "2026-11-20" }""");
+        Assert.Equal([new Measurement(pm25, 60) { Uncalibrated = 30 }, raw], all.Apply([new Measurement(pm25, 30), raw], Day));
     }
 
     [Fact]
@@ -50,24 +50,39 @@ public sealed class CalibrationsTests
     }
 
     [Fact]
+    public void Apply_ComputedOfAnInput_KeepsTheVoltageAndItsDoubt()
+    {
+        SeriesName input = SeriesName.Parse("voltage/a0");
+        Calibrations all = Read("""
+            { "Series": "voltage/a0", "Gain": 2, "By": "a", "On": "2026-11-20" },
+            { "Series": "soil_moisture:-0.1", "Of": "voltage/a0", "Polynomial": [100, -50, 5], "By": "a", "On": "2026-11-20" },
+            { "Series": "soil_moisture:-0.3", "Of": "voltage/a1", "Offset": 5, "By": "a", "On": "2026-11-20" }
+            """);
+        Assert.Equal(
+            [
+                new Measurement(SeriesName.Parse("voltage/a0raw"), 1, QualityFlag.Suspect),
+                new Measurement(input, 2, QualityFlag.Suspect) { Uncalibrated = 1 },
+                new Measurement(Soil, 20, QualityFlag.Suspect) { Uncalibrated = 2 },
+            ],
+            all.Apply([new Measurement(input, 1, QualityFlag.Suspect)], Day));
+    }
+
+    [Fact]
+    public void Apply_PolynomialThatLeavesAllNumbers_GivesTheRawValueAlone()
+    {
+        Calibrations all = Read("""{ "Series": "soil_moisture:-0.1", "Polynomial": [0, 1, 1e300], "By": "a", "On": "2026-11-20" }""");
+        Assert.Equal([new Measurement(SeriesName.Parse("soil_moisture:-0.1/raw"), 1e9)], all.Apply([new Measurement(Soil, 1e9)], Day));
+    }
+
+    [Fact]
     public void Read_WrongEntry_NamesEveryFault()
     {
         List<string> faults = [];
         Calibrations.Read(
-            Settings("""{ "Series": "soil", "Gain": "much", "Polynomial": [1], "On": "20/11/2026", "Who": "me" }"""), faults);
+            Settings("""{ "Series": "soil", "Gain": "much", "Polynomial": [1], "On": "20/11/2026", "Who": "me", "By": "Somchai J." }"""), faults);
         Assert.All(
-            (string[])["Calibration:0:Series", "Calibration:0:By is missing", "Calibration:0:On '20/11/2026'", "Calibration:0:Who is none of", "Calibration:0:Polynomial has 2 to 6"],
+            (string[])["Calibration:0:Series", "Calibration:0:By 'Somchai J.' is not 1 to 20 of", "Calibration:0:On '20/11/2026'", "Calibration:0:Who is none of", "Calibration:0:Polynomial has 2 to 6"],
             f => Assert.Contains(faults, g => g.StartsWith(f, StringComparison.Ordinal)));
-    }
-
-    [Fact]
-    public void Fit_Points_GivesOffsetLineOrNothing()
-    {
-        Assert.Equal([-2, 1], CalibrationEntry.Fit([(12, 10)])!);
-        IReadOnlyList<double> line = CalibrationEntry.Fit([(12, 10), (35, 33)])!;
-        Assert.Equal(-2, line[0], 9);
-        Assert.Equal(1, line[1], 9);
-        Assert.Null(CalibrationEntry.Fit([(12, 10), (12, 11)]));
     }
 
     private static Calibrations Read(string entries)

@@ -65,16 +65,57 @@ public sealed class OperatorCommandsTests : IDisposable
     {
         string config = Config("""{ "Name": "air", "Kind": "iio", "Device": "bme280", "Series": { "temp": "air_temperature" } }""");
         (int code, _, string error) = await CallAsync(
-            "calibrate", "air_temperature", "--config", config, "--point", "0.5=0", "--true", "30.75", "--by", "somchai", "--write");
+            "calibrate", "air_temperature", "--config", config, "--point", "0.5=0", "--true", "30.75", "--by", "tech-2", "--write");
         Assert.True(code == 0, error);
         (_, string output, _) = await CallAsync("read", "--config", config, "--json");
         JsonElement values = JsonDocument.Parse(output).RootElement.GetProperty("values");
         Assert.Equal(
             [("air_temperature/raw", 31.25), ("air_temperature", 30.75)],
             values.EnumerateArray().Select(v => (v.GetProperty("series").GetString()!, v.GetProperty("value").GetDouble())));
-        (code, _, error) = await CallAsync("calibrate", "air_temperature", "--point", "20=30", "--point", "30=20", "--by", "somchai");
+        (code, _, error) = await CallAsync("calibrate", "air_temperature", "--point", "20=30", "--point", "30=20", "--by", "tech-2");
         Assert.Equal(2, code);
-        Assert.Contains("measure again", error, StringComparison.Ordinal);
+        Assert.Contains("Measure again", error, StringComparison.Ordinal);
+        (code, _, error) = await CallAsync("calibrate", "air_temperature", "--point", "20=30", "--by", "Somchai J.");
+        Assert.Equal(2, code);
+        Assert.Contains("no names of people", error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Calibrate_Again_BeginsWithTheUncalibratedValueAndShowsTheZoneAsItIs()
+    {
+        string config = Config(
+            """{ "Name": "air", "Kind": "iio", "Device": "bme280", "Series": { "temp": "air_temperature" } }""",
+            """{ "Series": "air_temperature", "Polynomial": [0, 2, 0.01], "By": "tech-1", "On": "2026-01-01" }""");
+        (int code, string output, string error) = await CallAsync("calibrate", "air_temperature", "--config", config, "--true", "30", "--by", "tech-2");
+        Assert.True(code == 0, error);
+        Assert.Contains("\"Offset\":-1.25", output, StringComparison.Ordinal);
+        Assert.Matches(@"""On"":""\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\+07:00""", output);
+    }
+
+    [Fact]
+    public async Task Calibrate_ProbeAtAnAnalogueInput_ComputesItsSeriesOfTheVoltage()
+    {
+        _sys.Write("ads1115", ("in_voltage0_raw", "16000"), ("in_voltage0_scale", "0.125"));
+        string config = Config("""{ "Name": "adc", "Kind": "iio", "Device": "ads1115", "Series": { "voltage0": "voltage/a0" } }""");
+        (int code, _, string error) = await CallAsync(
+            "calibrate", "soil_moisture:-0.1", "--of", "voltage/a0", "--config", config, "--point", "2.8=5", "--true", "25", "--by", "tech-2", "--write");
+        Assert.True(code == 0, error);
+        (_, string output, _) = await CallAsync("read", "--config", config, "--json");
+        Assert.Equal(
+            [("voltage/a0", 2.0), ("soil_moisture:-0.1", 25.0)],
+            JsonDocument.Parse(output).RootElement.GetProperty("values").EnumerateArray()
+                .Select(v => (v.GetProperty("series").GetString()!, Math.Round(v.GetProperty("value").GetDouble(), 6))));
+    }
+
+    [Fact]
+    public async Task Doctor_CalibrationOfASeriesThatNobodyGives_SaysSo()
+    {
+        string config = Config(
+            """{ "Name": "air", "Kind": "iio", "Device": "bme280", "Series": { "temp": "air_temperature" } }""",
+            """{ "Series": "water_temperature", "Offset": 1, "By": "tech-1", "On": "2026-01-01" }""");
+        (int code, string output, _) = await CallAsync("doctor", "--config", config);
+        Assert.Equal(1, code);
+        Assert.Contains("the calibration of water_temperature is used for nothing", output, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -104,7 +145,7 @@ public sealed class OperatorCommandsTests : IDisposable
         _folder.Dispose();
     }
 
-    private string Config(string sensors)
+    private string Config(string sensors, string calibrations = "")
     {
         string config = _folder.File("firmware.json");
         File.WriteAllText(config, $$"""
@@ -115,7 +156,8 @@ public sealed class OperatorCommandsTests : IDisposable
               "Actuators": { "Socket": "{{_folder.File("fw.sock")}}" },
               "Sensors": [
             {{sensors}}
-              ]
+              ],
+              "Calibration": [ {{calibrations}} ]
             }
             """);
         return config;

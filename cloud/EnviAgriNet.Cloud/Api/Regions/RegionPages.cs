@@ -98,7 +98,7 @@ internal sealed class RegionPages(
             Reading? reading = null;
             foreach (Reading candidate in newest.GetValueOrDefault(station.Id) ?? [])
             {
-                if (candidate.Series.Quantity == quantity && (reading is null || candidate.TakenAt > reading.Value.TakenAt))
+                if (candidate.Series.Quantity == quantity && !candidate.Series.IsRaw && (reading is null || candidate.TakenAt > reading.Value.TakenAt))
                 {
                     reading = candidate;
                 }

@@ -59,7 +59,7 @@ internal sealed class StationFacts(IReadings readings, TimeSpan freshFor)
 
     private MeasuredRain? Rain(Station station, DateTimeOffset now)
     {
-        List<Reading> newest = [.. readings.Latest(station.Id).Where(r => r.Series.Quantity.Code == "rain")];
+        List<Reading> newest = [.. readings.Latest(station.Id).Where(r => r.Series.Quantity.Code == "rain" && !r.Series.IsRaw)];
         if (newest.Count == 0)
         {
             return null;

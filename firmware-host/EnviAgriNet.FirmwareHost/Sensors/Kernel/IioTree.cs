@@ -25,7 +25,7 @@ internal sealed class IioTree : KernelTree
 
         // Sunlight has about 120 lux to the watt per square metre; a lamp has not.
         new("illuminance", "solar_irradiance", 1 / 120.0),
-        .. Enumerable.Range(0, 8).Select(i => new KernelChannel($"voltage{i}", i == 0 ? "battery" : $"battery/a{i}", Thousandth)),
+        .. Enumerable.Range(0, 8).Select(i => new KernelChannel($"voltage{i}", $"voltage/a{i}", Thousandth)),
     ];
 
     /// <inheritdoc/>

@@ -12,7 +12,7 @@ export const table = words(
     lastSequence: "เลขแพ็กล่าสุด", lineDays: "การเชื่อมต่อ 30 วัน", changes: "การเปลี่ยนแปลง", none: "ไม่มี", ledger: "บัญชีแพ็ก", ledgerHint: "ทุกหมายเลขแพ็กถูกนับ: เก็บแล้ว มาช้า ถูกปฏิเสธ ทิ้ง หรือหาย", outbox: "กล่องส่ง", stored: "เก็บแล้ว",
     late: "มาช้า", rejected: "ปฏิเสธ", dropped: "ทิ้ง", missing: "หาย", repeats: "ส่งซ้ำ", of: "จาก", derived: "(คำนวณโดยระบบ)", log: "บันทึกเหตุการณ์", more: "เก่ากว่านี้", what: "เหตุการณ์", packs: "แพ็ก {first}–{last}", when: "เมื่อ", wordsTitle: "คำตัดสินของคน",
     wordsHint: "ค่าที่เจ้าหน้าที่ตัดสินคุณภาพเอง พร้อมเหตุผล", back: "ถอนคำเดิม", by: "โดย", until: "ถึง", calibration: "การสอบเทียบ", calibrationNone: "ระบบไม่ได้บันทึกการสอบเทียบเครื่องวัดของสถานีนี้", signIn: "สุขภาพ บัญชีแพ็ก และบันทึก สำหรับเจ้าหน้าที่ที่เข้าสู่ระบบ", bank: "ระดับตลิ่ง",
-    Dropped: "ทิ้งแพ็กเพราะที่เก็บเต็ม", Thinned: "ลดความถี่ของค่าเก่าเหลือรายชั่วโมง", SegmentCorrupt: "ไฟล์เสีย แยกเก็บไว้", PackSetAside: "แพ็กถูกปฏิเสธ", SourceOverflow: "ตัวอย่างล้นก่อนถึงกล่องส่ง", ClockStep: "นาฬิกาถูกปรับ",
+    SensorFault: "เซ็นเซอร์ไม่ให้ค่า", SensorWell: "เซ็นเซอร์กลับมาทำงาน", Dropped: "ทิ้งแพ็กเพราะที่เก็บเต็ม", Thinned: "ลดความถี่ของค่าเก่าเหลือรายชั่วโมง", SegmentCorrupt: "ไฟล์เสีย แยกเก็บไว้", PackSetAside: "แพ็กถูกปฏิเสธ", SourceOverflow: "ตัวอย่างล้นก่อนถึงกล่องส่ง", ClockStep: "นาฬิกาถูกปรับ",
     AlertShown: "ไซเรนหรือป้ายแสดงคำเตือน", AlertFailed: "ไซเรนหรือป้ายแสดงคำเตือนไม่ได้", AlertAcknowledged: "คนที่ศูนย์รับทราบคำเตือน", None: "เหตุการณ์ที่รุ่นนี้ไม่รู้จัก", stale: "สายขาด: ค่าที่เห็นอาจเก่า",
   },
   {
@@ -26,7 +26,7 @@ export const table = words(
     lastSequence: "Newest pack number", lineDays: "The line in 30 days", changes: "Changes", none: "none", ledger: "Ledger of packs", ledgerHint: "Every pack number is accounted for: stored, late, rejected, dropped or missing", outbox: "Outbox", stored: "stored",
     late: "late", rejected: "rejected", dropped: "dropped", missing: "missing", repeats: "repeats", of: "of", derived: "(computed by the network)", log: "Log", more: "Older", what: "What", packs: "packs {first}–{last}", when: "When", wordsTitle: "Words of persons",
     wordsHint: "Readings whose quality an officer judged, with the reason", back: "earlier words taken back", by: "by", until: "to", calibration: "Calibration", calibrationNone: "The network holds no record of calibrations of this station's sensors", signIn: "Health, ledger and log are for officers who signed in", bank: "River bank",
-    Dropped: "packs dropped: the buffer was full", Thinned: "old readings thinned to hourly ones", SegmentCorrupt: "a damaged file was set aside", PackSetAside: "a pack was rejected", SourceOverflow: "samples overflowed before the outbox", ClockStep: "the clock was stepped",
+    SensorFault: "a sensor gives nothing", SensorWell: "a sensor is well again", Dropped: "packs dropped: the buffer was full", Thinned: "old readings thinned to hourly ones", SegmentCorrupt: "a damaged file was set aside", PackSetAside: "a pack was rejected", SourceOverflow: "samples overflowed before the outbox", ClockStep: "the clock was stepped",
     AlertShown: "the siren or board shows a warning", AlertFailed: "the siren or board could not show a warning", AlertAcknowledged: "a person at the centre acknowledged a warning", None: "something this version does not know", stale: "The line is gone: values may be old",
   },
 );
