@@ -10,11 +10,7 @@ internal sealed unsafe class SocketPump(LinkParts parts, KeepAliveWatch keepAliv
 {
     private const int ReadTurnsMax = 64;
 
-    /// <summary>A broken socket that still has something to read has less than this.</summary>
-    private const int BrokenTurnsMax = 64;
-
     private long _packetCount;
-    private int _brokenTurns;
     private bool _isOpening = true;
 
     /// <summary>The library has understood a packet.</summary>
@@ -88,10 +84,7 @@ internal sealed unsafe class SocketPump(LinkParts parts, KeepAliveWatch keepAliv
             result = ReadSome();
         }
 
-        // The same with one that breaks in the middle of the greeting of TLS.
-        return result == Mosquitto.Success && (found & Broken) != 0 && ++_brokenTurns >= BrokenTurnsMax
-            ? Mosquitto.ErrorConnectionLost
-            : result;
+        return result;
     }
 
     /// <summary>The library reads few packets at a time: this saves a wait in between while there are more.</summary>
