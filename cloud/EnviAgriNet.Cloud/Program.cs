@@ -13,6 +13,7 @@ SystemConsole console = new();
 RootCommand root = new("eag-cloud: stores readings, judges regions, warns people. Without a command it runs the cloud.");
 RunCommand.AddTo(root, console);
 StationCommand.AddTo(root, console);
+AuthorityCommand.AddTo(root, console);
 SubscriberCommand.AddTo(root, console);
 ConsentCommand.AddTo(root, console);
 DeliveriesCommand.AddTo(root, console);

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.Net.Sockets;
 using EnviAgriNet.Edge.Downlink;
+using EnviAgriNet.Edge.Identity;
 using EnviAgriNet.Edge.Intake;
 using EnviAgriNet.Edge.Outbox;
 using EnviAgriNet.Edge.Status;
@@ -103,6 +104,14 @@ internal static class RunCommand
         builder.Services.AddIntake(configuration);
         builder.Services.AddDownlink(configuration);
         builder.Services.AddUplink(configuration);
+        builder.Services.AddAreaOptions<IdentityOptions>(configuration, IdentityOptions.Section);
+        builder.Services.AddHostedService<IdentityRenewal>();
+        // The supervisor hears from us as long as the outbox answers: one that hangs is ended and started anew.
+        builder.Services.AddSystemdNotice(services =>
+        {
+            PackOutbox outbox = services.GetRequiredService<PackOutbox>();
+            return () => outbox.Figures();
+        });
         builder.WebHost.UseKestrelCore();
         builder.Services.AddRoutingCore();
         builder.Services.AddOptions<Microsoft.AspNetCore.Server.Kestrel.Core.KestrelServerOptions>()

@@ -3,6 +3,7 @@ using System.Text.Json;
 using System.Text.Json.Nodes;
 using EnviAgriNet.Edge.Clock;
 using EnviAgriNet.Edge.Downlink;
+using EnviAgriNet.Edge.Identity;
 using EnviAgriNet.Edge.Intake;
 using EnviAgriNet.Edge.Outbox;
 using EnviAgriNet.Edge.Quality;
@@ -30,6 +31,7 @@ internal static class SampleSettings
             [PackingOptions.Section] = Section(new PackingOptions()),
             [UplinkOptions.Section] = Section(new UplinkOptions()),
             [LinkOptions.Section] = Section(new LinkOptions()),
+            [IdentityOptions.Section] = Section(new IdentityOptions()),
             [DownlinkOptions.Section] = Section(new DownlinkOptions()),
             [StatusOptions.Section] = Section(new StatusOptions()),
             [ClockOptions.Section] = Section(new ClockOptions()),

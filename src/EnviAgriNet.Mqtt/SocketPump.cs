@@ -10,7 +10,11 @@ internal sealed unsafe class SocketPump(LinkParts parts, KeepAliveWatch keepAliv
 {
     private const int ReadTurnsMax = 64;
 
+    /// <summary>A broken socket that still has something to read has less than this.</summary>
+    private const int BrokenTurnsMax = 64;
+
     private long _packetCount;
+    private int _brokenTurns;
     private bool _isOpening = true;
 
     /// <summary>The library has understood a packet.</summary>
@@ -64,6 +68,12 @@ internal sealed unsafe class SocketPump(LinkParts parts, KeepAliveWatch keepAliv
             return Mosquitto.ErrorConnectionLost;
         }
 
+        if (_isOpening && (found & Broken) != 0)
+        {
+            // With TLS the library takes a refused connection for one that is still opening, without an end.
+            return Mosquitto.FailOf(Mosquitto.Socket(handle));
+        }
+
         int result = Mosquitto.Success;
         if ((found & (Mosquitto.PollOut | Broken)) != 0)
         {
@@ -78,7 +88,10 @@ internal sealed unsafe class SocketPump(LinkParts parts, KeepAliveWatch keepAliv
             result = ReadSome();
         }
 
-        return result;
+        // The same with one that breaks in the middle of the greeting of TLS.
+        return result == Mosquitto.Success && (found & Broken) != 0 && ++_brokenTurns >= BrokenTurnsMax
+            ? Mosquitto.ErrorConnectionLost
+            : result;
     }
 
     /// <summary>The library reads few packets at a time: this saves a wait in between while there are more.</summary>

@@ -23,6 +23,12 @@ public static class Limits
     /// <summary>The most ranges, and the most rejections, in one receipt; more are sent in a further receipt.</summary>
     public const int ReceiptEntriesMax = 500;
 
+    /// <summary>The most bytes of a request for a certificate, and of the answer: 16 KiB.</summary>
+    public const int EnrolmentBytesMax = 16 * 1024;
+
+    /// <summary>The most bytes of the signature of a renewal; one of the curve P-256 has 64.</summary>
+    public const int SignatureBytesMax = 132;
+
     /// <summary>How far ahead of network time a reading may be taken before it is refused.</summary>
     public static readonly TimeSpan FutureMax = TimeSpan.FromMinutes(10);
 

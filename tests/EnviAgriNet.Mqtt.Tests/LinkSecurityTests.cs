@@ -1,9 +1,13 @@
+using System.Net;
+using System.Net.Sockets;
 using EnviAgriNet.Testing;
 
 namespace EnviAgriNet.Mqtt.Tests;
 
 public sealed class LinkSecurityTests : IAsyncLifetime, IDisposable
 {
+    private const int TurnsMax = 1_000;
+
     private readonly string _folder = Directory.CreateTempSubdirectory("eag-tls-").FullName;
     private TestAuthority _authority = null!;
     private MosquittoBroker _broker = null!;
@@ -41,6 +45,41 @@ public sealed class LinkSecurityTests : IAsyncLifetime, IDisposable
         byte[] large = new byte[300_000];
         await link.PublishAsync("eag/v1/50/ban-nong/large", large, DeliveryQuality.AtLeastOnce, false, default);
         Assert.Equal(large.Length, (await link.ReadAsync(2))[1].Payload.Length);
+    }
+
+    [Fact]
+    public async Task Tls_BrokerThatIsNotThereYet_IsFoundWhenItComes()
+    {
+        LinkOptions options = Options("ban-nong", LinkProtocol.Auto);
+        await _broker.KillAsync();
+        await using MosquittoLink link = LinkBench.NewLink(options);
+        await link.StartAsync(CancellationToken.None);
+        // An attempt that nobody answers ends at once, with its reason, and does not turn round and round until its time is over.
+        await LinkBench.WaitUntilAsync(() => link.TurnCount > 0 && link.State == LinkState.Down, "an attempt has ended");
+        Assert.InRange(link.TurnCount, 1, TurnsMax);
+        await _broker.StartAgainAsync();
+        await link.WaitForAsync(LinkState.Up);
+    }
+
+    [Fact]
+    public async Task Tls_BrokerThatBreaksOffTheGreeting_EndsTheAttempt()
+    {
+        using TcpListener listener = new(IPAddress.Loopback, 0);
+        listener.Start();
+        LinkOptions options = Options("ban-nong", LinkProtocol.Auto);
+        options.Port = ((IPEndPoint)listener.LocalEndpoint).Port;
+        await using MosquittoLink link = LinkBench.NewLink(options);
+        await link.StartAsync(CancellationToken.None);
+        using (Socket accepted = await listener.AcceptSocketAsync())
+        {
+            await accepted.ReceiveAsync(new byte[1]);
+            // Closed with what is unread and without a farewell: a reset.
+            accepted.LingerState = new LingerOption(true, 0);
+            listener.Stop();
+        }
+
+        await link.WaitForAsync(LinkState.Down);
+        Assert.InRange(link.TurnCount, 1, TurnsMax);
     }
 
     [Fact]

@@ -29,10 +29,15 @@ public sealed class TestAuthority : IDisposable
         request.CertificateExtensions.Add(new X509SubjectKeyIdentifierExtension(request.PublicKey, critical: false));
         _root = request.CreateSelfSigned(_from, _from + Lifetime);
         CaFile = Write("ca.crt", _root.ExportCertificatePem());
+        CrlFile = Write("ca.crl", PemEncoding.WriteString("X509 CRL", new CertificateRevocationListBuilder().Build(
+            _root, 1, _from + Lifetime, HashAlgorithmName.SHA256, thisUpdate: _from)));
     }
 
     /// <summary>The authority's own certificate, as PEM.</summary>
     public string CaFile { get; }
+
+    /// <summary>The list of withdrawn certificates, as PEM; none is.</summary>
+    public string CrlFile { get; }
 
     /// <summary>A certificate for a server on this machine: <c>localhost</c> and <c>127.0.0.1</c>.</summary>
     public TestCertificate IssueServer()

@@ -82,6 +82,7 @@ internal static class ApiEndpoints
         app.MapKeys();
         app.MapStations();
         app.MapKpi();
+        app.MapEnrolment();
         app.MapPlaces();
     }
 

@@ -1,4 +1,5 @@
 using EnviAgriNet.Cloud.Registry.Audit;
+using EnviAgriNet.Cloud.Registry.Enrolment;
 using EnviAgriNet.Cloud.Registry.Markets;
 using EnviAgriNet.Cloud.Registry.Places;
 using EnviAgriNet.Cloud.Registry.Quality;
@@ -25,6 +26,8 @@ internal static class RegistrySetup
         services.AddSingleton<AddressVault>();
         services.AddSingleton<StationBook>();
         services.AddSingleton<IStationBook>(provider => provider.GetRequiredService<StationBook>());
+        services.AddSingleton<StationAuthority>();
+        services.AddSingleton<EnrolmentBook>();
         services.AddSingleton<HazardRuleBook>();
         services.AddSingleton<ClimateBook>();
         services.AddSingleton<MarketStore>();

@@ -1,4 +1,5 @@
 using System.Collections.Frozen;
+using EnviAgriNet.Cloud.Registry.Enrolment;
 using EnviAgriNet.Core.Geography;
 using Microsoft.Data.Sqlite;
 
@@ -94,6 +95,11 @@ internal sealed class StationBook : IStationBook
         if (!StationId.TryParse(id, out StationId station))
         {
             throw new RowException("id", $"is not {StationId.LengthMin} to {StationId.LengthMax} characters of a-z, 0-9 and '-'");
+        }
+
+        if (id == StationAuthority.CloudName)
+        {
+            throw new RowException("id", "is the cloud's own name at the broker");
         }
 
         Station read = new(

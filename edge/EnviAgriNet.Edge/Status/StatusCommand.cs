@@ -18,9 +18,11 @@ internal static class StatusCommand
     public static Command Create(ProgramOptions program, IConsole console)
     {
         Option<bool> json = new("--json") { Description = "print the report as one line of JSON" };
+        Option<bool> running = new("--running") { Description = "fail when the edge does not answer, instead of reading the disk" };
         Command command = new("status", "How the edge is: what waits, how many hours are left, the last receipt, the last values");
         program.AddTo(command);
         command.Options.Add(json);
+        command.Options.Add(running);
         command.SetAction(async (call, cancellationToken) =>
         {
             IConfigurationRoot configuration;
@@ -34,18 +36,24 @@ internal static class StatusCommand
                 return ExitCodes.Usage;
             }
 
-            return await RunAsync(configuration, call.GetValue(json), console, cancellationToken);
+            return await RunAsync(configuration, call.GetValue(json), call.GetValue(running), console, cancellationToken);
         });
         return command;
     }
 
     private static async Task<int> RunAsync(
-        IConfigurationRoot configuration, bool isJson, IConsole console, CancellationToken cancellationToken)
+        IConfigurationRoot configuration, bool isJson, bool mustRun, IConsole console, CancellationToken cancellationToken)
     {
         IntakeOptions intake = new();
         configuration.GetSection(IntakeOptions.Section).Bind(intake);
         StatusReport? report = await AskAsync(intake.Socket, cancellationToken);
         bool isRunning = report is not null;
+        if (mustRun && !isRunning)
+        {
+            console.Error($"the edge does not answer on '{intake.Socket}'");
+            return ExitCodes.Failed;
+        }
+
         try
         {
             report ??= ReadDisk(configuration);

@@ -74,6 +74,7 @@ internal static class RunCommand
         builder.Services.AddBoard(plan);
         builder.Services.AddLink();
         builder.Services.AddActuators();
+        builder.Services.AddSystemdNotice(_ => static () => { });
         builder.Services.Configure<HostOptions>(host =>
         {
             host.ServicesStopConcurrently = true;

@@ -145,8 +145,27 @@ internal static unsafe partial class Mosquitto
     public static partial void OnSubscribe(
         nint handle, delegate* unmanaged[Cdecl]<nint, nint, int, int, int*, void> callback);
 
+    /// <summary>Takes the error that a socket broke with, to be described; <see cref="ErrorErrno"/>, or a lost connection if it has none.</summary>
+    public static int FailOf(int descriptor)
+    {
+        const int SocketLevel = 1;
+        const int SocketError = 4;
+        int error = 0;
+        int length = sizeof(int);
+        if (GetSocketOption(descriptor, SocketLevel, SocketError, &error, &length) != 0 || error == 0)
+        {
+            return ErrorConnectionLost;
+        }
+
+        Marshal.SetLastPInvokeError(error);
+        return ErrorErrno;
+    }
+
     [LibraryImport(LibC, EntryPoint = "poll", SetLastError = true)]
     public static partial int Poll(PollEntry* entries, nuint count, int timeoutMs);
+
+    [LibraryImport(LibC, EntryPoint = "getsockopt", SetLastError = true)]
+    private static partial int GetSocketOption(int descriptor, int level, int option, int* value, int* length);
 
     [LibraryImport(LibC, EntryPoint = "eventfd", SetLastError = true)]
     public static partial int EventCreate(uint value, int flags);

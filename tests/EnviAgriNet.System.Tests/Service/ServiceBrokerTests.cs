@@ -1,10 +1,8 @@
 using EnviAgriNet.Core.Readings;
 using EnviAgriNet.Demo.Field;
 using EnviAgriNet.Mqtt;
-using EnviAgriNet.System.Tests.Architecture;
 using EnviAgriNet.System.Tests.Faults;
 using EnviAgriNet.Testing;
-using FreePort = EnviAgriNet.Testing.FreePort;
 
 namespace EnviAgriNet.System.Tests.Service;
 
@@ -74,24 +72,13 @@ public sealed class ServiceBrokerTests
 
     private static async Task<FieldProcess> StartBrokerAsync(FaultField field, TestAuthority authority)
     {
-        string folder = field.Sub("service");
-        int port = FreePort.Next();
         TestCertificate server = authority.IssueServer();
-        Directory.CreateDirectory(Path.Combine(folder, "certs"));
-        Directory.CreateDirectory(Path.Combine(folder, "data"));
-        File.Copy(authority.CaFile, Path.Combine(folder, "certs", "ca.crt"));
-        File.Copy(server.CertificateFile, Path.Combine(folder, "certs", "broker.crt"));
-        File.Copy(server.KeyFile, Path.Combine(folder, "certs", "broker.key"));
-        string source = Path.Combine(SourceTree.Root, "deploy", "broker");
-        File.Copy(Path.Combine(source, "acl"), Path.Combine(folder, "acl"));
-        string config = await File.ReadAllTextAsync(Path.Combine(source, "mosquitto.conf"));
-        Assert.Contains("\nlistener 8883\n", config, StringComparison.Ordinal);
-        // Only the port is another, and as root Mosquitto keeps its user so that it may read this folder.
-        config = config.Replace("\nlistener 8883\n", $"\nlistener {port} 127.0.0.1\n", StringComparison.Ordinal);
-        await File.WriteAllTextAsync(
-            Path.Combine(folder, "mosquitto.conf"), (Environment.IsPrivilegedProcess ? "user root\n" : string.Empty) + config);
-
-        FieldProcess broker = new("service", folder, () => [BrokerNode.Executable(), "-c", "mosquitto.conf"]);
+        string certs = Directory.CreateDirectory(Path.Combine(field.Sub("service"), "certs")).FullName;
+        File.Copy(authority.CaFile, Path.Combine(certs, "ca.crt"));
+        File.Copy(authority.CrlFile, Path.Combine(certs, "ca.crl"));
+        File.Copy(server.CertificateFile, Path.Combine(certs, "broker.crt"));
+        File.Copy(server.KeyFile, Path.Combine(certs, "broker.key"));
+        (FieldProcess broker, int port) = await ServiceBroker.MakeAsync(field.Sub("service"));
         broker.Start();
         Secure(field, authority, port);
         return broker;

@@ -1,8 +1,15 @@
+import { loadLibrary } from "../lib/map/library";
 import type { Route } from "../lib/router.svelte";
+
+// The map's library is the largest file: it comes beside the page, not after it.
+function map(): ReturnType<Route["load"]> {
+  void loadLibrary().catch(() => {});
+  return import("./map/Page.svelte");
+}
 
 /** Every page here, and where it is found. Each is fetched when somebody goes there. */
 export const routes: readonly Route[] = [
-  { path: "/agency", load: () => import("./map/Page.svelte") },
+  { path: "/agency", load: map },
   { path: "/agency/regions/:region", load: () => import("./region/Page.svelte") },
   { path: "/agency/stations/:station", load: () => import("./station/Page.svelte") },
   { path: "/agency/compare", load: () => import("./compare/Page.svelte") },

@@ -2,7 +2,9 @@
 import { settings } from "./settings.svelte";
 
 const zone = "Asia/Bangkok";
+// Making one costs a hundred times what using one does, and a map of all stations uses thousands.
 const formats = new Map<string, Intl.DateTimeFormat>();
+const numberFormats = new Map<number, Intl.NumberFormat>();
 
 export type TimeStyle = "full" | "day" | "time" | "short";
 
@@ -59,7 +61,12 @@ export function clockText(milliseconds: number): string {
 
 /** A number as people write it: digits grouped, so many decimals. */
 export function numberText(value: number, decimals = 0): string {
-  return value.toLocaleString("en-US", { minimumFractionDigits: decimals, maximumFractionDigits: decimals });
+  let format = numberFormats.get(decimals);
+  if (!format) {
+    format = new Intl.NumberFormat("en-US", { minimumFractionDigits: decimals, maximumFractionDigits: decimals });
+    numberFormats.set(decimals, format);
+  }
+  return format.format(value);
 }
 
 const unitNames: Record<string, string> = {

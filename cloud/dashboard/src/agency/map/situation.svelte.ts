@@ -29,6 +29,8 @@ export type Span = { frames: number; stepS: number };
 export const spans = { day: { frames: 24, stepS: 3600 }, threeDays: { frames: 24, stepS: 10_800 }, week: { frames: 28, stepS: 21_600 }, month: { frames: 30, stepS: 86_400 } } as const;
 export type SpanName = keyof typeof spans;
 
+/** What is shown to whoever asks for nothing. */
+const usual = "index:aqi";
 /** How often values that no stream tells of are asked for. */
 const askAgainMs = 30_000;
 /** How long changes are gathered before the map is drawn anew. */
@@ -69,11 +71,16 @@ export class Situation {
   async open(asked: string | null): Promise<void> {
     this.fault = null;
     this.isLoading = true;
+    // What will most likely be shown is asked for together with what there is to show.
+    const guess = asked ?? usual;
+    const [kind, code] = guess.split(":") as [Kind, string];
+    const ahead = valuesOf(kind, code).catch(() => null);
     try {
       const [measures, roster] = await Promise.all([get<{ measures: Measure[] }>("/api/map/measures"), get<Roster>("/api/map/stations")]);
       this.measures = measures.measures;
       this.#takeRoster(roster);
-      await this.choose(this.find(asked) ?? this.find("index:aqi") ?? this.find("hazard:any") ?? this.measures[0] ?? null);
+      const found = this.find(asked) ?? this.find(usual) ?? this.find("hazard:any") ?? this.measures[0] ?? null;
+      await this.choose(found, found && nameOf(found) === guess ? await ahead : null);
     } catch (fault) {
       this.fault = fault;
     }
@@ -84,14 +91,14 @@ export class Situation {
     return this.measures.find((measure) => nameOf(measure) === name);
   }
 
-  async choose(measure: Measure | null): Promise<void> {
+  async choose(measure: Measure | null, values: Values | null = null): Promise<void> {
     this.#stop();
     this.frames = null;
     this.frame = null;
     this.#now = new Map();
     this.measure = measure;
     if (measure) {
-      await this.#ask();
+      await this.#ask(values);
     }
   }
 
@@ -133,10 +140,10 @@ export class Situation {
     this.#gathered = [];
   }
 
-  async #ask(): Promise<void> {
+  async #ask(known: Values | null = null): Promise<void> {
     const measure = this.measure!;
     const question = this.#question;
-    const values = await get<Values>(pathOf("/api/map", { [measure.kind]: measure.code }));
+    const values = known ?? await valuesOf(measure.kind, measure.code);
     if (values.roster !== this.roster?.roster) {
       this.#takeRoster(await get<Roster>("/api/map/stations"));
     }
@@ -240,6 +247,10 @@ export class Situation {
       }];
     });
   }
+}
+
+function valuesOf(kind: Kind, code: string): Promise<Values> {
+  return get<Values>(pathOf("/api/map", { [kind]: code }));
 }
 
 /** How addresses name a measure. */

@@ -1,31 +1,27 @@
-// The signs of levels as pictures for the map, drawn once as distance fields so that the map colours them itself.
+// The signs of levels: as a picture with all of them for the map, and as paths for legends and tables.
 import type { Shape } from "../levels";
 
 export const shapes: readonly Shape[] = ["circle", "triangle", "diamond", "square", "cross", "ring"];
 
-const size = 32;
-const buffer = 6;
-/** How far from its edge a distance is told, in pixels; MapLibre reckons with this and with an edge at three quarters. */
-const reach = 8;
+/** The width of a sign in the picture, in pixels, and how much of it is left free for its edge. */
+const cell = 64;
+const free = 8;
+/** How wide the edge is drawn; half of it lies outside the shape. */
+const edge = 9;
 
-/** Draws a shape within -1..1: what lies inside is painted. */
-function paint(context: CanvasRenderingContext2D, shape: Shape, centre: number, radius: number): void {
-  const at = (x: number, y: number): [number, number] => [centre + x * radius, centre + y * radius];
+/** Draws a shape within -1..1 about a centre: first its edge, then what lies inside. */
+function paint(context: CanvasRenderingContext2D, shape: Shape, x: number, y: number, radius: number): void {
+  context.beginPath();
   const through = (...points: [number, number][]): void => {
-    context.beginPath();
-    points.forEach(([x, y], i) => (i === 0 ? context.moveTo(...at(x, y)) : context.lineTo(...at(x, y))));
+    points.forEach(([dx, dy], i) => (i === 0 ? context.moveTo(x + dx * radius, y + dy * radius) : context.lineTo(x + dx * radius, y + dy * radius)));
     context.closePath();
-    context.fill();
   };
-  if (shape === "circle" || shape === "ring") {
-    context.beginPath();
-    context.arc(centre, centre, radius * (shape === "circle" ? 0.88 : 0.68), 0, 2 * Math.PI);
-    if (shape === "circle") {
-      context.fill();
-    } else {
-      context.lineWidth = radius * 0.42;
-      context.stroke();
-    }
+  if (shape === "circle") {
+    context.arc(x, y, radius * 0.88, 0, 2 * Math.PI);
+  } else if (shape === "ring") {
+    context.arc(x, y, radius * 0.89, 0, 2 * Math.PI);
+    context.moveTo(x + radius * 0.47, y);
+    context.arc(x, y, radius * 0.47, 0, 2 * Math.PI, true);
   } else if (shape === "triangle") {
     through([0, -1], [0.98, 0.82], [-0.98, 0.82]);
   } else if (shape === "diamond") {
@@ -33,43 +29,29 @@ function paint(context: CanvasRenderingContext2D, shape: Shape, centre: number, 
   } else if (shape === "square") {
     through([-0.8, -0.8], [0.8, -0.8], [0.8, 0.8], [-0.8, 0.8]);
   } else {
-    context.lineWidth = radius * 0.62;
-    context.beginPath();
-    for (const [x, y] of [[-0.8, -0.8], [-0.8, 0.8]] as const) {
-      context.moveTo(...at(x, y));
-      context.lineTo(...at(-x, -y));
-    }
-    context.stroke();
+    const [thin, long] = [0.31, 1.02];
+    const arm = (u: number, v: number): [number, number] => [(u - v) * Math.SQRT1_2, (u + v) * Math.SQRT1_2];
+    through(arm(-thin, -long), arm(thin, -long), arm(thin, -thin), arm(long, -thin), arm(long, thin), arm(thin, thin),
+      arm(thin, long), arm(-thin, long), arm(-thin, thin), arm(-long, thin), arm(-long, -thin), arm(-thin, -thin));
   }
+  context.strokeStyle = "#f00";
+  context.stroke();
+  context.fillStyle = "#ff0";
+  context.fill();
 }
 
-/** A picture whose alpha is the distance to the edge, as MapLibre wants for pictures that it colours. */
-export function glyphOf(shape: Shape): { width: number; height: number; data: Uint8ClampedArray } {
+/** All signs beside one another in the order of `shapes`: red is the sign with its edge, green what lies inside the edge. */
+export function signSheet(): HTMLCanvasElement {
   const canvas = document.createElement("canvas");
-  canvas.width = canvas.height = size;
-  const context = canvas.getContext("2d", { willReadFrequently: true })!;
-  paint(context, shape, size / 2, size / 2 - buffer);
-  const painted = context.getImageData(0, 0, size, size).data;
-  const isIn = (x: number, y: number): boolean => (painted[(y * size + x) * 4 + 3] ?? 0) > 127;
-  const data = new Uint8ClampedArray(size * size * 4);
-  // Small and made once: the nearest pixel of the other kind is looked for around each.
-  for (let y = 0; y < size; y++) {
-    for (let x = 0; x < size; x++) {
-      let nearest = reach;
-      for (let dy = -reach; dy <= reach; dy++) {
-        for (let dx = -reach; dx <= reach; dx++) {
-          const [px, py] = [x + dx, y + dy];
-          const other = px >= 0 && py >= 0 && px < size && py < size && isIn(px, py);
-          if (other !== isIn(x, y)) {
-            nearest = Math.min(nearest, Math.hypot(dx, dy));
-          }
-        }
-      }
-      const signed = isIn(x, y) ? nearest - 0.5 : 0.5 - nearest;
-      data[(y * size + x) * 4 + 3] = Math.round(255 * (0.75 + signed / reach));
-    }
-  }
-  return { width: size, height: size, data };
+  canvas.width = cell * shapes.length;
+  canvas.height = cell;
+  const context = canvas.getContext("2d")!;
+  context.fillStyle = "#000";
+  context.fillRect(0, 0, canvas.width, canvas.height);
+  context.lineWidth = edge;
+  context.lineJoin = "round";
+  shapes.forEach((shape, i) => paint(context, shape, (i + 0.5) * cell, cell / 2, cell / 2 - free));
+  return canvas;
 }
 
 /** The same shape as a path of SVG in a box of 24, for legends and tables. */
