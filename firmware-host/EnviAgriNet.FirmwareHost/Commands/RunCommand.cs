@@ -65,8 +65,9 @@ internal static class RunCommand
 
     private static WebApplication Build(IConfigurationRoot configuration, BoardPlan plan)
     {
-        WebApplicationBuilder builder = WebApplication.CreateSlimBuilder(new WebApplicationOptions { Args = [] });
-        builder.Configuration.Sources.Clear();
+        // The empty builder: the others watch every folder below the one in which they are started for changes of settings, which takes
+        // half a minute and much memory when that is the root.
+        WebApplicationBuilder builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions());
         builder.Configuration.AddConfiguration(configuration);
         LogToError(builder.Logging, configuration);
         builder.Services.AddFirmwareOptions(configuration);
@@ -81,6 +82,8 @@ internal static class RunCommand
             host.ShutdownTimeout = StopMax;
         });
         string socket = configuration.GetSection(ActuatorOptions.Section).Get<ActuatorOptions>()?.Socket ?? new ActuatorOptions().Socket;
+        builder.WebHost.UseKestrelCore();
+        builder.Services.AddRoutingCore();
         builder.WebHost.ConfigureKestrel(kestrel =>
         {
             kestrel.AddServerHeader = false;

@@ -30,6 +30,16 @@ public sealed class KernelDriversTests(KernelCentre centre) : IClassFixture<Kern
     }
 
     [KernelFact]
+    public async Task Run_StartedInTheRoot_WatchesNoFolder()
+    {
+        await centre.StartedAsync();
+        await centre.ArrivesAsync("sht21", "humidity1", 54.791, 0.003);
+        string open = await centre.Guest.RunAsync("p=$(pidof dotnet); [ \"$(readlink /proc/$p/cwd)\" = /host ] || exit 1; ls -l /proc/$p/fd");
+        Assert.Contains("socket:", open, StringComparison.Ordinal);
+        Assert.DoesNotContain("inotify", open, StringComparison.Ordinal);
+    }
+
+    [KernelFact]
     public async Task Run_RegistersOfTheDataSheets_ValuesOfTheDataSheets()
     {
         await centre.StartedAsync();
@@ -139,14 +149,35 @@ public sealed class KernelDriversTests(KernelCentre centre) : IClassFixture<Kern
         }
 
         await centre.ArrivesAsync("sht21", "humidity1", -6 + 125.0 * 0x7c80 / 65536, 0.003);
-        (int code, string doctor) = await centre.Guest.TryAsync("firmware doctor --config /tmp/out/firmware.json");
-        Assert.Equal(1, code);
-        Assert.Contains("[ok] sht21: ปกติ", doctor, StringComparison.Ordinal);
-        Assert.Contains("[!!] sht3x: ไม่พบอุปกรณ์", doctor, StringComparison.Ordinal);
-        Assert.Contains($"[!!] {Thermometer}: ไม่พบอุปกรณ์", doctor, StringComparison.Ordinal);
         await centre.DoAsync("board_on");
         await centre.ArrivesAsync("sht3x", "humidity1", 50, 0.003);
         await centre.ArrivesAsync("bh1750", "illuminance", 480 / 1.2 / 120, 0.01);
         await centre.ArrivesAsync(Thermometer, "temp", 21.562, 0.0626);
+    }
+
+    [KernelFact]
+    public async Task Doctor_ChipThatIsNotThere_IsToldAndThoseNobodyReadsToo()
+    {
+        await centre.StartedAsync();
+        await File.WriteAllTextAsync(
+            Path.Combine(centre.Guest.Shared, "doctor.json"),
+            """
+            {
+              "Station": { "Id": "centre-b", "Region": "5001" },
+              "Board": { "Kind": "Linux" },
+              "Link": { "Socket": "/tmp/edge.sock" },
+              "Sensors": [
+                { "Name": "air", "Kind": "hwmon", "Device": "sht21", "Series": { "humidity1": "humidity" } },
+                { "Name": "pond", "Kind": "w1", "Device": "28-0316a2794d01" }
+              ]
+            }
+            """);
+        (int code, string doctor) = await centre.Guest.TryAsync("firmware doctor --config /tmp/out/doctor.json");
+        Assert.Equal(1, code);
+        Assert.Contains("[ok] air: ปกติ", doctor, StringComparison.Ordinal);
+        Assert.Contains("humidity 54.791 %", doctor, StringComparison.Ordinal);
+        Assert.Contains("[!!] pond: ไม่พบอุปกรณ์", doctor, StringComparison.Ordinal);
+        Assert.Contains("the edge does not answer on /tmp/edge.sock", doctor, StringComparison.Ordinal);
+        Assert.Contains("lm75 in /sys/class/hwmon/hwmon", doctor, StringComparison.Ordinal);
     }
 }
