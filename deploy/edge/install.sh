@@ -52,8 +52,11 @@ fi
 
 if [ "$with_packages" = yes ]; then
     missing=''
+    is_installed() { [ "$(dpkg-query -W -f='${db:Status-Status}' "$1" 2>/dev/null)" = installed ]; }
+    # Readings wait for a clock that somebody has set.
+    is_installed chrony || is_installed ntpsec || packages="$packages systemd-timesyncd"
     for package in $packages; do
-        [ "$(dpkg-query -W -f='${db:Status-Status}' "$package" 2>/dev/null)" = installed ] || missing="$missing $package"
+        is_installed "$package" || missing="$missing $package"
     done
     if [ -n "$missing" ]; then
         echo "Installing$missing"

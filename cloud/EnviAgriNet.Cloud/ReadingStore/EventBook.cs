@@ -30,6 +30,9 @@ internal static class EventBook
             case StationEventKind.PackSetAside:
                 entry.EnterSetAside(stationEvent.First, Plausible(stationEvent.Readings, 1, 1));
                 break;
+            case StationEventKind.Calibrated when CalibrationNotice.TryParse(stationEvent.Reason, out CalibrationNotice? notice):
+                CalibrationBook.Enter(session, toStore.Station, notice);
+                break;
             default:
                 break;
         }

@@ -17,6 +17,9 @@ internal interface IStationEvents
 
     /// <summary>Stored events of a station before a number, newest first, at most so many. Throws <see cref="StoreException"/>.</summary>
     IReadOnlyList<LoggedEvent> EventsOf(StationId station, long before, int most);
+
+    /// <summary>The calibrations a station told of, by series and within each the newest first. Throws <see cref="StoreException"/>.</summary>
+    IReadOnlyList<CalibrationNotice> CalibrationsOf(StationId station);
 }
 
 /// <summary>A stored event.</summary>

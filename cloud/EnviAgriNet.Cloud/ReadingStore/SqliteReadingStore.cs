@@ -1,5 +1,6 @@
 using EnviAgriNet.Core.Geography;
 using EnviAgriNet.Core.Readings;
+using EnviAgriNet.Protocol.Messages;
 using Microsoft.Data.Sqlite;
 using Microsoft.Extensions.Options;
 
@@ -177,6 +178,9 @@ internal sealed class SqliteReadingStore : IReadingStore, IReadingCounts, IHourS
     /// <inheritdoc/>
     public IReadOnlyList<LoggedEvent> EventsOf(StationId station, long before, int most) =>
         Open(connection => EventReader.Of(connection, station, before, most));
+
+    /// <inheritdoc/>
+    public IReadOnlyList<CalibrationNotice> CalibrationsOf(StationId station) => Open(connection => CalibrationBook.Of(connection, station));
 
     /// <inheritdoc/>
     public void Dispose()

@@ -28,6 +28,9 @@ internal static class StoreFile
             number INTEGER PRIMARY KEY AUTOINCREMENT, station TEXT NOT NULL, outbox TEXT NOT NULL, id INTEGER NOT NULL,
             stored_ms INTEGER NOT NULL, json BLOB NOT NULL);
         CREATE INDEX IF NOT EXISTS station_event_station ON station_event (station, number);
+        CREATE TABLE IF NOT EXISTS calibration (
+            station TEXT NOT NULL, series TEXT NOT NULL, since_ms INTEGER NOT NULL, notice TEXT NOT NULL,
+            PRIMARY KEY (station, series, since_ms)) WITHOUT ROWID;
         CREATE TABLE IF NOT EXISTS set_aside (
             number INTEGER PRIMARY KEY, source TEXT NOT NULL, key INTEGER NOT NULL, data BLOB NOT NULL);
         """;

@@ -42,6 +42,9 @@ internal static class StoreLimits
     /// <summary>Station events kept; older ones are deleted, their ids stay in the ledger.</summary>
     public const int EventsMax = 200_000;
 
+    /// <summary>Calibrations kept of one station; of more the oldest are deleted.</summary>
+    public const int CalibrationsPerStationMax = 500;
+
     /// <summary>Damaged rows kept for a person to look at.</summary>
     public const int SetAsideMax = 1_000;
 

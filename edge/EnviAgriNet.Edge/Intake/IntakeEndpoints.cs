@@ -111,6 +111,11 @@ internal sealed class IntakeEndpoints(
             Kind = told.Kind == "sensor-fault" ? StationEventKind.SensorFault : StationEventKind.SensorWell,
             Reason = string.IsNullOrEmpty(told.Reason) ? told.Sensor : $"{told.Sensor}: {told.Reason}",
         },
+        { Kind: "calibrated" } when CalibrationNotice.TryParse(told.Reason, out CalibrationNotice? notice) => new StationEvent
+        {
+            Kind = StationEventKind.Calibrated,
+            Reason = notice.ToText(),
+        },
         _ => null,
     };
 

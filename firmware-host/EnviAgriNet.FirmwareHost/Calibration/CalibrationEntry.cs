@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text.Json.Nodes;
 using EnviAgriNet.Core.Readings;
+using EnviAgriNet.Protocol.Messages;
 
 namespace EnviAgriNet.FirmwareHost.Calibration;
 
@@ -14,9 +15,6 @@ namespace EnviAgriNet.FirmwareHost.Calibration;
 internal sealed record CalibrationEntry(
     SeriesName Series, SeriesName? Of, IReadOnlyList<double> Coefficients, string By, DateTimeOffset From, DateTimeOffset? Until)
 {
-    /// <summary>The most coefficients: a polynomial of the fifth degree.</summary>
-    public const int CoefficientsMax = 6;
-
     private const int Decimals = 9;
 
     /// <summary>The hours by which Bangkok is ahead.</summary>
@@ -33,6 +31,9 @@ internal sealed record CalibrationEntry(
 
         return double.IsFinite(value) ? Math.Round(value, Decimals) : null;
     }
+
+    /// <summary>As the cloud is told.</summary>
+    public CalibrationNotice ToNotice() => new(Series, Of, Coefficients, By, From);
 
     /// <summary>The entry as it stands in the settings.</summary>
     public JsonObject ToJson()

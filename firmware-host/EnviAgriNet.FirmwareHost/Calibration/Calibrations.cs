@@ -1,6 +1,7 @@
 using System.Globalization;
 using EnviAgriNet.Core.Readings;
 using EnviAgriNet.FirmwareHost.Sensors;
+using EnviAgriNet.Protocol.Messages;
 
 namespace EnviAgriNet.FirmwareHost.Calibration;
 
@@ -9,17 +10,11 @@ internal sealed class Calibrations(IReadOnlyList<CalibrationEntry> entries)
 {
     public const string Section = "Calibration";
 
-    private const int CodeLengthMax = 20;
-
     private static readonly string[] Known = ["Series", "Of", "Gain", "Offset", "Polynomial", "By", "On", "Until"];
 
     /// <summary>Reads them; faults, each with its key, are added for all that cannot be read.</summary>
     public static Calibrations Read(IConfiguration configuration, ICollection<string> faults) =>
         new([.. configuration.GetSection(Section).GetChildren().Select(e => Read(e, faults)).OfType<CalibrationEntry>()]);
-
-    /// <summary>Whether a text may say who did something: it goes over the network, where no names of people go.</summary>
-    public static bool IsCode(string? text) =>
-        text is { Length: > 0 and <= CodeLengthMax } && text.All(c => char.IsAsciiLetterLower(c) || char.IsAsciiDigit(c) || c == '-');
 
     /// <summary>The calibration that holds for a series at a time; null when there is none.</summary>
     public CalibrationEntry? Of(SeriesName series, DateTimeOffset at) => entries
@@ -90,9 +85,9 @@ internal sealed class Calibrations(IReadOnlyList<CalibrationEntry> entries)
             faults.Add($"{entry.Path}:Of is the series itself: leave it out");
         }
 
-        if (!IsCode(entry["By"]))
+        if (!CalibrationNotice.IsCode(entry["By"]))
         {
-            faults.Add($"{entry.Path}:By '{entry["By"]}' is not 1 to {CodeLengthMax} of a-z 0-9 -: who measured it, by their code at the centre, not by name");
+            faults.Add($"{entry.Path}:By '{entry["By"]}' is not 1 to {CalibrationNotice.ByLengthMax} of a-z 0-9 -: who measured it, by their code at the centre, not by name");
         }
 
         DateTimeOffset? from = Day(entry, "On", faults);
@@ -130,9 +125,9 @@ internal sealed class Calibrations(IReadOnlyList<CalibrationEntry> entries)
             return [Number(entry.GetSection("Offset"), 0, faults), gain];
         }
 
-        if (polynomial.Length is < 2 or > CalibrationEntry.CoefficientsMax || entry["Gain"] is not null || entry["Offset"] is not null)
+        if (polynomial.Length is < 2 or > CalibrationNotice.CoefficientsMax || entry["Gain"] is not null || entry["Offset"] is not null)
         {
-            faults.Add($"{entry.Path}:Polynomial has 2 to {CalibrationEntry.CoefficientsMax} numbers from the constant up, and stands without Gain and Offset");
+            faults.Add($"{entry.Path}:Polynomial has 2 to {CalibrationNotice.CoefficientsMax} numbers from the constant up, and stands without Gain and Offset");
         }
 
         return [.. polynomial.Select(p => Number(p, 0, faults))];

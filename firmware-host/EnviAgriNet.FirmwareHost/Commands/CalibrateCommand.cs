@@ -6,6 +6,7 @@ using EnviAgriNet.Core.Readings;
 using EnviAgriNet.FirmwareHost.Calibration;
 using EnviAgriNet.FirmwareHost.Sensors;
 using EnviAgriNet.Hosting;
+using EnviAgriNet.Protocol.Messages;
 
 namespace EnviAgriNet.FirmwareHost.Commands;
 
@@ -83,14 +84,14 @@ internal static class CalibrateCommand
 
     private static void Refuse(Order order)
     {
-        if (!Calibrations.IsCode(order.By))
+        if (!CalibrationNotice.IsCode(order.By))
         {
             throw new FormatException($"--by '{order.By}' is not a code of a-z 0-9 -: it goes over the network, where no names of people go");
         }
 
-        if (order.Degree is < 1 or >= CalibrationEntry.CoefficientsMax)
+        if (order.Degree is < 1 or >= CalibrationNotice.CoefficientsMax)
         {
-            throw new FormatException($"--degree {order.Degree} is not from 1 to {CalibrationEntry.CoefficientsMax - 1}");
+            throw new FormatException($"--degree {order.Degree} is not from 1 to {CalibrationNotice.CoefficientsMax - 1}");
         }
     }
 

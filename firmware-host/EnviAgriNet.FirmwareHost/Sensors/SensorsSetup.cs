@@ -19,6 +19,13 @@ internal static class SensorsSetup
         services.AddSingleton(s => Feed(s, plan));
         services.AddSingleton<IHostedService>(s => new SensorNews(
             s.GetRequiredService<SensorFeed>().States, s.GetRequiredService<EdgeClient>(), s.GetRequiredService<TimeProvider>()));
+        services.AddSingleton<IHostedService>(s =>
+        {
+            IConfiguration configuration = s.GetRequiredService<IConfiguration>();
+            return new CalibrationNews(
+                Calibrations.Read(configuration, []), Socket(configuration) + ".calibrations", s.GetRequiredService<EdgeClient>(),
+                s.GetRequiredService<TimeProvider>(), s.GetRequiredService<ILogger<CalibrationNews>>());
+        });
         return services.AddSingleton<IHostedService>(s => s.GetRequiredService<SensorFeed>());
     }
 
@@ -53,11 +60,13 @@ internal static class SensorsSetup
     /// <summary>What the sensors of these settings live in.</summary>
     public static SensorSurroundings Surroundings(IConfiguration configuration, TimeProvider time, ILoggerFactory logs)
     {
-        ActuatorOptions actuators = configuration.GetSection(ActuatorOptions.Section).Get<ActuatorOptions>() ?? new ActuatorOptions();
-        string state = Path.GetDirectoryName(Path.GetFullPath(actuators.Socket)) ?? ".";
+        string state = Path.GetDirectoryName(Socket(configuration)) ?? ".";
         string sys = configuration[$"{BoardOptions.Section}:{nameof(BoardOptions.Sys)}"] ?? new BoardOptions().Sys;
         return new SensorSurroundings(sys, DevFolder, state, time, logs);
     }
+
+    private static string Socket(IConfiguration configuration) =>
+        Path.GetFullPath((configuration.GetSection(ActuatorOptions.Section).Get<ActuatorOptions>() ?? new ActuatorOptions()).Socket);
 
     private static SensorFeed Feed(IServiceProvider services, BoardPlan plan)
     {

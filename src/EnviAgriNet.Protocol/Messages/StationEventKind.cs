@@ -53,6 +53,10 @@ public enum StationEventKind
     /// <summary>A sensor that failed is well again; <c>reason</c> names it.</summary>
     [JsonStringEnumMemberName("sensor-well")]
     SensorWell = 11,
+
+    /// <summary>Another calibration holds for a series than before, or none; <c>reason</c> is a <see cref="CalibrationNotice"/>.</summary>
+    [JsonStringEnumMemberName("calibrated")]
+    Calibrated = 20,
 }
 
 /// <summary>

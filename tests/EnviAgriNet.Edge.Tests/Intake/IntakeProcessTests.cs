@@ -97,6 +97,8 @@ public sealed class IntakeProcessTests : IAsyncLifetime
     [InlineData("sensor-fault", 0, 400)]
     [InlineData("sensor-fault\",\"sensor\":\"air\",\"reason\":\"it is away", 0, 204)]
     [InlineData("sensor-well\",\"sensor\":\"air", 0, 204)]
+    [InlineData("calibrated\",\"reason\":\"pm25 by tech-2 since 2026-11-20T03:00:00Z: -1.2 1.05", 0, 204)]
+    [InlineData("calibrated\",\"reason\":\"pm25 by Somchai J. since 2026-11-20T03:00:00Z: -1.2 1.05", 0, 400)]
     public async Task PostEvents_Kinds_AreJudged(string kind, int readings, int expected)
     {
         (int? status, _) = await _edge.PostAsync($"{{\"kind\":\"{kind}\",\"readings\":{readings}}}", "/v1/events");

@@ -139,6 +139,32 @@ public sealed class OperatorCommandsTests : IDisposable
         Assert.All(edge.Events, e => Assert.Contains("\"sensor\":\"air\"", e, StringComparison.Ordinal));
     }
 
+    [Fact]
+    public async Task Run_Calibration_IsToldOnceAndAlsoThatItEnded()
+    {
+        const string Sensor = """{ "Name": "air", "Kind": "iio", "Device": "bme280", "Every": "00:00:01", "Series": { "temp": "air_temperature" } }""";
+        string calibrated = Config(Sensor, """{ "Series": "air_temperature", "Offset": -0.5, "By": "tech-2", "On": "2026-01-01" }""");
+        await using StandInEdge edge = await StandInEdge.StartAsync(_folder.File("edge.sock"));
+        for (int start = 0; start < 2; start++)
+        {
+            int before = edge.Committed.Count;
+            using FirmwareProcess firmware = new(_folder.File("fw.sock"), "--config", calibrated);
+            await Until.TrueAsync(
+                () => edge.Committed.Count > before && !edge.Events.IsEmpty, () => $"a reading and the event; the log:\n{firmware.AllLog}");
+            await firmware.TerminateAsync();
+            await firmware.ExitAsync();
+        }
+
+        using (FirmwareProcess firmware = new(_folder.File("fw.sock"), "--config", Config(Sensor)))
+        {
+            await Until.TrueAsync(() => edge.Events.Count >= 2, () => $"the end of it; the log:\n{firmware.AllLog}");
+        }
+
+        Assert.Equal(2, edge.Events.Count);
+        Assert.Contains("air_temperature by tech-2 since 2025-12-31T17:00:00Z: -0.5 1\"", edge.Events.First(), StringComparison.Ordinal);
+        Assert.Matches(@"air_temperature by tech-2 since \S+Z: none", edge.Events.Last());
+    }
+
     public void Dispose()
     {
         _sys.Dispose();

@@ -17,5 +17,6 @@ public sealed class StationEventKindTests
     [InlineData(StationEventKind.AlertAcknowledged, 9)]
     [InlineData(StationEventKind.SensorFault, 10)]
     [InlineData(StationEventKind.SensorWell, 11)]
+    [InlineData(StationEventKind.Calibrated, 20)]
     public void Number_OfAKindThatWasKept_StaysTheSame(StationEventKind kind, int number) => Assert.Equal(number, (int)kind);
 }

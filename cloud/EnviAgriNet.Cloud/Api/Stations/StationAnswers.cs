@@ -82,7 +82,9 @@ internal sealed class StationAnswers(
             [
                 .. versions.All.Where(v => v.Kind == QualityVersionKind.Override && v.Stations.Contains(id)).Reverse().Take(Limits.LogRowsMax)
                     .Select(v => new StationWordView(v.Number, v.MadeAt, v.By, v.Reason, v.Series?.Text, (int?)v.Flag, v.From, v.To)),
-            ]);
+            ],
+            [.. events.CalibrationsOf(id).GroupBy(c => c.Series).SelectMany(g => g.Select((c, i) => new StationCalibrationView(
+                c.Series.Text, c.Of?.Text, c.Coefficients, c.By, c.Since, i == 0 && c.Coefficients.Count > 0)))]);
     }
 
     // To the minute, so that an answer in which nothing else changed keeps its tag for that long.

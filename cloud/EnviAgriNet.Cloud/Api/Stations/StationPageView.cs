@@ -48,8 +48,16 @@ internal sealed record StationLogView(IReadOnlyList<StationLogRow> Rows, long? B
 internal sealed record StationLogRow(
     long Number, DateTimeOffset StoredAt, DateTimeOffset? At, string Kind, long First, long Last, long Readings, string? Alert, string? Reason);
 
-/// <summary>What persons said of the readings of a station, newest first.</summary>
-internal sealed record StationWordsView(long? LiveVersion, DateTimeOffset? LiveSince, IReadOnlyList<StationWordView> Words);
+/// <summary>What persons said of the readings of a station, newest first, and the calibrations made there.</summary>
+internal sealed record StationWordsView(
+    long? LiveVersion, DateTimeOffset? LiveSince, IReadOnlyList<StationWordView> Words, IReadOnlyList<StationCalibrationView> Calibrations);
+
+/// <summary>
+/// A calibration: the true value as a polynomial, from the constant up, of the uncorrected one or of another series; without numbers none holds
+/// from then on. <c>Holds</c> says that there is no newer one.
+/// </summary>
+internal sealed record StationCalibrationView(
+    string Series, string? Of, IReadOnlyList<double> Coefficients, string By, DateTimeOffset Since, bool Holds);
 
 /// <summary>A person's word on readings: a flag, or null that takes earlier words back.</summary>
 internal sealed record StationWordView(

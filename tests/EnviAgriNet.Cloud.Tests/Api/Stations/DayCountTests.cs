@@ -87,5 +87,22 @@ public sealed class DayCountTests : IDisposable
         Assert.Equal(StoreFolder.Begin, first[0].StoredAt);
     }
 
+    [Fact]
+    public void CalibrationsOf_ToldTwiceAndInAnyOrder_KeepsEachOnceNewestFirst()
+    {
+        string[] told =
+        [
+            "water_ph by tech-2 since 2026-11-20T03:00:00Z: -0.2 1.01",
+            "soil_moisture:-0.1 by tech-2 since 2026-11-20T03:00:00Z: 105.3 -61.07 9.02 of voltage/a0",
+            "water_ph by tech-1 since 2026-01-20T03:00:00Z: 0.1 1",
+            "water_ph by tech-2 since 2026-11-20T03:00:00Z: -0.2 1.01",
+            "water_ph is well",
+        ];
+        _store.RecordEvents([.. told.Select((text, i) => new EventToStore(
+            StoreFolder.Station, new StationEvent { Outbox = "box", Id = i + 1, Kind = StationEventKind.Calibrated, Reason = text }, StoreFolder.Begin))]);
+        Assert.Equal([told[1], told[0], told[2]], _store.CalibrationsOf(StoreFolder.Station).Select(c => c.ToText()));
+        Assert.Empty(_store.CalibrationsOf(StationId.Parse("other-1")));
+    }
+
     private void Store(long sequence, params Reading[] readings) => _store.Commit([_folder.Pack(sequence, readings)]);
 }

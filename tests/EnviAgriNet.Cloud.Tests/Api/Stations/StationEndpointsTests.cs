@@ -3,6 +3,7 @@ using System.Net.Http.Headers;
 using System.Text.Json;
 using EnviAgriNet.Cloud.Access;
 using EnviAgriNet.Cloud.Performance;
+using EnviAgriNet.Cloud.ReadingStore;
 using EnviAgriNet.Cloud.Tests.Alerts.Release;
 using EnviAgriNet.Cloud.Tests.Channels;
 using EnviAgriNet.Core.Geography;
@@ -53,6 +54,20 @@ public sealed class StationEndpointsTests : IAsyncLifetime
         Assert.Equal(HttpStatusCode.NotModified, (await _http.SendAsync(again)).StatusCode);
         Assert.Equal(HttpStatusCode.NotFound, (await GetAsync("/api/stations/nobody-1", null)).StatusCode);
         Assert.Equal(HttpStatusCode.OK, (await GetAsync("/api/stations/cm-002", null)).StatusCode);
+    }
+
+    [Fact]
+    public async Task Words_CalibrationToldByTheStation_SaysWhoAndSinceWhen()
+    {
+        string[] told = ["water_ph by tech-1 since 2026-01-20T03:00:00Z: 0.1 1", "water_ph by tech-2 since 2026-11-20T03:00:00Z: -0.2 1.01"];
+        _cloud.Room.Get<IStationLedger>().RecordEvents([.. told.Select((text, i) => new EventToStore(
+            StationId.Parse("cm-001"), new StationEvent { Outbox = "box", Id = i + 1, Kind = StationEventKind.Calibrated, Reason = text }, DateTimeOffset.UnixEpoch))]);
+        using HttpResponseMessage answer = await GetAsync("/api/stations/cm-001/words", "vin");
+        using JsonDocument view = JsonDocument.Parse(await answer.Content.ReadAsStringAsync());
+        Assert.Equal(
+            [("water_ph", "tech-2", new DateTime(2026, 11, 20, 3, 0, 0, DateTimeKind.Utc), true), ("water_ph", "tech-1", new DateTime(2026, 1, 20, 3, 0, 0, DateTimeKind.Utc), false)],
+            view.RootElement.GetProperty("calibrations").EnumerateArray().Select(c => (
+                c.GetProperty("series").GetString(), c.GetProperty("by").GetString(), c.GetProperty("since").GetDateTime(), c.GetProperty("holds").GetBoolean())));
     }
 
     [Fact]

@@ -24,5 +24,6 @@ export type LogView = {
 };
 export type WordsView = {
   live_version: number | null; live_since: string | null;
+  calibrations: { series: string; of: string | null; coefficients: number[]; by: string; since: string; holds: boolean }[];
   words: { version: number; made_at: string; by: string; reason: string; series: string | null; flag: number | null; from: string; to: string | null }[];
 };
