@@ -37,6 +37,7 @@ internal sealed class Guest : IDisposable
             RedirectStandardError = true,
             Environment =
             {
+                ["TMPDIR"] = _folder.Path,
                 ["SHARE"] = $"app={app} out={Shared}",
                 ["CONSOLE"] = Path.Combine(_folder.Path, "console"),
                 ["MEMORY"] = "320",
