@@ -3,6 +3,7 @@ using System.Net.Sockets;
 using EnviAgriNet.Edge.Downlink;
 using EnviAgriNet.Edge.Intake;
 using EnviAgriNet.Edge.Outbox;
+using EnviAgriNet.Edge.Rules;
 using EnviAgriNet.Edge.Status;
 using EnviAgriNet.Edge.Uplink;
 using EnviAgriNet.Hosting;
@@ -102,6 +103,7 @@ internal static class RunCommand
         builder.Services.AddOutbox(configuration);
         builder.Services.AddIntake(configuration);
         builder.Services.AddDownlink(configuration);
+        builder.Services.AddRules(configuration);
         builder.Services.AddUplink(configuration);
         builder.WebHost.UseKestrelCore();
         builder.Services.AddRoutingCore();

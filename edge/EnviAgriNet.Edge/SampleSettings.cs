@@ -6,6 +6,7 @@ using EnviAgriNet.Edge.Downlink;
 using EnviAgriNet.Edge.Intake;
 using EnviAgriNet.Edge.Outbox;
 using EnviAgriNet.Edge.Quality;
+using EnviAgriNet.Edge.Rules;
 using EnviAgriNet.Edge.Status;
 using EnviAgriNet.Edge.Uplink;
 using LinkOptions = EnviAgriNet.Mqtt.LinkOptions;
@@ -31,6 +32,7 @@ internal static class SampleSettings
             [UplinkOptions.Section] = Section(new UplinkOptions()),
             [LinkOptions.Section] = Section(new LinkOptions()),
             [DownlinkOptions.Section] = Section(new DownlinkOptions()),
+            [RulesOptions.Section] = Section(new RulesOptions()),
             [StatusOptions.Section] = Section(new StatusOptions()),
             [ClockOptions.Section] = Section(new ClockOptions()),
         };

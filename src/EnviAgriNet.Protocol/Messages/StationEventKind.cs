@@ -45,6 +45,22 @@ public enum StationEventKind
     /// <summary>A person at the centre has acknowledged an alert; <c>reason</c> says who, by their code there.</summary>
     [JsonStringEnumMemberName("alert-acknowledged")]
     AlertAcknowledged,
+
+    /// <summary>The centre judges by config version <c>first</c> from now on.</summary>
+    [JsonStringEnumMemberName("config-taken")]
+    ConfigTaken,
+
+    /// <summary>Config version <c>first</c> breaks a rule and was refused, for <c>reason</c>; the one before stays in force.</summary>
+    [JsonStringEnumMemberName("config-refused")]
+    ConfigRefused,
+
+    /// <summary>A rule of the config raised an alarm at <c>at</c>, in measurement time; <c>alert</c> is the alarm's own name.</summary>
+    [JsonStringEnumMemberName("local-raised")]
+    LocalRaised,
+
+    /// <summary>The alarm <c>alert</c> ended at <c>at</c>, in measurement time.</summary>
+    [JsonStringEnumMemberName("local-cleared")]
+    LocalCleared,
 }
 
 /// <summary>

@@ -1,0 +1,17 @@
+using EnviAgriNet.Hosting;
+
+namespace EnviAgriNet.Edge.Rules;
+
+/// <summary>Registers the config and what judges by it.</summary>
+internal static class RulesSetup
+{
+    public static IServiceCollection AddRules(this IServiceCollection services, IConfiguration configuration)
+    {
+        services.AddAreaOptions<RulesOptions>(configuration, RulesOptions.Section);
+        services.AddSingleton<ConfigDesk>();
+        services.AddSingleton<CloudSilence>();
+        services.AddSingleton<RuleDesk>();
+        services.AddHostedService(p => p.GetRequiredService<RuleDesk>());
+        return services;
+    }
+}
