@@ -5,7 +5,7 @@ using EnviAgriNet.Hosting;
 
 namespace EnviAgriNet.Cloud.Commands;
 
-/// <summary><c>station import</c> and <c>station list</c>.</summary>
+/// <summary><c>station import</c>, <c>station list</c> and the group <c>station config</c>.</summary>
 internal static class StationCommand
 {
     /// <summary>Adds the commands.</summary>
@@ -14,6 +14,7 @@ internal static class StationCommand
         Command station = new("station", "the registered stations");
         station.Subcommands.Add(Import(console));
         station.Subcommands.Add(List(console));
+        StationConfigCommand.AddTo(station, console);
         root.Subcommands.Add(station);
     }
 

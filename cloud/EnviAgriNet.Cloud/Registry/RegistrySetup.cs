@@ -25,6 +25,7 @@ internal static class RegistrySetup
         services.AddSingleton<AddressVault>();
         services.AddSingleton<StationBook>();
         services.AddSingleton<IStationBook>(provider => provider.GetRequiredService<StationBook>());
+        services.AddSingleton<StationConfigBook>();
         services.AddSingleton<HazardRuleBook>();
         services.AddSingleton<ClimateBook>();
         services.AddSingleton<MarketStore>();

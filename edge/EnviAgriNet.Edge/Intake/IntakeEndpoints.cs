@@ -1,6 +1,5 @@
 using System.Text.Json;
 using EnviAgriNet.Edge.Outbox;
-using EnviAgriNet.Edge.Rules;
 using EnviAgriNet.Protocol.Messages;
 using EnviAgriNet.Protocol.Packs;
 using Microsoft.Extensions.Options;
@@ -9,7 +8,7 @@ namespace EnviAgriNet.Edge.Intake;
 
 /// <summary>Answers sources. A yes is given only after the commit that holds the readings.</summary>
 internal sealed class IntakeEndpoints(
-    BatchReader reader, OutboxWriter writer, PackOutbox outbox, LatestValues latest, RuleDesk rules, IOptions<IntakeOptions> options)
+    BatchReader reader, OutboxWriter writer, PackOutbox outbox, LatestValues latest, AcceptedListener accepted, IOptions<IntakeOptions> options)
 {
     private const int HoldSeconds = 1;
     private const int NoRoomSeconds = 5;
@@ -57,7 +56,7 @@ internal sealed class IntakeEndpoints(
         }
 
         latest.Take(batch.Readings, read.HasBoot, read.HeardAt);
-        rules.Hear(batch);
+        accepted(batch);
         if (read.Refusals.Count == 0)
         {
             http.Response.StatusCode = StatusCodes.Status204NoContent;

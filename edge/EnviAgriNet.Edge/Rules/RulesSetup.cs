@@ -1,3 +1,4 @@
+using EnviAgriNet.Edge.Intake;
 using EnviAgriNet.Hosting;
 
 namespace EnviAgriNet.Edge.Rules;
@@ -11,6 +12,7 @@ internal static class RulesSetup
         services.AddSingleton<ConfigDesk>();
         services.AddSingleton<CloudSilence>();
         services.AddSingleton<RuleDesk>();
+        services.AddSingleton<AcceptedListener>(p => p.GetRequiredService<RuleDesk>().Hear);
         services.AddHostedService(p => p.GetRequiredService<RuleDesk>());
         return services;
     }
