@@ -58,7 +58,7 @@ internal sealed partial class RuleDesk(
     public void Hear(JournalBatch batch)
     {
         FrozenSet<SeriesName> judged = _judged;
-        long shift = batch.SourceOffsetMs is { } offset && clock.LineOf(batch.Boot) is { } line ? line.OffsetMs - offset : 0;
+        long shift = ShiftOf(batch);
         foreach (Reading reading in batch.Readings)
         {
             if (reading.IsUsable && judged.Contains(reading.Series)
@@ -121,6 +121,13 @@ internal sealed partial class RuleDesk(
             }
         }
     }
+
+    // With a clock that is right, sources are taken at their word: a backlog must not look like the present. Without one, their wall
+    // clock is as wrong as ours, and only their monotonic time tells how old a reading is.
+    private long ShiftOf(JournalBatch batch) =>
+        clock.State != ClockState.Synced && batch.SourceOffsetMs is { } offset && clock.LineOf(batch.Boot) is { } line
+            ? line.OffsetMs - offset
+            : 0;
 
     private AlarmState Of(string rule) => _alarms!.GetValueOrDefault(rule, AlarmState.Fresh);
 
