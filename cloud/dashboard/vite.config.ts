@@ -64,6 +64,7 @@ export default defineConfig({
     rollupOptions: {
       input: { index: "index.html", agency: "agency.html", sw: "src/worker/sw.ts" },
       output: {
+        experimentalMinChunkSize: 6_000,
         // Browsers ask for the worker by its name, and it may reach over the paths below where it lies.
         entryFileNames: (chunk) => (chunk.name === "sw" ? "sw.js" : "assets/[name]-[hash].js"),
         // A page's file is called after its folder.

@@ -7,6 +7,6 @@ namespace EnviAgriNet.Demo;
 /// <param name="Seed">The seed of the simulated weather.</param>
 /// <param name="Port">The port of the page; 0 for a free one.</param>
 /// <param name="Folder">Where to keep everything; null for a temporary folder.</param>
-/// <param name="Replay">The recording to run, or null for the three centres.</param>
+/// <param name="Replay">The recording to run, or null for the four centres.</param>
 public sealed record DemoCall(
     bool IsOnce, bool IsJson, double? Speed, int Seed, int Port, string? Folder, ReplayCall? Replay);

@@ -38,7 +38,7 @@ public static class DemoCommand
     /// <summary>The root command.</summary>
     public static RootCommand Build(IConsole console)
     {
-        RootCommand root = new("A broker, three centres and the cloud on this machine, with a haze and a flood");
+        RootCommand root = new("A broker, four centres and the cloud on this machine, with a haze and a flood");
         foreach (Option option in (Option[])[Once, Json, Speed, Seed, Port, Folder, .. ReplayOptions.All])
         {
             root.Options.Add(option);

@@ -1,12 +1,13 @@
 using Microsoft.Playwright;
+using Xunit.Abstractions;
 
 namespace EnviAgriNet.Pages.Tests;
 
 /// <summary>
 /// What holds for every page: no fault in the console, no serious fault of accessibility in the light or the dark, nothing beside the
-/// screen at 320 pixels, one first heading, a title, both languages. Pictures of each go to artifacts/pages.
+/// screen at 320 pixels, one first heading, a title, both languages, and what a first visit on a phone may cost. Pictures of each go to artifacts/pages.
 /// </summary>
-public sealed class EveryPageTests(FilledPagesFixture pages) : IClassFixture<FilledPagesFixture>
+public sealed class EveryPageTests(FilledPagesFixture pages, ITestOutputHelper output) : IClassFixture<FilledPagesFixture>
 {
     private const string WideScroll = "document.documentElement.scrollWidth - innerWidth";
 
@@ -28,8 +29,10 @@ public sealed class EveryPageTests(FilledPagesFixture pages) : IClassFixture<Fil
         IPage page = await pages.OpenAsync(officer);
         string name = path == "/" ? "home" : path.Trim('/').Replace('/', '-');
         List<string> faults = [];
+        await page.AddInitScriptAsync(PageWeight.Watch);
         await page.GotoAsync(path);
         await SettledAsync(page);
+        faults.AddRange(PageBudget.Of(path).FaultsOf(await WeighedAsync(page, path)));
         string thai = await page.Locator("h1").InnerTextAsync();
         faults.AddRange((await Axe.FaultsAsync(page)).Select(fault => $"light: {fault}"));
         await PagesFixture.PictureAsync(page, $"{name}-phone-th");
@@ -59,6 +62,16 @@ public sealed class EveryPageTests(FilledPagesFixture pages) : IClassFixture<Fil
         faults.AddRange(pages.Faults.Where(fault => fault.StartsWith($"{pages.Cloud.Address.AbsoluteUri.TrimEnd('/')}{path}: ", StringComparison.Ordinal)));
         await page.Context.CloseAsync();
         Assert.True(faults is [], $"{path}:\n{string.Join('\n', faults)}");
+    }
+
+    // What comes after the page says that it is there counts as well: a map, a picture, a value.
+    private async Task<PageWeight> WeighedAsync(IPage page, string path)
+    {
+        await page.WaitForLoadStateAsync(LoadState.Load);
+        await Assertions.Expect(page.Locator(".map[data-ready=no]")).ToHaveCountAsync(0);
+        PageWeight weight = await PageWeight.OfAsync(page);
+        output.WriteLine($"{path}: {weight.ScriptBytes} bytes of script, {weight.StyleBytes} of styles, {weight.Requests} requests, moved {weight.Shift:F3} ({weight.Moved})");
+        return weight;
     }
 
     // A page has its title at once; what it loads is there when it says so no more.

@@ -97,6 +97,20 @@ public class PagesFixture : IAsyncLifetime
         return page;
     }
 
+    /// <summary>Waits until the page stands at an address; a failure says where it stands instead, and what is on it.</summary>
+    public async Task ArriveAsync(IPage page, string glob)
+    {
+        try
+        {
+            await page.WaitForURLAsync(glob, new() { Timeout = 20_000 });
+        }
+        catch (TimeoutException fault)
+        {
+            string text = await page.Locator("body").InnerTextAsync();
+            throw new InvalidOperationException($"at {page.Url}, not {glob}: {text}\n{string.Join('\n', Faults)}", fault);
+        }
+    }
+
     /// <summary>Keeps a picture of the page for people to look at.</summary>
     public static Task PictureAsync(IPage page, string name) => page.ScreenshotAsync(new()
     {

@@ -1,9 +1,13 @@
 using System.Text.Json.Nodes;
 using EnviAgriNet.Demo.Field;
+using EnviAgriNet.Demo.StandIns;
 
 namespace EnviAgriNet.Demo.Runs;
 
-/// <summary>The three centres of the demo: haze at one, a flood at another, rain at the third.</summary>
+/// <summary>
+/// The four centres of the demo: haze at one, a flood at another, rain at the third. The fourth is calm, and its readings come through the
+/// drivers of sensors, from stand-ins on pseudo-terminals and in a folder like the kernel's.
+/// </summary>
 public static class DemoCentres
 {
     private const double BankMetres = 5;
@@ -32,6 +36,17 @@ public static class DemoCentres
             network, clock, 2,
             new StationPlan("kk-mueang", "400101", "ศูนย์ดิจิทัลชุมชน ในเมือง", "Nai Mueang Digital Community Centre", 16.438, 102.837),
             "rain");
+        AddStandIns(
+            network, clock,
+            new StationPlan("ub-nai", "340101", "ศูนย์ดิจิทัลชุมชน อุบล (เซ็นเซอร์จำลอง)", "Ubon Digital Community Centre (stand-in sensors)", 15.229, 104.857));
+    }
+
+    private static void AddStandIns(FieldNetwork network, SimulatedTime clock, StationPlan station)
+    {
+        Centre centre = network.Add(station);
+        clock.WriteTo(centre.Firmware.Settings["Board"]!.AsObject());
+        centre.StandIns = new StandInCentre(centre.Folder, clock.Start, clock.Speed, TimeProvider.System);
+        centre.StandIns.WriteTo(centre.Firmware.Settings, clock.SampleEvery);
     }
 
     private static void Add(FieldNetwork network, SimulatedTime clock, int number, StationPlan station, string scenario)

@@ -43,6 +43,7 @@ internal static class DemoSettings
         {
             SettingsFile.Set(
                 centre.Firmware.Settings, "Board", "WallStart", wallStart.ToString("O", CultureInfo.InvariantCulture));
+            centre.StandIns?.Begin(wallStart);
         }
     }
 }

@@ -24,7 +24,7 @@ internal sealed class LiveRun(DemoCall call, FieldNetwork network, IConsole cons
         { WallStart = TimeProvider.System.GetUtcNow() };
         DemoCentres.AddTo(network, time);
         DemoSettings.Simulated(network);
-        console.Line("Starting the broker, the cloud and three centres");
+        console.Line("Starting the broker, the cloud and four centres");
         await network.StartAsync(cancellationToken);
         DemoSettings.Begin(network, TimeProvider.System.GetUtcNow());
         await network.StartBoardsAsync(cancellationToken);

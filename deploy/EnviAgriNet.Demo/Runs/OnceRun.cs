@@ -22,7 +22,7 @@ internal sealed class OnceRun(FieldNetwork network, IConsole console, bool isJso
 
     private readonly long _started = TimeProvider.System.GetTimestamp();
 
-    /// <summary>The three centres with a haze and a flood, sped up.</summary>
+    /// <summary>The four centres with a haze and a flood, sped up.</summary>
     public async Task<int> SimulateAsync(double speed, int seed, CancellationToken cancellationToken)
     {
         SimulatedTime time = new(

@@ -3,6 +3,7 @@ using System.Text.Json;
 using System.Text.Json.Serialization.Metadata;
 using EnviAgriNet.FirmwareHost.Link;
 using EnviAgriNet.FirmwareHost.Sampling;
+using EnviAgriNet.FirmwareHost.Sensors;
 
 namespace EnviAgriNet.FirmwareHost.Actuators;
 
@@ -72,6 +73,7 @@ internal static class ActuatorSetup
             Display = services.GetRequiredService<VirtualDisplay>().Text,
             DisplayNow = services.GetRequiredService<VirtualDisplay>().Now,
             Voice = services.GetRequiredService<VirtualVoice>().Clip,
+            Sensors = [.. services.GetService<SensorFeed>()?.States.Select(s => s.Now()) ?? []],
         };
     }
 

@@ -2,6 +2,7 @@ using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using System.Text.Unicode;
+using EnviAgriNet.FirmwareHost.Sensors;
 
 namespace EnviAgriNet.FirmwareHost.Actuators;
 
@@ -132,6 +133,10 @@ internal sealed record FirmwareStatus
     /// <summary>The clip that plays; empty when none does.</summary>
     [JsonPropertyName("voice")]
     public string Voice { get; init; } = string.Empty;
+
+    /// <summary>The sensors of a Linux board; empty on others.</summary>
+    [JsonPropertyName("sensors")]
+    public IReadOnlyList<SensorStatus> Sensors { get; init; } = [];
 }
 
 /// <summary>The generated contracts.</summary>

@@ -8,14 +8,14 @@ internal sealed class BoardOptions : IValidatableObject
 {
     public const string Section = "Board";
 
-    /// <summary>Virtual; Virtual or Replay.</summary>
+    /// <summary>Virtual; Virtual, Replay, or Linux for the sensors of the section Sensors.</summary>
     [EnumDataType(typeof(BoardKind))]
     public BoardKind Kind { get; set; } = BoardKind.Virtual;
 
     /// <summary>1: the seed of the virtual board. The same seed and start give the same values at the same times.</summary>
     public int Seed { get; set; } = 1;
 
-    /// <summary>Null: the first simulated time, ISO 8601; null is the wall clock on a virtual board and the first row of a replay.</summary>
+    /// <summary>Null: the first simulated time, ISO 8601; null is the first row of a replay and else the wall clock.</summary>
     public DateTimeOffset? Start { get; set; }
 
     /// <summary>Null: the wall time that belongs to <see cref="Start"/>, so that several centres share one time; null is the process's start.</summary>
@@ -51,11 +51,14 @@ internal sealed class BoardOptions : IValidatableObject
     [Range(-20.0, 60.0)]
     public double BedMetres { get; set; }
 
+    /// <summary>/sys: where the kernel shows its devices to a Linux board; another folder is for trials without hardware.</summary>
+    public string Sys { get; set; } = "/sys";
+
     /// <summary>False: whether the process ends, with exit code 0, when the board has ended and the edge has everything.</summary>
     public bool ExitAtEnd { get; set; }
 
     /// <summary>Whether samples are taken in real time, so that a full ring cannot make the board wait.</summary>
-    internal bool IsLive => Kind == BoardKind.Virtual && Speed == 1;
+    internal bool IsLive => Kind == BoardKind.Linux || (Kind == BoardKind.Virtual && Speed == 1);
 
     /// <summary>Whether the samples' times are those of this machine's clock.</summary>
     internal bool IsWallClock => IsLive && Start is null;
@@ -78,7 +81,17 @@ internal sealed class BoardOptions : IValidatableObject
             yield return new ValidationResult("BankMetres is less than 1 m above BedMetres", [nameof(BankMetres)]);
         }
 
-        if (WallStart is not null && Start is null && Kind == BoardKind.Virtual)
+        if (Kind == BoardKind.Linux && Start is null && Speed != 1)
+        {
+            yield return new ValidationResult("Speed needs Start on a Linux board, whose clock is else the wall clock", [nameof(Speed)]);
+        }
+
+        if (Kind == BoardKind.Linux && Speed == 0)
+        {
+            yield return new ValidationResult("Speed cannot be 0 on a Linux board: its sensors measure in time", [nameof(Speed)]);
+        }
+
+        if (WallStart is not null && Start is null && Kind != BoardKind.Replay)
         {
             yield return new ValidationResult("WallStart needs Start, whose wall time it is", [nameof(WallStart)]);
         }
@@ -93,4 +106,7 @@ internal enum BoardKind
 
     /// <summary>A recording.</summary>
     Replay,
+
+    /// <summary>Sensors that are connected to this machine.</summary>
+    Linux,
 }

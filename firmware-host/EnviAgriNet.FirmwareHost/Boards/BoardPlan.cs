@@ -6,12 +6,12 @@ namespace EnviAgriNet.FirmwareHost.Boards;
 
 /// <summary>The board that the settings and the progress of earlier processes make.</summary>
 /// <param name="Options">The settings.</param>
-/// <param name="Board">The board, opened.</param>
+/// <param name="Board">The board, opened; null for the sensors of this machine.</param>
 /// <param name="Progress">How far it has come.</param>
 /// <param name="Start">The simulated time of its start.</param>
 /// <param name="Ahead">For a live board: simulated time minus wall time.</param>
 internal sealed record BoardPlan(
-    BoardOptions Options, IBoard Board, Progress Progress, DateTimeOffset Start, TimeSpan Ahead)
+    BoardOptions Options, IBoard? Board, Progress Progress, DateTimeOffset Start, TimeSpan Ahead)
 {
     /// <summary>Opens the board. Throws a <see cref="BoardException"/> when a recording cannot be read as the settings say.</summary>
     public static BoardPlan Make(
@@ -19,9 +19,12 @@ internal sealed record BoardPlan(
     {
         string mark = Mark(options, replay);
         Progress progress = earlier?.Board == mark ? earlier : new Progress { Board = mark };
-        return options.Kind == BoardKind.Virtual
-            ? MakeVirtual(options, progress, now)
-            : MakeReplay(options, replay, progress, logger);
+        return options.Kind switch
+        {
+            BoardKind.Virtual => MakeVirtual(options, progress, now),
+            BoardKind.Replay => MakeReplay(options, replay, progress, logger),
+            _ => new BoardPlan(options, null, progress with { WallStart = options.WallStart ?? now }, options.Start ?? now, TimeSpan.Zero),
+        };
     }
 
     private static BoardPlan MakeVirtual(BoardOptions options, Progress progress, DateTimeOffset now)
@@ -43,10 +46,13 @@ internal sealed record BoardPlan(
     private static DateTimeOffset Floor(DateTimeOffset time, TimeSpan step) =>
         new(time.UtcTicks - (time.UtcTicks % step.Ticks), TimeSpan.Zero);
 
-    private static string Mark(BoardOptions options, ReplayOptions replay) => options.Kind == BoardKind.Virtual
-        ? BoardSetup.Fingerprint(
+    private static string Mark(BoardOptions options, ReplayOptions replay) => options.Kind switch
+    {
+        BoardKind.Virtual => BoardSetup.Fingerprint(
             "virtual", options.Seed, options.Start, options.SampleEvery, options.Scenario, options.ScenarioStart,
-            options.ScenarioEvery, options.BankMetres, options.BedMetres)
-        : BoardSetup.Fingerprint(
-            "replay", replay.File, replay.Map, replay.Zone, replay.Where, replay.Missing, options.Start, options.End);
+            options.ScenarioEvery, options.BankMetres, options.BedMetres),
+        BoardKind.Replay => BoardSetup.Fingerprint(
+            "replay", replay.File, replay.Map, replay.Zone, replay.Where, replay.Missing, options.Start, options.End),
+        _ => BoardSetup.Fingerprint("linux", options.Start),
+    };
 }

@@ -3,6 +3,7 @@ using System.Text.Json;
 using EnviAgriNet.FirmwareHost.Actuators;
 using EnviAgriNet.FirmwareHost.Boards.Virtual;
 using EnviAgriNet.FirmwareHost.Sampling;
+using EnviAgriNet.FirmwareHost.Sensors;
 using Microsoft.Extensions.Options;
 
 namespace EnviAgriNet.FirmwareHost.Boards;
@@ -23,11 +24,13 @@ internal static class BoardSetup
         services.AddSingleton(s => new ProgressFile(
             s.GetRequiredService<IOptions<ActuatorOptions>>().Value.ProgressPath, plan.Progress,
             s.GetRequiredService<TimeProvider>(), s.GetRequiredService<ILogger<ProgressFile>>()));
-        return services.AddSingleton<IHostedService>(s => plan.Options.IsLive ? Live(s, plan) : Paced(s, plan));
+        return plan.Options.Kind == BoardKind.Linux
+            ? services.AddSensors(plan)
+            : services.AddSingleton<IHostedService>(s => plan.Options.IsLive ? Live(s, plan) : Paced(s, plan));
     }
 
     private static LiveFeed Live(IServiceProvider services, BoardPlan plan) => new(
-        (VirtualBoard)plan.Board,
+        (VirtualBoard)plan.Board!,
         services.GetRequiredService<SampleRing>(),
         plan.Ahead,
         plan.Options.IsWallClock ? services.GetRequiredService<BootClock>() : null,
@@ -36,7 +39,7 @@ internal static class BoardSetup
         services.GetRequiredService<ILogger<LiveFeed>>());
 
     private static PacedFeed Paced(IServiceProvider services, BoardPlan plan) => new(
-        plan.Board,
+        plan.Board!,
         services.GetRequiredService<SampleRing>(),
         new Pace(plan.Options.Speed, plan.Start, plan.Options.WallStart, services.GetRequiredService<TimeProvider>()),
         plan.Progress.Acknowledged,

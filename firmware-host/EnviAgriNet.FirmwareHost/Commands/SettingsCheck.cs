@@ -4,6 +4,7 @@ using EnviAgriNet.FirmwareHost.Boards;
 using EnviAgriNet.FirmwareHost.Boards.Replay;
 using EnviAgriNet.FirmwareHost.Link;
 using EnviAgriNet.FirmwareHost.Sampling;
+using EnviAgriNet.FirmwareHost.Sensors;
 using EnviAgriNet.Hosting;
 using Microsoft.Extensions.Configuration.EnvironmentVariables;
 
@@ -38,6 +39,7 @@ internal static class SettingsCheck
     [
         .. UnknownSections(configuration),
         .. Defaults.SelectMany(d => SectionFaults(configuration.GetSection(d.Key), d.Value.GetType())),
+        .. SensorsSetup.Faults(configuration),
     ];
 
     /// <summary>The environment is shared with other programs, so only the file and the command line are looked at.</summary>
@@ -45,8 +47,8 @@ internal static class SettingsCheck
         .Where(p => p is not EnvironmentVariablesConfigurationProvider)
         .SelectMany(p => p.GetChildKeys([], null))
         .Distinct(StringComparer.OrdinalIgnoreCase)
-        .Where(key => !Defaults.Keys.Append(LoggingSection).Contains(key, StringComparer.OrdinalIgnoreCase))
-        .Select(key => $"section '{key}' is none of {string.Join(", ", Defaults.Keys)}, {LoggingSection}");
+        .Where(key => !Defaults.Keys.Append(SensorSet.Section).Append(LoggingSection).Contains(key, StringComparer.OrdinalIgnoreCase))
+        .Select(key => $"section '{key}' is none of {string.Join(", ", Defaults.Keys)}, {SensorSet.Section}, {LoggingSection}");
 
     private static List<string> SectionFaults(IConfigurationSection section, Type type)
     {

@@ -20,11 +20,11 @@ internal static class EdgeBench
     {
         double seconds = call.Seconds ?? SecondsDefault;
         double busy = await MachineCard.BusyShareAsync();
-        ReadingField field = new(1, DateTimeOffset.UtcNow);
+        ReadingField field = new(2, DateTimeOffset.UtcNow);
         StationId station = field.Stations[0];
         using Broker broker = await Broker.StartAsync();
         using CloudServer cloud = new(broker.Port);
-        cloud.ImportStations([(station, ReadingField.Region(0))]);
+        cloud.ImportStations([(station, ReadingField.Region(0)), (field.Stations[1], ReadingField.Region(1))]);
         await cloud.StartAsync();
         using EdgeServer edge = new(station, ReadingField.Region(0), broker.Port);
         await edge.StartAsync();
@@ -35,10 +35,14 @@ internal static class EdgeBench
         double residentMiB = await FeedAsync(edge, field, (int)WarmUpSeconds, seconds);
         double share = cpu.Servers / Stopwatch.GetElapsedTime(begin).TotalSeconds;
         double privateMiB = edge.Process.PrivateMiB;
-        await ReportAsync(residentMiB, privateMiB, share, seconds, busy);
+        edge.Stop();
+        Progress.Say($"20 series once a second through the drivers of sensors for {WarmUpSeconds + seconds:F0} s");
+        using RealPathStage stage = new(field.Stations[1], ReadingField.Region(1), broker.Port);
+        RealPathCost real = await stage.RunAsync(WarmUpSeconds, seconds);
+        await ReportAsync(residentMiB, privateMiB, share, real, seconds, busy);
         if (call.IsJson)
         {
-            Console.Out.WriteLine(JsonSerializer.Serialize(new { bench = "edge", residentMiB, privateMiB, share }));
+            Console.Out.WriteLine(JsonSerializer.Serialize(new { bench = "edge", residentMiB, privateMiB, share, real }));
         }
     }
 
@@ -59,7 +63,7 @@ internal static class EdgeBench
         return residentMiB;
     }
 
-    private static Task ReportAsync(double residentMiB, double privateMiB, double share, double seconds, double busy) =>
+    private static Task ReportAsync(double residentMiB, double privateMiB, double share, RealPathCost real, double seconds, double busy) =>
         new ResultPage("edge", "Edge: what it costs to run")
             .Paragraph($"A real `eag-edge` takes 20 series once a second, a batch each second, for {seconds:F0} s after "
                 + $"{WarmUpSeconds:F0} s of warming up, and sends them through Mosquitto to a real `eag-cloud`.")
@@ -69,6 +73,18 @@ internal static class EdgeBench
                     ["resident memory (most seen of VmRSS)", ResultPage.Figure(residentMiB / MemoryAimMiB), $"{residentMiB:F0} MiB", $"under {MemoryAimMiB:F0}"],
                     ["of it shared with no other process", ResultPage.Figure(privateMiB / MemoryAimMiB), $"{privateMiB:F0} MiB", string.Empty],
                     ["share of one core", ResultPage.Figure(share / ShareAim), $"{share * 100:F2} %", $"under {ShareAim * 100:F0} %"],
+                ])
+            .Paragraph("Then the same load through the real path: a real `eag-firmware` reads a PMS5003, two soil probes and a weather "
+                + "station on pseudo-terminals and a BME280 in a folder like the kernel's, by stand-ins that answer byte by byte, 20 series once a "
+                + "second, and hands them to a real `eag-edge`.")
+            .Table(
+                ["real path", "to the aim", "figure", "aim"],
+                [
+                    ["readings the edge took", ResultPage.Figure(real.ReadingsPerSecond / 20), $"{real.ReadingsPerSecond:F1}/s", "20"],
+                    ["share of one core, firmware host", ResultPage.Figure(real.FirmwareShare / ShareAim), $"{real.FirmwareShare * 100:F2} %", $"under {ShareAim * 100:F0} %"],
+                    ["share of one core, edge", ResultPage.Figure(real.EdgeShare / ShareAim), $"{real.EdgeShare * 100:F2} %", $"under {ShareAim * 100:F0} %"],
+                    ["resident memory, firmware host", ResultPage.Figure(real.FirmwareMiB / MemoryAimMiB), $"{real.FirmwareMiB:F0} MiB", $"under {MemoryAimMiB:F0}"],
+                    ["written to the disk by the edge, per reading", string.Empty, $"{real.BytesPerReading:F0} bytes", string.Empty],
                 ])
             .SaveAsync(busy);
 }

@@ -33,6 +33,10 @@ internal sealed class ServerProcess : IDisposable
         }
     }
 
+    /// <summary>Bytes it caused to be sent to the disk so far (write_bytes), what it deleted unsent included.</summary>
+    public long WrittenBytes => long.Parse(
+        ReadProc("io").Split('\n').Single(l => l.StartsWith("write_bytes:", StringComparison.Ordinal)).Split(' ')[1], CultureInfo.InvariantCulture);
+
     /// <summary>The most memory that was resident at once (VmHWM), in MiB.</summary>
     public double PeakMiB => StatusKiB("VmHWM:") / 1024.0;
 

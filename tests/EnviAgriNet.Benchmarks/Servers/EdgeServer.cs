@@ -26,7 +26,7 @@ internal sealed class EdgeServer : IDisposable
     /// <param name="packAge">When a pack that is not full is closed; null for the default.</param>
     public EdgeServer(StationId station, RegionId region, int brokerPort, TimeSpan? packAge = null)
     {
-        string socket = _folder.At("edge.sock");
+        string socket = Socket;
         Dictionary<string, object> settings = new()
         {
             ["Station"] = new { Id = station.Value, Region = region.Code },
@@ -43,6 +43,9 @@ internal sealed class EdgeServer : IDisposable
         _config = _folder.Write("edge.json", JsonSerializer.Serialize(settings));
         _http = Client(socket);
     }
+
+    /// <summary>Where it takes readings.</summary>
+    public string Socket => _folder.At("edge.sock");
 
     public ServerProcess Process => _process ?? throw new InvalidOperationException("The edge was not started");
 
@@ -116,7 +119,7 @@ internal sealed class EdgeServer : IDisposable
     {
         ConnectCallback = async (_, cancellationToken) =>
         {
-            Socket unix = new(AddressFamily.Unix, SocketType.Stream, ProtocolType.Unspecified);
+            global::System.Net.Sockets.Socket unix = new(AddressFamily.Unix, SocketType.Stream, ProtocolType.Unspecified);
             try
             {
                 await unix.ConnectAsync(new UnixDomainSocketEndPoint(socket), cancellationToken);

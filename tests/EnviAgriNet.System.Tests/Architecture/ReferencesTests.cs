@@ -36,6 +36,8 @@ public sealed partial class ReferencesTests
     private static readonly Dictionary<string, string[]> CodeHomes = new()
     {
         ["libmosquitto"] = ["src/EnviAgriNet.Mqtt/Native/"],
+        ["libserialport"] = ["firmware-host/EnviAgriNet.FirmwareHost/Serial/Native/"],
+        ["libmodbus"] = ["firmware-host/EnviAgriNet.FirmwareHost/Sensors/Modbus/Native/"],
         ["using Microsoft.Data.Sqlite"] =
         [
             "edge/EnviAgriNet.Edge/Outbox/",
@@ -178,7 +180,7 @@ public sealed partial class ReferencesTests
     [GeneratedRegex(@"EnviAgriNet\.Cloud\.(?<area>[A-Z]\w+)", RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex CloudNamespace();
 
-    [GeneratedRegex(@"(DllImport|LibraryImport|NativeLibrary)[^;]*", RegexOptions.ExplicitCapture, 1000)]
+    [GeneratedRegex(@"(DllImport|LibraryImport|NativeLibrary|const string)[^;]*", RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex NativeImport();
 
     /// <summary>A library name counts where it is imported, not where a message mentions it.</summary>

@@ -8,7 +8,6 @@ using EnviAgriNet.Protocol.Packs;
 namespace EnviAgriNet.System.Tests.Faults;
 
 /// <summary>Bad input through the broker: each kind gets its error in the ledger and costs only itself.</summary>
-[Collection(FieldGroup.Name)]
 public sealed class BadInputTests
 {
     private const string Station = "sys-nan";

@@ -3,7 +3,6 @@ using EnviAgriNet.Demo.Field;
 namespace EnviAgriNet.System.Tests.Faults;
 
 /// <summary>Clocks that jump by a year while everything runs: timers go on, nothing is lost, nothing fires twice.</summary>
-[Collection(FieldGroup.Name)]
 public sealed class ClockTests
 {
     private const string Library = "/usr/lib/x86_64-linux-gnu/faketime/libfaketimeMT.so.1";

@@ -3,7 +3,6 @@ using EnviAgriNet.Demo.Field;
 namespace EnviAgriNet.System.Tests.Faults;
 
 /// <summary>A file of the outbox that is damaged while the edge is away: it is set aside, salvaged, counted, and the edge goes on (P10).</summary>
-[Collection(FieldGroup.Name)]
 public sealed class CorruptSegmentTests
 {
     private static readonly FieldScript Script = new() { BoardsWait = false };

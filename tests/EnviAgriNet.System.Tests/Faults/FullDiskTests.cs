@@ -3,7 +3,6 @@ using EnviAgriNet.Demo.Field;
 namespace EnviAgriNet.System.Tests.Faults;
 
 /// <summary>A disk that fills up, at the edge and at the cloud: nothing is taken that cannot be kept, and it goes on by itself.</summary>
-[Collection(FieldGroup.Name)]
 public sealed class FullDiskTests
 {
     private static readonly FieldScript Script = new();

@@ -3,7 +3,6 @@ using EnviAgriNet.Demo.Field;
 namespace EnviAgriNet.System.Tests.Faults;
 
 /// <summary>A link that is cut, that swallows, and a broker that refuses.</summary>
-[Collection(FieldGroup.Name)]
 public sealed class LinkTests
 {
     private static readonly FieldScript Script = new();

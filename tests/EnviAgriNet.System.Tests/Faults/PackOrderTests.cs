@@ -4,7 +4,6 @@ using EnviAgriNet.Mqtt;
 namespace EnviAgriNet.System.Tests.Faults;
 
 /// <summary>Packs that come again, or in any order: the same readings, roll-ups and events as in order.</summary>
-[Collection(FieldGroup.Name)]
 public sealed class PackOrderTests
 {
     private const int PackSize = 150;

@@ -6,7 +6,6 @@ using EnviAgriNet.Demo;
 using EnviAgriNet.Demo.Field;
 using EnviAgriNet.Hosting;
 using EnviAgriNet.System.Tests.Architecture;
-using EnviAgriNet.System.Tests.Faults;
 
 namespace EnviAgriNet.System.Tests.Service;
 

@@ -9,8 +9,6 @@ namespace EnviAgriNet.Cloud.Api.Regions;
 /// <summary>The addresses of regions.</summary>
 internal static class RegionEndpoints
 {
-    private const string QuantityDefault = "pm25";
-
     /// <summary>Adds the services of the area.</summary>
     public static void AddRegionPages(this IServiceCollection services)
     {
@@ -22,12 +20,12 @@ internal static class RegionEndpoints
     public static void MapRegionPages(this IEndpointRouteBuilder app)
     {
         app.MapGet("/api/regions", static (HttpContext context, RegionPages pages, string? quantity) =>
-            TryReadQuantity(quantity, out Quantity? asked, out string? fault)
+            TryReadQuantity(quantity, () => pages.UsualOf(null), out Quantity? asked, out string? fault)
                 ? AnswerAsync(context, $"all {asked.Code}", () => Bytes(pages.All(asked)))
                 : Task.FromResult(Refuse(fault)));
         app.MapGet("/api/regions/{id}", static (HttpContext context, RegionPages pages, string id, string? quantity, string? days) =>
             !RegionId.TryParse(id, out RegionId region) ? Task.FromResult(Refuse("id is a code of 2, 4 or 6 digits that begins with 1 to 9"))
-            : !TryReadQuantity(quantity, out Quantity? asked, out string? fault) ? Task.FromResult(Refuse(fault))
+            : !TryReadQuantity(quantity, () => pages.UsualOf(region), out Quantity? asked, out string? fault) ? Task.FromResult(Refuse(fault))
             : !TryReadDays(days, out int count) ? Task.FromResult(Refuse($"days is a number from 1 to {RegionLimits.DaysMax}"))
             : AnswerAsync(context, $"{region.Code} {asked.Code} {count}", () => pages.Of(region, asked, count) is { } view ? Bytes(view) : null));
     }
@@ -60,10 +58,17 @@ internal static class RegionEndpoints
 
     private static bool TryReadQuantity(
         string? text,
+        Func<Quantity> otherwise,
         [System.Diagnostics.CodeAnalysis.NotNullWhen(true)] out Quantity? quantity,
         [System.Diagnostics.CodeAnalysis.NotNullWhen(false)] out string? fault)
     {
-        bool isKnown = QuantityCatalog.TryGet(text ?? QuantityDefault, out quantity);
+        bool isKnown = QuantityCatalog.TryGet(text ?? string.Empty, out quantity);
+        if (text is null)
+        {
+            quantity = otherwise();
+            isKnown = true;
+        }
+
         fault = isKnown ? null : "quantity is not one that is known; those of a region stand in its answer";
         return isKnown;
     }

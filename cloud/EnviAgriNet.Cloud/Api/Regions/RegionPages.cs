@@ -17,6 +17,17 @@ namespace EnviAgriNet.Cloud.Api.Regions;
 internal sealed class RegionPages(
     LiveBoard board, IStationBook stations, PlaceBook places, JudgedReadings readings, NetworkClock clock, IOptions<ApiOptions> options)
 {
+    // What most ask for comes first; a region of which nothing is known yet is asked for dust.
+    private static readonly Quantity[] Usual = [.. new[] { "pm25", "water_level", "rain", "air_temperature" }.Select(QuantityCatalog.Get)];
+
+    /// <summary>What is shown of a region, or of the whole country, when nobody says what: something that is measured there.</summary>
+    public Quantity UsualOf(RegionId? region)
+    {
+        HashSet<string> known = [.. QuantitiesOf([.. stations.All.Where(s => region is not { } id || id.Contains(s.Region))])];
+        return Usual.FirstOrDefault(one => known.Contains(one.Code))
+            ?? (known.Count > 0 && QuantityCatalog.TryGet(known.Order(StringComparer.Ordinal).First(), out Quantity? other) ? other : Usual[0]);
+    }
+
     /// <summary>All provinces that have stations.</summary>
     public RegionsView All(Quantity quantity) => new(
         clock.Now,

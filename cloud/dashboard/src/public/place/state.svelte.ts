@@ -14,9 +14,10 @@ export class PlaceState {
   /** When the cloud last said so, by this device's clock. */
   at = $state<number | null>(null);
   fault = $state.raw<unknown>(null);
-  isAsking = $state(false);
   clock = $state(Date.now());
   #skew = $state(0);
+  // Not a state: an effect that asked and saw it change would ask again after every answer.
+  #isAsking = false;
   #timers: ReturnType<typeof setInterval>[] = [];
 
   constructor(readonly region: string) {
@@ -58,10 +59,10 @@ export class PlaceState {
   }
 
   async ask(): Promise<void> {
-    if (this.isAsking) {
+    if (this.#isAsking) {
       return;
     }
-    this.isAsking = true;
+    this.#isAsking = true;
     try {
       if (!isRegion(this.region)) {
         throw new ApiError(404, "");
@@ -75,7 +76,7 @@ export class PlaceState {
       this.fault = fault;
       this.clock = Date.now();
     } finally {
-      this.isAsking = false;
+      this.#isAsking = false;
     }
   }
 }

@@ -1,0 +1,11 @@
+using EnviAgriNet.FirmwareHost.Sensors.Kernel;
+using EnviAgriNet.FirmwareHost.Sensors.Modbus;
+using EnviAgriNet.FirmwareHost.Sensors.SerialDust;
+
+namespace EnviAgriNet.FirmwareHost.Sensors;
+
+/// <summary>The families there are.</summary>
+internal static class SensorFamilies
+{
+    public static IReadOnlyList<ISensorFamily> All { get; } = [new IioFamily(), new SerialDustFamily(), new ModbusFamily()];
+}
