@@ -94,21 +94,19 @@ internal sealed partial class RuleDesk(
     }
 
     /// <inheritdoc/>
+    public override Task StartAsync(CancellationToken cancellationToken)
+    {
+        // Before the doors open: from the first reading on it is known what is judged.
+        StepSafely();
+        return base.StartAsync(cancellationToken);
+    }
+
+    /// <inheritdoc/>
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
         while (!stoppingToken.IsCancellationRequested)
         {
-            try
-            {
-                Step();
-            }
-            catch (OutboxException e)
-            {
-                // The alarms are read anew: what was not kept was not done.
-                _alarms = null;
-                LogNotKept(e);
-            }
-
+            StepSafely();
             using CancellationTokenSource due = new(LookEvery, time);
             using CancellationTokenSource either = CancellationTokenSource.CreateLinkedTokenSource(due.Token, stoppingToken);
             try
@@ -128,6 +126,20 @@ internal sealed partial class RuleDesk(
         clock.State != ClockState.Synced && batch.SourceOffsetMs is { } offset && clock.LineOf(batch.Boot) is { } line
             ? line.OffsetMs - offset
             : 0;
+
+    private void StepSafely()
+    {
+        try
+        {
+            Step();
+        }
+        catch (OutboxException e)
+        {
+            // The alarms are read anew: what was not kept was not done.
+            _alarms = null;
+            LogNotKept(e);
+        }
+    }
 
     private AlarmState Of(string rule) => _alarms!.GetValueOrDefault(rule, AlarmState.Fresh);
 

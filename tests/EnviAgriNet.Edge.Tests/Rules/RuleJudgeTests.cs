@@ -9,7 +9,13 @@ public sealed class RuleJudgeTests
 
     private static readonly LocalRule River = new()
     {
-        Id = "river", Series = "water_level", Above = 4.5, Clear = 4.2, HoldSeconds = 120, ClearHoldSeconds = 300, GapSeconds = 600,
+        Id = "river",
+        Series = "water_level",
+        Above = 4.5,
+        Clear = 4.2,
+        HoldSeconds = 120,
+        ClearHoldSeconds = 300,
+        GapSeconds = 600,
     };
 
     [Fact]
