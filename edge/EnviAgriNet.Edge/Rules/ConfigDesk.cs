@@ -1,3 +1,5 @@
+using System.Collections.Frozen;
+using EnviAgriNet.Core.Readings;
 using EnviAgriNet.Edge.Clock;
 using EnviAgriNet.Edge.Outbox;
 using EnviAgriNet.Protocol.Configs;
@@ -15,6 +17,7 @@ internal sealed partial class ConfigDesk(PackOutbox outbox, NodeClock clock, Tim
 
     private readonly Lock _gate = new();
     private KeptConfig? _kept;
+    private volatile FrozenSet<SeriesName> _judged = FrozenSet<SeriesName>.Empty;
 
     /// <summary>What is in force and what was refused. Throws an <see cref="OutboxException"/> while it cannot be read.</summary>
     public KeptConfig Current
@@ -23,10 +26,13 @@ internal sealed partial class ConfigDesk(PackOutbox outbox, NodeClock clock, Tim
         {
             lock (_gate)
             {
-                return _kept ??= outbox.WithControl(c => c.Config.Read());
+                return _kept ?? Know(outbox.WithControl(c => c.Config.Read()));
             }
         }
     }
+
+    /// <summary>The series that the config in force judges, from the moment it is in force.</summary>
+    public FrozenSet<SeriesName> Judged => _judged;
 
     /// <summary>Takes what came down over; an empty message only clears the broker's memory and changes nothing here.</summary>
     public void Take(ReadOnlyMemory<byte> payload)
@@ -61,11 +67,17 @@ internal sealed partial class ConfigDesk(PackOutbox outbox, NodeClock clock, Tim
         }
     }
 
+    private KeptConfig Know(KeptConfig kept)
+    {
+        _judged = (kept.InForce?.Rules ?? []).Select(rule => SeriesName.Parse(rule.Series)).ToFrozenSet();
+        return _kept = kept;
+    }
+
     private void Obey(StationConfig config)
     {
         StationEvent told = new() { Kind = StationEventKind.ConfigTaken, First = config.Version, Reason = $"{config.Rules.Count} rules" };
         Keep(told, memory => memory.Take(config));
-        _kept = new KeptConfig(config, null, null);
+        Know(new KeptConfig(config, null, null));
         LogTaken(config.Version, config.Rules.Count);
     }
 

@@ -37,7 +37,6 @@ internal sealed partial class RuleDesk(
     private StationConfig? _config;
 
     // What everybody may read.
-    private volatile FrozenSet<SeriesName> _judged = FrozenSet<SeriesName>.Empty;
     private volatile IReadOnlyList<AlertNotice> _standing = [];
     private long _unjudged;
 
@@ -57,7 +56,7 @@ internal sealed partial class RuleDesk(
     /// <summary>Takes what was accepted over; returns at once.</summary>
     public void Hear(JournalBatch batch)
     {
-        FrozenSet<SeriesName> judged = _judged;
+        FrozenSet<SeriesName> judged = configs.Judged;
         long shift = ShiftOf(batch);
         foreach (Reading reading in batch.Readings)
         {
@@ -169,7 +168,6 @@ internal sealed partial class RuleDesk(
             _alarms.Remove(gone);
         }
 
-        _judged = (config?.Rules ?? []).Select(r => SeriesName.Parse(r.Series)).ToFrozenSet();
         _config = config;
     }
 
