@@ -53,6 +53,22 @@ public enum StationEventKind
     /// <summary>A sensor that failed is well again; <c>reason</c> names it.</summary>
     [JsonStringEnumMemberName("sensor-well")]
     SensorWell = 11,
+
+    /// <summary>The centre judges by config version <c>first</c> from now on.</summary>
+    [JsonStringEnumMemberName("config-taken")]
+    ConfigTaken = 12,
+
+    /// <summary>Config version <c>first</c> breaks a rule and was refused, for <c>reason</c>; the one before stays in force.</summary>
+    [JsonStringEnumMemberName("config-refused")]
+    ConfigRefused = 13,
+
+    /// <summary>A rule of the config raised an alarm at <c>at</c>, in measurement time; <c>alert</c> is the alarm's own name.</summary>
+    [JsonStringEnumMemberName("local-raised")]
+    LocalRaised = 14,
+
+    /// <summary>The alarm <c>alert</c> ended at <c>at</c>, in measurement time.</summary>
+    [JsonStringEnumMemberName("local-cleared")]
+    LocalCleared = 15,
 }
 
 /// <summary>
