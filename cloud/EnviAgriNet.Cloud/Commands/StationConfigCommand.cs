@@ -5,7 +5,6 @@ using EnviAgriNet.Cloud.ReadingStore;
 using EnviAgriNet.Cloud.Registry;
 using EnviAgriNet.Core.Geography;
 using EnviAgriNet.Hosting;
-using EnviAgriNet.Protocol;
 using EnviAgriNet.Protocol.Configs;
 using EnviAgriNet.Protocol.Messages;
 
