@@ -16,12 +16,19 @@ internal sealed class StandInEdge : IAsyncDisposable
     private readonly SenmlDecoder _decoder = new();
     private readonly Lock _gate = new();
 
-    private StandInEdge(string socket)
+    private StandInEdge(string socket, int port = 0)
     {
         Socket = socket;
         WebApplicationBuilder builder = WebApplication.CreateSlimBuilder();
         builder.Logging.ClearProviders();
-        builder.WebHost.ConfigureKestrel(k => k.ListenUnixSocket(socket));
+        builder.WebHost.ConfigureKestrel(k =>
+        {
+            k.ListenUnixSocket(socket);
+            if (port > 0)
+            {
+                k.ListenLocalhost(port);
+            }
+        });
         _app = builder.Build();
         _app.MapPost("/v1/readings", ReadingsAsync);
         _app.MapPost("/v1/events", EventsAsync);
@@ -43,10 +50,11 @@ internal sealed class StandInEdge : IAsyncDisposable
 
     public int Requests { get; private set; }
 
-    public static async Task<StandInEdge> StartAsync(string socket)
+    /// <summary>On the socket, and on a port of this machine if one is given.</summary>
+    public static async Task<StandInEdge> StartAsync(string socket, int port = 0)
     {
         File.Delete(socket);
-        StandInEdge edge = new(socket);
+        StandInEdge edge = new(socket, port);
         await edge._app.StartAsync();
         return edge;
     }

@@ -3,7 +3,7 @@ namespace EnviAgriNet.FirmwareHost.Serial;
 /// <summary>Finds the serial ports that the kernel's drivers offer.</summary>
 internal static class SerialPorts
 {
-    /// <summary>The paths of all ports, each by the name that stays when it is plugged elsewhere, where there is one.</summary>
+    /// <summary>The paths of all ports but the kernel's consoles, each by the name that stays when it is plugged elsewhere, where there is one.</summary>
     /// <param name="sys">Where sysfs is.</param>
     /// <param name="dev">Where the devices are.</param>
     public static IReadOnlyList<string> All(string sys, string dev)
@@ -14,10 +14,11 @@ internal static class SerialPorts
             return [];
         }
 
+        IReadOnlyList<string> consoles = Consoles(terminals);
         return
         [
             .. Directory.EnumerateFileSystemEntries(terminals)
-                .Where(IsPort)
+                .Where(t => !consoles.Contains(Path.GetFileName(t)) && IsPort(t))
                 .Select(t => Path.Combine(dev, Path.GetFileName(t)))
                 .Where(File.Exists)
                 .Order(StringComparer.Ordinal)
@@ -25,7 +26,20 @@ internal static class SerialPorts
         ];
     }
 
-    /// <summary>Consoles have no device; the sockets of serial chips that a machine might have and has not are of type 0.</summary>
+    /// <summary>Where the kernel writes and people log in: a question to a sensor would be typed there.</summary>
+    private static IReadOnlyList<string> Consoles(string terminals)
+    {
+        try
+        {
+            return File.ReadAllText(Path.Combine(terminals, "console", "active")).Split([' ', '\n'], StringSplitOptions.RemoveEmptyEntries);
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            return [];
+        }
+    }
+
+    /// <summary>Terminals of the screen have no device; the sockets of serial chips that a machine might have and has not are of type 0.</summary>
     private static bool IsPort(string terminal)
     {
         string type = Path.Combine(terminal, "type");

@@ -3,9 +3,10 @@ namespace EnviAgriNet.FirmwareHost.Sensors.Kernel;
 /// <summary>The kernel's hardware monitoring system, where SHT3x, SHT4x, SHT21 and LM75 have their drivers.</summary>
 internal sealed class HwmonTree : KernelTree
 {
-    // The computer's own: its processor, its supply, its disk.
+    // The computer's own: its processor, its supply, its disk. And 1-Wire thermometers, which are shown here without their numbers:
+    // they have a kind of their own.
     private static readonly HashSet<string> Own =
-        ["cpu_thermal", "rpi_volt", "rp1_adc", "pwmfan", "coretemp", "k10temp", "acpitz", "nvme", "drivetemp", "ucsi_source_psy"];
+        ["cpu_thermal", "rpi_volt", "rp1_adc", "pwmfan", "coretemp", "k10temp", "acpitz", "nvme", "drivetemp", "ucsi_source_psy", "w1_slave_temp"];
 
     /// <inheritdoc/>
     public override string Kind => "hwmon";
