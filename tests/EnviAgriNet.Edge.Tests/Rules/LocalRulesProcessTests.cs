@@ -53,6 +53,9 @@ public sealed class LocalRulesProcessTests : IAsyncLifetime
             Assert.Equal(["display", "siren", "voice"], actuators.Orders.Select(o => o.Name));
             Assert.Contains("River at 5.25 m", actuators.Orders.First().Body, StringComparison.Ordinal);
             Assert.Contains("\"on\":true", actuators.Orders.ElementAt(1).Body, StringComparison.Ordinal);
+
+            // Killed before it knows that siren and board obeyed, it would ask them again: better twice than never.
+            await alone.WaitUntilAsync(s => s["events_waiting"]!.GetValue<long>() > 0, "that it knows it was shown");
             await alone.KillAsync();
         }
 
