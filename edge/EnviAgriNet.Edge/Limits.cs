@@ -63,6 +63,9 @@ internal static class Limits
     /// <summary>Bytes of a form from the centre's screen.</summary>
     public const int FormBytesMax = 2_048;
 
+    /// <summary>Accepted readings that wait to be judged by local rules; one more is not judged here, and counted.</summary>
+    public const int ReadingsToJudgeMax = 4_096;
+
     /// <summary>Boots whose clock line is remembered.</summary>
     public const int BootsRememberedMax = 200;
 

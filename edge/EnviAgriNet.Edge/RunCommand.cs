@@ -4,6 +4,7 @@ using EnviAgriNet.Edge.Downlink;
 using EnviAgriNet.Edge.Identity;
 using EnviAgriNet.Edge.Intake;
 using EnviAgriNet.Edge.Outbox;
+using EnviAgriNet.Edge.Rules;
 using EnviAgriNet.Edge.Status;
 using EnviAgriNet.Edge.Uplink;
 using EnviAgriNet.Hosting;
@@ -103,6 +104,7 @@ internal static class RunCommand
         builder.Services.AddOutbox(configuration);
         builder.Services.AddIntake(configuration);
         builder.Services.AddDownlink(configuration);
+        builder.Services.AddRules(configuration);
         builder.Services.AddUplink(configuration);
         builder.Services.AddAreaOptions<IdentityOptions>(configuration, IdentityOptions.Section);
         builder.Services.AddHostedService<IdentityRenewal>();

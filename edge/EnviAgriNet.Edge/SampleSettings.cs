@@ -7,6 +7,7 @@ using EnviAgriNet.Edge.Identity;
 using EnviAgriNet.Edge.Intake;
 using EnviAgriNet.Edge.Outbox;
 using EnviAgriNet.Edge.Quality;
+using EnviAgriNet.Edge.Rules;
 using EnviAgriNet.Edge.Status;
 using EnviAgriNet.Edge.Uplink;
 using LinkOptions = EnviAgriNet.Mqtt.LinkOptions;
@@ -33,6 +34,7 @@ internal static class SampleSettings
             [LinkOptions.Section] = Section(new LinkOptions()),
             [IdentityOptions.Section] = Section(new IdentityOptions()),
             [DownlinkOptions.Section] = Section(new DownlinkOptions()),
+            [RulesOptions.Section] = Section(new RulesOptions()),
             [StatusOptions.Section] = Section(new StatusOptions()),
             [ClockOptions.Section] = Section(new ClockOptions()),
         };

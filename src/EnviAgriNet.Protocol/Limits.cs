@@ -20,6 +20,15 @@ public static class Limits
     /// <summary>The most bytes of a receipt, a health report, an event or an alert: 64 KiB.</summary>
     public const int MessageBytesMax = 64 * 1024;
 
+    /// <summary>The most bytes of a station's config: 32 KiB.</summary>
+    public const int ConfigBytesMax = 32 * 1024;
+
+    /// <summary>The most rules a station judges by itself.</summary>
+    public const int LocalRulesMax = 32;
+
+    /// <summary>The most characters of what a board shows, in one language.</summary>
+    public const int BoardTextMax = 400;
+
     /// <summary>The most ranges, and the most rejections, in one receipt; more are sent in a further receipt.</summary>
     public const int ReceiptEntriesMax = 500;
 

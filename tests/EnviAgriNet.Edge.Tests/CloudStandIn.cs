@@ -54,6 +54,14 @@ internal sealed class CloudStandIn : IAsyncDisposable
     public Task AlertAsync(AlertNotice notice) => _link.PublishAsync(
         Prefix + "alerts", MessageJson.Encode(notice), DeliveryQuality.AtLeastOnce, false, CancellationToken.None);
 
+    /// <summary>Leaves a config at the broker, as the cloud does; the broker gives it to an edge whenever it comes.</summary>
+    public async Task ConfigAsync(string config)
+    {
+        await Eventually.HoldsAsync("the stand-in's link", TimeSpan.FromSeconds(30), () => _link.State == LinkState.Up);
+        await _link.PublishAsync(
+            Prefix + "config", System.Text.Encoding.UTF8.GetBytes(config), DeliveryQuality.AtLeastOnce, true, CancellationToken.None);
+    }
+
     public async ValueTask DisposeAsync()
     {
         await _stop.CancelAsync();

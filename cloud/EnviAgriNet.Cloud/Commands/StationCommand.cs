@@ -5,7 +5,7 @@ using EnviAgriNet.Hosting;
 
 namespace EnviAgriNet.Cloud.Commands;
 
-/// <summary><c>station import</c>, <c>station list</c>, and what <see cref="StationEnrolCommand"/> adds.</summary>
+/// <summary><c>station import</c>, <c>station list</c>, and what <see cref="StationEnrolCommand"/> and <see cref="StationConfigCommand"/> add.</summary>
 internal static class StationCommand
 {
     /// <summary>Adds the commands.</summary>
@@ -15,6 +15,7 @@ internal static class StationCommand
         station.Subcommands.Add(Import(console));
         station.Subcommands.Add(List(console));
         StationEnrolCommand.AddTo(station, console);
+        StationConfigCommand.AddTo(station, console);
         root.Subcommands.Add(station);
     }
 

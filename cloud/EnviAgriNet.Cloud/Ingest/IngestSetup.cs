@@ -39,6 +39,7 @@ internal static class IngestSetup
         services.AddSingleton<StoreRetry>();
         services.AddSingleton<ReceiptSender>();
         services.AddSingleton<IngestCommitter>();
+        services.AddHostedService<ConfigSender>();
         services.AddHostedService<IngestService>();
         return services;
     }

@@ -28,6 +28,7 @@ internal static class RegistrySetup
         services.AddSingleton<IStationBook>(provider => provider.GetRequiredService<StationBook>());
         services.AddSingleton<StationAuthority>();
         services.AddSingleton<EnrolmentBook>();
+        services.AddSingleton<StationConfigBook>();
         services.AddSingleton<HazardRuleBook>();
         services.AddSingleton<ClimateBook>();
         services.AddSingleton<MarketStore>();

@@ -8,7 +8,7 @@ namespace EnviAgriNet.Edge.Intake;
 
 /// <summary>Answers sources. A yes is given only after the commit that holds the readings.</summary>
 internal sealed class IntakeEndpoints(
-    BatchReader reader, OutboxWriter writer, PackOutbox outbox, LatestValues latest, IOptions<IntakeOptions> options)
+    BatchReader reader, OutboxWriter writer, PackOutbox outbox, LatestValues latest, AcceptedListener accepted, IOptions<IntakeOptions> options)
 {
     private const int HoldSeconds = 1;
     private const int NoRoomSeconds = 5;
@@ -58,6 +58,7 @@ internal sealed class IntakeEndpoints(
         }
 
         latest.Take(batch.Readings, read.HasBoot, read.HeardAt);
+        accepted(batch);
         if (read.Refusals.Count == 0)
         {
             http.Response.StatusCode = StatusCodes.Status204NoContent;

@@ -24,6 +24,8 @@ internal sealed class ControlDatabase : IDisposable
         NoticeMemory.Table,
         BoardMemory.Table,
         BootMemory.Table,
+        ConfigMemory.Table,
+        AlarmMemory.Table,
     ];
 
     private readonly SqliteFile _file;
@@ -36,6 +38,8 @@ internal sealed class ControlDatabase : IDisposable
         Notices = new NoticeMemory(file);
         Board = new BoardMemory(file);
         Boots = new BootMemory(file);
+        Config = new ConfigMemory(file);
+        Alarms = new AlarmMemory(file);
     }
 
     /// <summary>The packs that wait.</summary>
@@ -48,6 +52,10 @@ internal sealed class ControlDatabase : IDisposable
     public BoardMemory Board { get; }
 
     public BootMemory Boots { get; }
+
+    public ConfigMemory Config { get; }
+
+    public AlarmMemory Alarms { get; }
 
     /// <summary>Whether it was made just now, so that the segments have to tell.</summary>
     public bool IsNew { get; private init; }
@@ -107,6 +115,9 @@ internal sealed class ControlDatabase : IDisposable
 
     /// <summary>Runs steps in one durable transaction.</summary>
     public void Write(Action steps) => _file.InTransaction(durable: true, steps);
+
+    /// <summary>Runs steps in one transaction that a power cut may cost, but no end of the process.</summary>
+    public void WriteLightly(Action steps) => _file.InTransaction(durable: false, steps);
 
     /// <summary>
     /// Notes how far the active segment is and which packs it has now; may be lost at a power cut, since the segment itself knows

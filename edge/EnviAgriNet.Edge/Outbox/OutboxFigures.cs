@@ -45,4 +45,7 @@ internal sealed record OutboxFigures
     public long SegmentsCorrupt { get; init; }
 
     public long SalvagedPacks { get; init; }
+
+    /// <summary>Events without a receipt.</summary>
+    public long EventsWaiting { get; init; }
 }

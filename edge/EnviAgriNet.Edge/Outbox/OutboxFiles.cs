@@ -77,6 +77,7 @@ internal sealed class OutboxFiles : IDisposable
             LostReadings = Control.Count(Counter.ReadingsLost),
             SegmentsCorrupt = Control.Count(Counter.SegmentsCorrupt),
             SalvagedPacks = Control.Count(Counter.PacksSalvaged),
+            EventsWaiting = Control.Events.Count,
         };
     }
 

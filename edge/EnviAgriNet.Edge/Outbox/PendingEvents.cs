@@ -20,6 +20,9 @@ internal sealed class PendingEvents(SqliteFile file, ControlDatabase control)
     public long Untold => _untold ??= file.Number(
         "SELECT coalesce(sum(CASE WHEN kind IN (1,2,3) THEN readings WHEN kind=4 THEN max(0,readings-1) ELSE 0 END),0) FROM event") ?? 0;
 
+    /// <summary>How many wait.</summary>
+    public long Count => file.Number("SELECT count(*) FROM event") ?? 0;
+
     /// <summary>Lets ids begin above those that an earlier control database may have given out; within a transaction.</summary>
     public void BeginAt(long generation)
     {
@@ -35,8 +38,7 @@ internal sealed class PendingEvents(SqliteFile file, ControlDatabase control)
             "INSERT OR IGNORE INTO event(origin,kind,at_ms,first,last,readings,alert,reason) VALUES($1,$2,$3,$4,$5,$6,$7,$8)",
             origin, (long)told.Kind, at.ToUnixTimeMilliseconds(), told.First, told.Last, told.Readings, told.Alert,
             told.Reason) > 0;
-        long waiting = file.Number("SELECT count(*) FROM event") ?? 0;
-        if (waiting > Limits.EventsWaitingMax)
+        if (Count > Limits.EventsWaitingMax)
         {
             // What was lost for good matters more than what happened: those events go last.
             file.Execute("DELETE FROM event WHERE id=(SELECT id FROM event ORDER BY kind IN (1,2,3,5), id LIMIT 1)");

@@ -65,6 +65,24 @@ internal sealed record StatusReport
     [JsonPropertyName("salvaged_packs")]
     public long SalvagedPacks { get; init; }
 
+    [JsonPropertyName("events_waiting")]
+    public long EventsWaiting { get; init; }
+
+    [JsonPropertyName("config")]
+    public long? Config { get; init; }
+
+    [JsonPropertyName("config_refused")]
+    public long? ConfigRefused { get; init; }
+
+    [JsonPropertyName("config_faults")]
+    public string? ConfigFaults { get; init; }
+
+    [JsonPropertyName("local_alarms")]
+    public int LocalAlarms { get; init; }
+
+    [JsonPropertyName("unjudged_readings")]
+    public long UnjudgedReadings { get; init; }
+
     [JsonPropertyName("disk")]
     public string Disk { get; init; } = "ok";
 

@@ -3,8 +3,10 @@ using EnviAgriNet.Edge.Clock;
 using EnviAgriNet.Edge.Downlink;
 using EnviAgriNet.Edge.Intake;
 using EnviAgriNet.Edge.Outbox;
+using EnviAgriNet.Edge.Rules;
 using EnviAgriNet.Edge.Uplink;
 using EnviAgriNet.Mqtt;
+using EnviAgriNet.Protocol.Messages;
 using Microsoft.Extensions.Options;
 
 namespace EnviAgriNet.Edge.Status;
@@ -18,6 +20,8 @@ internal sealed class StatusReporter(
     IBrokerLink link,
     LinkInbox inbox,
     AlertDesk alerts,
+    ConfigDesk configs,
+    RuleDesk rules,
     IOptions<StationOptions> station,
     IOptions<StatusOptions> options,
     TimeProvider time)
@@ -55,14 +59,22 @@ internal sealed class StatusReporter(
         LostReadings = figures.LostReadings,
         SegmentsCorrupt = figures.SegmentsCorrupt,
         SalvagedPacks = figures.SalvagedPacks,
+        EventsWaiting = figures.EventsWaiting,
     };
 
     /// <summary>The report of this moment.</summary>
     public StatusReport Report()
     {
         TimeSpan now = ClockWatch.Monotonic(time);
+        KeptConfig config = Config();
+        IReadOnlyList<AlertNotice> standing = rules.Standing;
         return Of(Figures(), station.Value.Id, time.GetUtcNow()) with
         {
+            Config = config.InForce?.Version,
+            ConfigRefused = config.Refused,
+            ConfigFaults = config.Faults,
+            LocalAlarms = standing.Count,
+            UnjudgedReadings = rules.Unjudged,
             Link = link.State switch { LinkState.Up => "up", LinkState.Connecting => "connecting", _ => "down" },
             LastReceiptAt = inbox.LastReceiptAt,
             Disk = writer.IsFailing || outbox.Id.Length == 0 ? "full" : "ok",
@@ -75,20 +87,39 @@ internal sealed class StatusReporter(
                 (int)h.Reading.Quality,
                 h.Reading.Test == QualityTest.None ? null : QualityMark.NameOf(h.Reading.Test),
                 now - h.HeardAt > options.Value.SilentAfter))],
-            Alerts = Alerts(),
+            Alerts = Alerts(standing),
         };
     }
 
-    private IReadOnlyList<AlertStatus> Alerts()
+    // A local alarm is on the page also at a centre without siren and board.
+    private IReadOnlyList<AlertStatus> Alerts(IReadOnlyList<AlertNotice> standing)
     {
         try
         {
-            return [.. alerts.Board().Select(line => new AlertStatus(
-                line.Notice.Identifier, line.Notice.Severity, line.Notice.Text, line.ShownAt, line.AcknowledgedBy, line.AcknowledgedAt))];
+            IReadOnlyList<BoardLine> board = alerts.Board();
+            return
+            [
+                .. standing.Where(notice => board.All(line => line.Notice.EventId != notice.EventId)).Select(notice => new AlertStatus(
+                    notice.Identifier, notice.Severity, notice.Text, time.GetUtcNow(), null, null)),
+                .. board.Select(line => new AlertStatus(
+                    line.Notice.Identifier, line.Notice.Severity, line.Notice.Text, line.ShownAt, line.AcknowledgedBy, line.AcknowledgedAt)),
+            ];
         }
         catch (OutboxException)
         {
             return [];
+        }
+    }
+
+    private KeptConfig Config()
+    {
+        try
+        {
+            return configs.Current;
+        }
+        catch (OutboxException)
+        {
+            return new KeptConfig(null, null, null);
         }
     }
 

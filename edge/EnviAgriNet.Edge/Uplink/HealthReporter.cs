@@ -1,5 +1,6 @@
 using EnviAgriNet.Edge.Clock;
 using EnviAgriNet.Edge.Outbox;
+using EnviAgriNet.Edge.Rules;
 using EnviAgriNet.Edge.Status;
 using EnviAgriNet.Mqtt;
 using EnviAgriNet.Protocol;
@@ -12,6 +13,7 @@ namespace EnviAgriNet.Edge.Uplink;
 internal sealed partial class HealthReporter(
     PackOutbox outbox,
     NodeClock clock,
+    ConfigDesk configs,
     IBrokerLink link,
     IOptions<UplinkOptions> options,
     IOptions<StationOptions> station,
@@ -21,7 +23,7 @@ internal sealed partial class HealthReporter(
     private static readonly TimeSpan LookEvery = TimeSpan.FromSeconds(1);
 
     private long _toldAt;
-    private (bool IsUp, bool IsBehind, ClockState Clock) _told;
+    private (bool IsUp, bool IsBehind, ClockState Clock, KeptConfig? Config) _told;
 
     /// <summary>What the broker says for the station when it vanishes.</summary>
     public static LinkWill WillOf(StationOptions station) => new(
@@ -37,7 +39,8 @@ internal sealed partial class HealthReporter(
         }
 
         OutboxFigures figures = outbox.Figures();
-        (bool, bool, ClockState) state = (true, figures.Depth > options.Value.InFlightMax, clock.State);
+        KeptConfig config = configs.Current;
+        (bool, bool, ClockState, KeptConfig?) state = (true, figures.Depth > options.Value.InFlightMax, clock.State, config);
         if (_told == state && time.GetElapsedTime(_toldAt) < options.Value.HealthEvery)
         {
             return;
@@ -54,6 +57,9 @@ internal sealed partial class HealthReporter(
             HoursLeft = figures.HoursLeft,
             Clock = StatusReporter.NameOf(clock.State),
             Version = StatusReporter.Version,
+            Config = config.InForce?.Version ?? 0,
+            ConfigRefused = config.Refused,
+            ConfigFaults = config.Faults,
         };
         await PublishAsync(health, cancellationToken);
         _told = state;

@@ -1,6 +1,7 @@
 using EnviAgriNet.Edge.Clock;
 using EnviAgriNet.Edge.Downlink;
 using EnviAgriNet.Edge.Outbox;
+using EnviAgriNet.Edge.Rules;
 using EnviAgriNet.Mqtt;
 using EnviAgriNet.Protocol;
 using EnviAgriNet.Protocol.Messages;
@@ -14,6 +15,8 @@ internal sealed partial class LinkInbox(
     PackOutbox outbox,
     UplinkPump pump,
     AlertDesk alerts,
+    ConfigDesk configs,
+    CloudSilence silence,
     NodeClock clock,
     IOptions<StationOptions> station,
     TimeProvider time,
@@ -42,6 +45,10 @@ internal sealed partial class LinkInbox(
                 LogUnreadable("alert", fault);
             }
         }
+        else if (message.Topic == station.Value.TopicOf(Topics.Config))
+        {
+            configs.Take(message.Payload);
+        }
     }
 
     /// <inheritdoc/>
@@ -62,6 +69,7 @@ internal sealed partial class LinkInbox(
     protected override async Task ExecuteAsync(CancellationToken stoppingToken) => await Task.WhenAll(
         SubscribeAsync(station.Value.TopicOf(Topics.Receipts), stoppingToken),
         SubscribeAsync(station.Value.TopicOf(Topics.Alerts), stoppingToken),
+        SubscribeAsync(station.Value.TopicOf(Topics.Config), stoppingToken),
         ReadAsync(stoppingToken));
 
     private async Task SubscribeAsync(string filter, CancellationToken stoppingToken)
@@ -92,7 +100,7 @@ internal sealed partial class LinkInbox(
             }
             catch (OutboxException e)
             {
-                // The pack is sent again after its time-out and receipted again.
+                // The pack is sent again after its time-out and receipted again; so is a config that the health says is not in force.
                 LogNotTaken(e);
             }
         }
@@ -117,6 +125,7 @@ internal sealed partial class LinkInbox(
             return;
         }
 
+        silence.Hear();
         LastReceiptAt = clock.At(ClockWatch.Monotonic(time));
         pump.Receipted(outbox.Accept(receipt));
     }
@@ -127,6 +136,6 @@ internal sealed partial class LinkInbox(
     [LoggerMessage(3231, LogLevel.Warning, "The broker refused the subscription '{Filter}'; tried again soon")]
     private partial void LogNotSubscribed(string filter, Exception fault);
 
-    [LoggerMessage(3232, LogLevel.Warning, "A receipt could not be kept; it will be repeated")]
+    [LoggerMessage(3232, LogLevel.Warning, "A receipt or a config could not be kept; it will be repeated")]
     private partial void LogNotTaken(Exception fault);
 }

@@ -54,9 +54,25 @@ public enum StationEventKind
     [JsonStringEnumMemberName("sensor-well")]
     SensorWell = 11,
 
+    /// <summary>The centre judges by config version <c>first</c> from now on.</summary>
+    [JsonStringEnumMemberName("config-taken")]
+    ConfigTaken = 12,
+
+    /// <summary>Config version <c>first</c> breaks a rule and was refused, for <c>reason</c>; the one before stays in force.</summary>
+    [JsonStringEnumMemberName("config-refused")]
+    ConfigRefused = 13,
+
+    /// <summary>A rule of the config raised an alarm at <c>at</c>, in measurement time; <c>alert</c> is the alarm's own name.</summary>
+    [JsonStringEnumMemberName("local-raised")]
+    LocalRaised = 14,
+
+    /// <summary>The alarm <c>alert</c> ended at <c>at</c>, in measurement time.</summary>
+    [JsonStringEnumMemberName("local-cleared")]
+    LocalCleared = 15,
+
     /// <summary>Another calibration holds for a series than before, or none; <c>reason</c> is a <see cref="CalibrationNotice"/>.</summary>
     [JsonStringEnumMemberName("calibrated")]
-    Calibrated = 20,
+    Calibrated = 16,
 }
 
 /// <summary>

@@ -40,4 +40,16 @@ public sealed record StationHealth
     /// <summary>The version of the edge.</summary>
     [JsonPropertyName("version")]
     public string Version { get; set; } = string.Empty;
+
+    /// <summary>The version of the config in force; 0 when there is none, absent from an edge that knows no configs.</summary>
+    [JsonPropertyName("config")]
+    public long? Config { get; set; }
+
+    /// <summary>The version of the config that was refused last, while none was taken since; absent when there is none.</summary>
+    [JsonPropertyName("config_refused")]
+    public long? ConfigRefused { get; set; }
+
+    /// <summary>Why it was refused, every fault with its key; absent when none was.</summary>
+    [JsonPropertyName("config_faults")]
+    public string? ConfigFaults { get; set; }
 }

@@ -5,7 +5,7 @@ using Microsoft.Playwright;
 
 namespace EnviAgriNet.Benchmarks.Pages;
 
-/// <summary>Chromium's own trace of the frames that it draws, of all its processes.</summary>
+/// <summary>Chromium's own trace of the frames that it draws, and what its processes needed for them.</summary>
 internal sealed class FrameTrace : IAsyncDisposable
 {
     private const string Drawn = "DrawFrame";
@@ -14,6 +14,8 @@ internal sealed class FrameTrace : IAsyncDisposable
     private readonly ICDPSession _session;
     private readonly ConcurrentBag<double> _drawnS = [];
     private readonly TaskCompletionSource _isComplete = new(TaskCreationOptions.RunContinuationsAsynchronously);
+
+    private Dictionary<string, double> _secondsBefore = [];
 
     private FrameTrace(ICDPSession session)
     {
@@ -25,6 +27,7 @@ internal sealed class FrameTrace : IAsyncDisposable
     public static async Task<FrameTrace> StartAsync(IBrowser browser)
     {
         FrameTrace trace = new(await browser.NewBrowserCDPSessionAsync());
+        trace._secondsBefore = await trace.ProcessorSecondsAsync();
         await trace._session.SendAsync("Tracing.start", new Dictionary<string, object>
         {
             ["transferMode"] = "ReportEvents",
@@ -37,14 +40,20 @@ internal sealed class FrameTrace : IAsyncDisposable
     }
 
     /// <summary>Ends it: the frames a second between the first and the last, and the longest time between two of them.</summary>
-    public async Task<(double PerSecond, double LongestMs)> EndAsync()
+    public async Task<FrameFigures> EndAsync()
     {
+        Dictionary<string, double> seconds = await ProcessorSecondsAsync();
         await _session.SendAsync("Tracing.end");
         await _isComplete.Task.WaitAsync(EndMax);
         double[] drawn = [.. _drawnS.Order()];
-        return drawn.Length < 2
-            ? throw new BenchmarkException("the browser's trace tells of no frame")
-            : ((drawn.Length - 1) / (drawn[^1] - drawn[0]), drawn.Zip(drawn.Skip(1), (one, next) => next - one).Max() * 1000);
+        if (drawn.Length < 2)
+        {
+            throw new BenchmarkException("the browser's trace tells of no frame");
+        }
+
+        double Each(string process) => (seconds.GetValueOrDefault(process) - _secondsBefore.GetValueOrDefault(process)) * 1000 / drawn.Length;
+        return new FrameFigures(
+            (drawn.Length - 1) / (drawn[^1] - drawn[0]), drawn.Zip(drawn.Skip(1), (one, next) => next - one).Max() * 1000, Each("renderer"), Each("GPU"));
     }
 
     public async ValueTask DisposeAsync() => await _session.DetachAsync();
@@ -58,5 +67,14 @@ internal sealed class FrameTrace : IAsyncDisposable
                 _drawnS.Add(one.GetProperty("ts").GetDouble() / 1e6);
             }
         }
+    }
+
+    /// <summary>The processor time of all processes of a kind, by the browser's own count.</summary>
+    private async Task<Dictionary<string, double>> ProcessorSecondsAsync()
+    {
+        JsonElement? answer = await _session.SendAsync("SystemInfo.getProcessInfo");
+        return answer!.Value.GetProperty("processInfo").EnumerateArray()
+            .GroupBy(one => one.GetProperty("type").GetString()!)
+            .ToDictionary(kind => kind.Key, kind => kind.Sum(one => one.GetProperty("cpuTime").GetDouble()));
     }
 }

@@ -23,7 +23,7 @@ internal static class MapSide
         using IPlaywright playwright = await Playwright.CreateAsync();
         await using IBrowser browser = await playwright.Chromium.LaunchAsync(new() { ExecutablePath = HeadlessChromium.Path, Headless = true, Args = HeadlessChromium.FlagsForMaps });
         List<double> drawn = [];
-        (double Frames, double LongestMs) pan = default;
+        FrameFigures? frames = null;
         long scripts = 0;
         for (int visit = 0; visit < visits; visit++)
         {
@@ -49,15 +49,15 @@ internal static class MapSide
             {
                 scripts = await page.EvaluateAsync<long>(
                     "performance.getEntriesByType('resource').filter((one) => new URL(one.name).pathname.endsWith('.js')).reduce((sum, one) => sum + one.encodedBodySize, 0)");
-                pan = await PanAsync(browser, page);
+                frames = await PanAsync(browser, page);
             }
         }
 
-        return new MapFigures(drawn, scripts, pan.Frames, pan.LongestMs);
+        return new MapFigures(drawn, scripts, frames!);
     }
 
     /// <summary>Drags the map to and fro, and reads the drawn frames from the browser's own trace.</summary>
-    private static async Task<(double Frames, double LongestMs)> PanAsync(IBrowser browser, IPage page)
+    private static async Task<FrameFigures> PanAsync(IBrowser browser, IPage page)
     {
         LocatorBoundingBoxResult box = await page.Locator(".map canvas").BoundingBoxAsync() ?? throw new BenchmarkException("there is no map");
         (float x, float y) = (box.X + (box.Width / 2), box.Y + (box.Height / 2));
@@ -75,7 +75,7 @@ internal static class MapSide
             await page.Mouse.MoveAsync(x + (float)(180 * Math.Sin(turn)), y + (float)(120 * Math.Sin(turn * 0.7)));
         }
 
-        (double Frames, double LongestMs) found = await trace.EndAsync();
+        FrameFigures found = await trace.EndAsync();
         await page.Mouse.UpAsync();
         return found;
     }

@@ -96,6 +96,6 @@ public sealed class IntakeHoldTests : IDisposable
         BatchReader reader = new(
             Options.Create(new StationOptions { Id = "cm-01", Region = "5001" }), _bench.Clock,
             new ArrivalJudge(Options.Create(new QualityOptions())), _bench.Time);
-        return new IntakeEndpoints(reader, _writer, _bench.Outbox, new LatestValues(), Options.Create(options));
+        return new IntakeEndpoints(reader, _writer, _bench.Outbox, new LatestValues(), _ => { }, Options.Create(options));
     }
 }

@@ -1,9 +1,5 @@
 using System.Collections.Concurrent;
 using System.Globalization;
-using EnviAgriNet.Core.Geography;
-using EnviAgriNet.Edge.Clock;
-using EnviAgriNet.Edge.Outbox;
-using EnviAgriNet.Protocol.Packs;
 using EnviAgriNet.Testing;
 
 namespace EnviAgriNet.Edge.Tests.Outbox;
@@ -14,6 +10,7 @@ public sealed class EdgeKillTests
     private const int Sources = 8;
     private const int ReadingsPerPost = 7;
     private const int FirstReadings = 100;
+    private const long FirstTime = 1_700_000_000;
 
     public static TheoryData<int> Seeds() => [.. Enumerable.Range(1, 10)];
 
@@ -70,37 +67,16 @@ public sealed class EdgeKillTests
 
     private static void Verify(string folder, HashSet<long> acknowledged, int seed)
     {
-        StationId station = StationId.Parse("cm-01");
-        TestTime time = new();
-        NodeClock clock = new(new ClockOptions(), "x", []);
-        using PackOutbox outbox = new(
-            new OutboxOptions { Folder = Path.Combine(folder, "outbox"), FreeBytesMin = 0 }, station, time,
-            _ => new PackForming(station, 1000, TimeSpan.Zero, TimeSpan.Zero, time, clock));
-        while (outbox.Commit([]) > 0)
-        {
-            // The rest of the journal becomes packs.
-        }
-
-        PackDecoder decoder = new();
-        HashSet<long> found = [];
-        long readings = 0;
-        long last = outbox.Figures().LastSequence;
-        for (long sequence = 1; sequence <= last; sequence++)
-        {
-            StoredPack stored = Assert.Single(outbox.Read(sequence, 1, descending: false));
-            Pack pack = decoder.Decode(stored.Payload, station, null).Pack!;
-            Assert.Equal(sequence, pack.Sequence);
-            readings += pack.Readings.Count;
-            found.UnionWith(pack.Readings.Select(r => r.TakenAt.ToUnixTimeSeconds() - 1_700_000_000));
-        }
+        OutboxContent content = OutboxContent.Read(Path.Combine(folder, "outbox"));
+        HashSet<long> found = [.. content.Times.Select(t => t - FirstTime)];
 
         Assert.True(acknowledged.IsSubsetOf(found), $"seed {seed}: {acknowledged.Except(found).Count()} acknowledged readings are gone");
-        Assert.True(readings == outbox.Figures().AcceptedReadings, $"seed {seed}: {readings} stored, {outbox.Figures().AcceptedReadings} counted");
-        Assert.True(outbox.Figures().SegmentsCorrupt == 0, $"seed {seed}: a segment was taken for damaged");
+        Assert.True(content.Readings == content.Figures.AcceptedReadings, $"seed {seed}: {content.Readings} stored, {content.Figures.AcceptedReadings} counted");
+        Assert.True(content.Figures.SegmentsCorrupt == 0, $"seed {seed}: a segment was taken for damaged");
     }
 
     private static string Payload(long first) =>
-        $"[{{\"bn\":\"urn:eag:cm-01:\",\"bt\":1700000000,\"n\":\"pm25\",\"t\":{first},\"v\":1}}"
+        $"[{{\"bn\":\"urn:eag:cm-01:\",\"bt\":{FirstTime},\"n\":\"pm25\",\"t\":{first},\"v\":1}}"
         + string.Concat(Enumerable.Range(1, ReadingsPerPost - 1).Select(
             i => string.Create(CultureInfo.InvariantCulture, $",{{\"n\":\"pm25\",\"t\":{first + i},\"v\":1}}")))
         + "]";

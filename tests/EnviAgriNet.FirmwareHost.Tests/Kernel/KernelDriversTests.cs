@@ -1,3 +1,5 @@
+using EnviAgriNet.Testing;
+
 namespace EnviAgriNet.FirmwareHost.Tests.Kernel;
 
 /// <summary>The program on a real kernel: its drivers compute from registers what the makers' data sheets say, and fail as drivers fail.</summary>

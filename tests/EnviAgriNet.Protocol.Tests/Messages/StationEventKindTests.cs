@@ -17,6 +17,10 @@ public sealed class StationEventKindTests
     [InlineData(StationEventKind.AlertAcknowledged, 9)]
     [InlineData(StationEventKind.SensorFault, 10)]
     [InlineData(StationEventKind.SensorWell, 11)]
-    [InlineData(StationEventKind.Calibrated, 20)]
+    [InlineData(StationEventKind.ConfigTaken, 12)]
+    [InlineData(StationEventKind.ConfigRefused, 13)]
+    [InlineData(StationEventKind.LocalRaised, 14)]
+    [InlineData(StationEventKind.LocalCleared, 15)]
+    [InlineData(StationEventKind.Calibrated, 16)]
     public void Number_OfAKindThatWasKept_StaysTheSame(StationEventKind kind, int number) => Assert.Equal(number, (int)kind);
 }

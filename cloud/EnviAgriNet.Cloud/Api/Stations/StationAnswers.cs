@@ -142,7 +142,8 @@ internal sealed class StationAnswers(
 
     private static HealthReportView View(HeardHealth heard) => new(
         heard.Report.At > 0 ? DateTimeOffset.FromUnixTimeMilliseconds((long)(Math.Min(heard.Report.At, 1e10) * 1000)) : null,
-        heard.Report.Outbox, heard.Report.LastSequence, heard.Report.Depth, heard.Report.Bytes, heard.Report.HoursLeft, heard.Report.Clock, heard.Report.Version);
+        heard.Report.Outbox, heard.Report.LastSequence, heard.Report.Depth, heard.Report.Bytes, heard.Report.HoursLeft, heard.Report.Clock, heard.Report.Version,
+        heard.Report.Config, heard.Report.ConfigRefused, heard.Report.ConfigFaults);
 
     private static LineDayView View(int day, LineDay? known, DateTimeOffset now)
     {

@@ -25,7 +25,8 @@ internal sealed record StationHealthView(
 
 /// <summary>What the station reported of itself last.</summary>
 internal sealed record HealthReportView(
-    DateTimeOffset? ReportedAt, string Outbox, long LastSequence, long Depth, long Bytes, double? HoursLeft, string Clock, string Version);
+    DateTimeOffset? ReportedAt, string Outbox, long LastSequence, long Depth, long Bytes, double? HoursLeft, string Clock, string Version,
+    long? Config, long? ConfigRefused, string? ConfigFaults);
 
 /// <summary>Seconds of a day in which the station was known to be there and to be gone; the rest of those that had passed is unknown.</summary>
 internal sealed record LineDayView(string Day, long OnlineS, long OfflineS, long UnknownS);

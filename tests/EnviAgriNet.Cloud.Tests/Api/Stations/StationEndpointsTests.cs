@@ -91,7 +91,7 @@ public sealed class StationEndpointsTests : IAsyncLifetime
     public async Task OfficersPart_WithoutAToken_IsRefused_WithOneIsTold()
     {
         _cloud.Room.Get<HealthBoard>().OnHealth(
-            StationId.Parse("cm-001"), new StationHealth { State = "online", At = DateTimeOffset.UtcNow.ToUnixTimeSeconds(), Depth = 5, HoursLeft = 70, Version = "1" });
+            StationId.Parse("cm-001"), new StationHealth { State = "online", At = DateTimeOffset.UtcNow.ToUnixTimeSeconds(), Depth = 5, HoursLeft = 70, Version = "1", Config = 3, ConfigRefused = 4, ConfigFaults = "rules[0].id: wrong" });
         foreach (string path in ForOfficers)
         {
             Assert.Equal(HttpStatusCode.Unauthorized, (await GetAsync(path, null)).StatusCode);
@@ -100,7 +100,10 @@ public sealed class StationEndpointsTests : IAsyncLifetime
 
         using JsonDocument health = JsonDocument.Parse(await (await GetAsync("/api/stations/cm-001/health", "vin")).Content.ReadAsStringAsync());
         Assert.Equal("online", health.RootElement.GetProperty("line").GetString());
-        Assert.Equal(70, health.RootElement.GetProperty("report").GetProperty("hours_left").GetDouble());
+        JsonElement report = health.RootElement.GetProperty("report");
+        Assert.Equal(70, report.GetProperty("hours_left").GetDouble());
+        Assert.Equal((3, 4), (report.GetProperty("config").GetInt64(), report.GetProperty("config_refused").GetInt64()));
+        Assert.Equal("rules[0].id: wrong", report.GetProperty("config_faults").GetString());
         using JsonDocument other = JsonDocument.Parse(await (await GetAsync("/api/stations/cm-002/health", "vin")).Content.ReadAsStringAsync());
         Assert.Equal("unknown", other.RootElement.GetProperty("line").GetString());
     }

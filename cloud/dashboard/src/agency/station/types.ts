@@ -10,7 +10,7 @@ export type StationView = {
 };
 export type HealthView = {
   line: "online" | "offline" | "unknown"; heard_at: string | null; silent_after_s: number;
-  report: { reported_at: string | null; outbox: string; last_sequence: number; depth: number; bytes: number; hours_left: number | null; clock: string; version: string } | null;
+  report: { reported_at: string | null; outbox: string; last_sequence: number; depth: number; bytes: number; hours_left: number | null; clock: string; version: string; config?: number | null; config_refused?: number | null; config_faults?: string | null } | null;
   days: { day: string; online_s: number; offline_s: number; unknown_s: number }[]; changes: { at: string; line: "online" | "offline" | "unknown" }[];
 };
 export type LedgerView = {
