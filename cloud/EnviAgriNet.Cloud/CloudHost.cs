@@ -67,6 +67,7 @@ internal static class CloudHost
         builder.Services.AddClimate();
         builder.Services.AddFields(provider => provider.GetRequiredService<JudgedReadings>());
         builder.Services.AddIngest(configuration);
+        builder.Services.AddConfigSender();
         replace?.Invoke(builder.Services);
         WebApplication app = builder.Build();
         app.MapApi();

@@ -90,9 +90,9 @@ internal sealed partial class ConfigSender(
             && time.GetElapsedTime(sent.SentAt) > AgainAfter;
     }
 
-    [LoggerMessage(4690, LogLevel.Information, "Config version {Version} was sent to station {StationId}")]
+    [LoggerMessage(4020, LogLevel.Information, "Config version {Version} was sent to station {StationId}")]
     private partial void LogSent(long version, string stationId);
 
-    [LoggerMessage(4691, LogLevel.Warning, "Configs could not be sent; tried again every few seconds")]
+    [LoggerMessage(4021, LogLevel.Warning, "Configs could not be sent; tried again every few seconds")]
     private partial void LogFailed(Exception exception);
 }

@@ -39,8 +39,10 @@ internal static class IngestSetup
         services.AddSingleton<StoreRetry>();
         services.AddSingleton<ReceiptSender>();
         services.AddSingleton<IngestCommitter>();
-        services.AddHostedService<ConfigSender>();
         services.AddHostedService<IngestService>();
         return services;
     }
+
+    /// <summary>Sends the configs of the registry down the link that readings come up.</summary>
+    public static IServiceCollection AddConfigSender(this IServiceCollection services) => services.AddHostedService<ConfigSender>();
 }
