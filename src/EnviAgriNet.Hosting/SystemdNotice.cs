@@ -21,10 +21,11 @@ public static class SystemdNotice
     public static IServiceCollection AddSystemdNotice(this IServiceCollection services, Func<IServiceProvider, Action> makeProbe)
     {
         ArgumentNullException.ThrowIfNull(makeProbe);
+        TimeSpan? period = WatchdogPeriod(Environment.GetEnvironmentVariable(WatchdogVariable));
         return Environment.GetEnvironmentVariable(SocketVariable) is { Length: > 0 } socket
             ? services.AddHostedService(provider => new Beat(
                 socket,
-                WatchdogPeriod(Environment.GetEnvironmentVariable(WatchdogVariable)),
+                period,
                 makeProbe(provider),
                 provider.GetRequiredService<IHostApplicationLifetime>(),
                 provider.GetRequiredService<TimeProvider>()))

@@ -4,7 +4,6 @@ using EnviAgriNet.Core.Geography;
 using EnviAgriNet.Mqtt;
 using EnviAgriNet.Protocol;
 using EnviAgriNet.Protocol.Messages;
-using Microsoft.Data.Sqlite;
 
 namespace EnviAgriNet.Cloud.Ingest;
 
@@ -64,8 +63,7 @@ internal sealed partial class ConfigSender(
                 await StepAsync(stoppingToken);
                 isFailing = false;
             }
-            catch (Exception e) when (e is LinkException or SqliteException
-                || (e is OperationCanceledException && !stoppingToken.IsCancellationRequested))
+            catch (Exception e) when (!stoppingToken.IsCancellationRequested)
             {
                 if (!isFailing)
                 {

@@ -1,0 +1,192 @@
+using System.Diagnostics;
+using EnviAgriNet.Core.Readings;
+using EnviAgriNet.FirmwareHost.Sensors;
+using EnviAgriNet.FirmwareHost.Sensors.Pulses;
+using EnviAgriNet.Testing;
+using Microsoft.Extensions.Logging.Abstractions;
+
+namespace EnviAgriNet.FirmwareHost.Tests.Sensors.Pulses;
+
+/// <summary>Rain gauges and anemometers: every pulse counts once, over restarts too.</summary>
+public sealed class PulseSensorTests : IDisposable
+{
+    private static readonly PulseSettings Rain = Settings(0.2, 0, ("sum", "rain"), ("total", "rain_total"));
+
+    private readonly TempFolder _folder = new();
+    private readonly ManualTime _time = new(new DateTimeOffset(2026, 3, 1, 0, 0, 0, TimeSpan.Zero));
+    private readonly StandInPulseLine _line = new();
+
+    public void Dispose() => _folder.Dispose();
+
+    [Fact]
+    public async Task Measure_Tips_AreRainSinceTheLastReadingAndATotal()
+    {
+        await using PulseSensor sensor = Sensor(Rain);
+        Assert.Empty(await MeasureAsync(sensor));
+        await TipAsync(1, 2, 3);
+        Assert.Equal(["rain=0.6", "rain_total=0.6"], await MeasureAsync(sensor));
+        Assert.Equal(["rain=0", "rain_total=0.6"], await MeasureAsync(sensor));
+        await TipAsync(4);
+        Assert.Equal(["rain=0.2", "rain_total=0.8"], await MeasureAsync(sensor));
+    }
+
+    [Fact]
+    public async Task Measure_NumbersLeftOutByTheKernel_AreCounted_AlsoWhereTheyWrap()
+    {
+        await using PulseSensor sensor = Sensor(Rain);
+        await MeasureAsync(sensor);
+        await TipAsync(uint.MaxValue - 1, uint.MaxValue, 3);
+        Assert.Equal(["rain=1.2", "rain_total=1.2"], await MeasureAsync(sensor));
+    }
+
+    [Fact]
+    public async Task Counts_AfterARestart_GoOn_AndWhatNoReadingToldIsTold()
+    {
+        await using (PulseSensor first = Sensor(Rain))
+        {
+            await MeasureAsync(first);
+            await TipAsync(1, 2);
+            await MeasureAsync(first);
+            await TipAsync(3);
+        }
+
+        // The kernel numbers anew.
+        await using PulseSensor second = Sensor(Rain);
+        await MeasureAsync(second);
+        await TipAsync(1);
+        Assert.Equal(["rain=0.4", "rain_total=0.8"], await MeasureAsync(second));
+    }
+
+    [Fact]
+    public async Task Counts_WithoutAProperEnd_AreOnDiskAfterTenSeconds()
+    {
+        await using PulseSensor sensor = Sensor(Rain);
+        await MeasureAsync(sensor);
+        await TipAsync(1, 2);
+        _time.Advance(PulseSensor.SaveEvery);
+        await Until.TrueAsync(() => new PulseMemory(_folder.File("counts")).Read().Total == 2, () => "two tips on the disk");
+        Assert.Equal(0, new PulseMemory(_folder.File("counts")).Read().Told);
+    }
+
+    [Theory]
+    [InlineData("")]
+    [InlineData("{}{")]
+    [InlineData("""{"total":-1,"told":0}""")]
+    [InlineData("""{"total":3,"told":4}""")]
+    public void Memory_ThatCannotBe_BeginsAnew(string text)
+    {
+        File.WriteAllText(_folder.File("counts"), text);
+        Assert.Equal(new PulseCounts(0, 0), new PulseMemory(_folder.File("counts")).Read());
+    }
+
+    [Fact]
+    public async Task Measure_Anemometer_GivesTheMeanAndTheGustOfThreeSeconds()
+    {
+        // 2.4 km/h at one pulse a second, as the usual cup anemometer has it; calm is calm.
+        await using PulseSensor sensor = Sensor(Settings(0.6667, 0.1, ("rate", "wind_speed"), ("gust", "wind_gust")));
+        await MeasureAsync(sensor);
+        for (uint i = 0; i < 30; i++)
+        {
+            // One a second for 15 seconds, then five a second for three.
+            _line.Edge(i < 15 ? i : 15 + ((i - 15) / 5.0), i + 1);
+        }
+
+        await Until.TrueAsync(() => _line.Taken == 30, () => "30 pulses");
+        _time.Advance(TimeSpan.FromSeconds(60));
+        Assert.Equal(["wind_speed=0.43335", "wind_gust=3.4335"], await MeasureAsync(sensor));
+        Assert.Equal(["wind_speed=0", "wind_gust=0"], await MeasureAsync(sensor));
+    }
+
+    [Fact]
+    public async Task Line_Gone_IsToldOnce_AndTheCountGoesOnWhenItIsBack()
+    {
+        await using PulseSensor sensor = Sensor(Rain);
+        await MeasureAsync(sensor);
+        await TipAsync(1);
+        _line.Unplug();
+        SensorException? gone = null;
+        await Until.TrueAsync(
+            () =>
+            {
+                gone = Record.Exception(() => sensor.MeasureAsync(CancellationToken.None).Wait())?.InnerException as SensorException;
+                return gone is not null;
+            },
+            () => "the fault");
+        Assert.Equal(SensorFault.Missing, gone!.Fault);
+        Assert.Empty(await MeasureAsync(sensor));
+        await TipAsync(1);
+        Assert.Equal("rain_total=0.4", (await MeasureAsync(sensor)).Last());
+    }
+
+    [Fact]
+    public void Make_BadEntry_NamesEveryFaultWithItsKey()
+    {
+        IReadOnlyList<string> faults = Entries.Faults(
+            new PulseFamily(), """{ "Name": "a", "Kind": "pulse", "Line": 2000, "Edge": "Both", "Series": { "pulses": "rain" }, "Chipp": "x" }""");
+        Assert.All(["Chip is missing", "Line '2000' is not from 0 to 1023", "PerPulse is missing", "Edge 'Both' is none of", "Series:pulses is none of", "Chipp is none of"], part =>
+            Assert.Contains(faults, fault => fault.Contains(part, StringComparison.Ordinal)));
+    }
+
+    [Fact]
+    public async Task Run_SwitchOnALine_ArrivesAtTheEdge_AndABusyLineIsTold()
+    {
+        string library = Compile();
+        string fifo = _folder.File("lines");
+        using (Process make = Process.Start("mkfifo", [fifo]))
+        {
+            await make.WaitForExitAsync();
+        }
+
+        await using StandInEdge edge = await StandInEdge.StartAsync(_folder.File("edge.sock"));
+        File.WriteAllText(_folder.File("firmware.json"), $$"""
+            {
+              "Station": { "Id": "centre-a", "Region": "5001" }, "Board": { "Kind": "Linux" }, "Link": { "Socket": "{{_folder.File("edge.sock")}}" }, "Actuators": { "Socket": "{{_folder.File("firmware.sock")}}" },
+              "Sensors": [
+                { "Name": "rain", "Kind": "pulse", "Chip": "/dev/gpiochip9", "Line": 17, "PerPulse": 0.2, "Every": "00:00:01", "Series": { "total": "rain_total" } },
+                { "Name": "wind", "Kind": "pulse", "Chip": "/dev/gpiochip9", "Line": 31, "PerPulse": 1, "Every": "00:00:01", "Series": { "rate": "wind_speed" } } ]
+            }
+            """);
+        using FirmwareProcess process = new(
+            _folder.File("firmware.sock"), ["env", $"LD_PRELOAD={library}", $"GPIO_STAND_IN=/dev/gpiochip9={fifo}", "dotnet"], ["--config", _folder.File("firmware.json")]);
+        await Until.TrueAsync(() => edge.Committed.Any(r => r.Series.Text == "rain_total"), () => $"the first reading; the log:\n{process.AllLog}");
+        await using (FileStream test = new(fifo, FileMode.Open, FileAccess.Write))
+        {
+            for (int i = 0; i < 25; i++)
+            {
+                test.Write("17 0\n17 1\n"u8);
+            }
+        }
+
+        await Until.TrueAsync(() => edge.Committed.Any(r => r.Series.Text == "rain_total" && r.Value == 5), () => $"25 tips; the log:\n{process.AllLog}");
+        Assert.Contains("line 31 of /dev/gpiochip9 is used by another program", process.AllLog, StringComparison.Ordinal);
+    }
+
+    private static PulseSettings Settings(double perPulse, double start, params (string Channel, string Series)[] series) =>
+        new("p", TimeSpan.FromMinutes(1), series.ToDictionary(s => s.Channel, s => SeriesName.Parse(s.Series)), perPulse, start);
+
+    private static async Task<IEnumerable<string>> MeasureAsync(PulseSensor sensor) =>
+        (await sensor.MeasureAsync(CancellationToken.None)).Select(m => FormattableString.Invariant($"{m.Series}={m.Value}"));
+
+    private PulseSensor Sensor(PulseSettings settings) =>
+        new(settings, () => _line, new PulseMemory(_folder.File("counts")), _time, NullLogger<PulseSensor>.Instance);
+
+    private async Task TipAsync(params uint[] numbers)
+    {
+        int before = _line.Taken;
+        foreach (uint number in numbers)
+        {
+            _line.Edge(10 * number, number);
+        }
+
+        await Until.TrueAsync(() => _line.Taken == before + numbers.Length, () => $"{numbers.Length} tips");
+    }
+
+    private string Compile()
+    {
+        string source = Path.Combine(Repository.Root, "tests", "EnviAgriNet.FirmwareHost.Tests", "Sensors", "Pulses", "gpio_stand_in.c");
+        using Process gcc = Process.Start("gcc", ["-shared", "-fPIC", "-O2", "-Wall", "-Wextra", "-Werror", "-o", _folder.File("gpio.so"), source, "-ldl", "-lpthread"]);
+        gcc.WaitForExit();
+        Assert.Equal(0, gcc.ExitCode);
+        return _folder.File("gpio.so");
+    }
+}
