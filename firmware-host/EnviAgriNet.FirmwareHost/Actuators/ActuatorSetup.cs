@@ -4,6 +4,7 @@ using System.Text.Json.Serialization.Metadata;
 using EnviAgriNet.FirmwareHost.Link;
 using EnviAgriNet.FirmwareHost.Sampling;
 using EnviAgriNet.FirmwareHost.Sensors;
+using Microsoft.Extensions.Options;
 
 namespace EnviAgriNet.FirmwareHost.Actuators;
 
@@ -12,12 +13,19 @@ internal static class ActuatorSetup
 {
     public const int BodyBytesMax = 64 * 1024;
 
-    private static readonly string[] Names = [VirtualSiren.Name, VirtualDisplay.Name, VirtualVoice.Name];
+    private static readonly string[] Names = [Siren.Name, VirtualDisplay.Name, Voice.Name];
 
     public static IServiceCollection AddActuators(this IServiceCollection services) => services
-        .AddSingleton<VirtualSiren>()
+        .AddSingleton<ISwitch>(s => s.GetRequiredService<IOptions<SirenOptions>>().Value is { Chip: { } chip, Line: { } line } siren
+            ? new GpioSwitch(chip, (uint)line, siren.ActiveLow, s.GetRequiredService<ILogger<GpioSwitch>>())
+            : new VirtualSwitch())
+        .AddSingleton<IClipPlayer>(s => s.GetRequiredService<IOptions<VoiceOptions>>().Value is { Folder: { } folder } voice
+            ? new ClipPlayer(folder, voice.Player, voice.Device, s.GetRequiredService<ILogger<ClipPlayer>>())
+            : new VirtualPlayer())
+        .AddSingleton(s => new Siren(
+            s.GetRequiredService<ISwitch>(), s.GetRequiredService<IOptions<SirenOptions>>().Value, s.GetRequiredService<TimeProvider>(), s.GetRequiredService<ILogger<Siren>>()))
         .AddSingleton<VirtualDisplay>()
-        .AddSingleton<VirtualVoice>();
+        .AddSingleton<Voice>();
 
     /// <summary>
     /// Removes a socket file that a killed process left behind. Throws an <see cref="IOException"/> when a process still answers
@@ -53,6 +61,8 @@ internal static class ActuatorSetup
 
     public static void MapActuators(this WebApplication app)
     {
+        // Made now and not with the first order: what sounded when the program ended is silent before anything else happens.
+        app.Services.GetRequiredService<Siren>();
         app.MapGet("/v1/status", (HttpContext http) => Results.Json(Status(http.RequestServices), ActuatorContext.Readable.FirmwareStatus));
         app.MapPut("/v1/actuators/{name}", PutAsync);
     }
@@ -69,10 +79,10 @@ internal static class ActuatorSetup
             Overflowed = ring.Overflowed,
             Refused = counts.Refused,
             Finished = ring.IsDrained,
-            Siren = services.GetRequiredService<VirtualSiren>().IsOn,
+            Siren = services.GetRequiredService<Siren>().IsOn,
             Display = services.GetRequiredService<VirtualDisplay>().Text,
             DisplayNow = services.GetRequiredService<VirtualDisplay>().Now,
-            Voice = services.GetRequiredService<VirtualVoice>().Clip,
+            Voice = services.GetRequiredService<Voice>().Clip,
             Sensors = [.. services.GetService<SensorFeed>()?.States.Select(s => s.Now()) ?? []],
         };
     }
@@ -84,20 +94,20 @@ internal static class ActuatorSetup
         string? fault;
         switch (name)
         {
-            case VirtualSiren.Name:
+            case Siren.Name:
                 SirenOrder? siren = await ReadAsync(http, ActuatorContext.Readable.SirenOrder);
                 fault = "the body is not a JSON object with 'on'";
-                answer = siren is null ? null : services.GetRequiredService<VirtualSiren>().Apply(siren, out fault);
+                answer = siren is null ? null : services.GetRequiredService<Siren>().Apply(siren, out fault);
                 break;
             case VirtualDisplay.Name:
                 DisplayOrder? display = await ReadAsync(http, ActuatorContext.Readable.DisplayOrder);
                 fault = "the body is not a JSON object with 'text'";
                 answer = display is null ? null : services.GetRequiredService<VirtualDisplay>().Apply(display, out fault);
                 break;
-            case VirtualVoice.Name:
+            case Voice.Name:
                 VoiceOrder? voice = await ReadAsync(http, ActuatorContext.Readable.VoiceOrder);
                 fault = "the body is not a JSON object with 'clip'";
-                answer = voice is null ? null : services.GetRequiredService<VirtualVoice>().Apply(voice, out fault);
+                answer = voice is null ? null : services.GetRequiredService<Voice>().Apply(voice, out fault);
                 break;
             default:
                 return Fault($"there is no actuator '{(name.Length > 40 ? name[..40] : name)}'", StatusCodes.Status404NotFound);

@@ -25,6 +25,8 @@ internal static class SettingsCheck
         [EdgeLinkOptions.Section] = new EdgeLinkOptions(),
         [RingOptions.Section] = new RingOptions(),
         [ActuatorOptions.Section] = new ActuatorOptions(),
+        [SirenOptions.Section] = new SirenOptions(),
+        [VoiceOptions.Section] = new VoiceOptions(),
     };
 
     public static IServiceCollection AddFirmwareOptions(this IServiceCollection services, IConfiguration configuration) => services
@@ -33,7 +35,9 @@ internal static class SettingsCheck
         .AddAreaOptions<ReplayOptions>(configuration, ReplayOptions.Section)
         .AddAreaOptions<EdgeLinkOptions>(configuration, EdgeLinkOptions.Section)
         .AddAreaOptions<RingOptions>(configuration, RingOptions.Section)
-        .AddAreaOptions<ActuatorOptions>(configuration, ActuatorOptions.Section);
+        .AddAreaOptions<ActuatorOptions>(configuration, ActuatorOptions.Section)
+        .AddAreaOptions<SirenOptions>(configuration, SirenOptions.Section)
+        .AddAreaOptions<VoiceOptions>(configuration, VoiceOptions.Section);
 
     /// <summary>All faults, each a sentence; empty when the settings can be used.</summary>
     public static IReadOnlyList<string> Faults(IConfigurationRoot configuration) =>

@@ -9,7 +9,9 @@ namespace EnviAgriNet.FirmwareHost.Gpio;
 /// </summary>
 internal static unsafe partial class GpioCalls
 {
+    public const ulong ActiveLow = 1 << 1;
     public const ulong Input = 1 << 2;
+    public const ulong Output = 1 << 3;
     public const ulong RisingEdge = 1 << 4;
     public const ulong FallingEdge = 1 << 5;
     public const ulong PullUp = 1 << 8;
@@ -19,6 +21,7 @@ internal static unsafe partial class GpioCalls
 
     public const nuint AskChip = 0x8044B401;
     public const nuint AskLine = 0xC250B407;
+    public const nuint SetLine = 0xC010B40F;
 
     private const string Program = "program";
 
@@ -64,6 +67,14 @@ internal static unsafe partial class GpioCalls
 
         [FieldOffset(588)]
         public int Descriptor;
+    }
+
+    /// <summary>The state that lines are given, and which of them.</summary>
+    [StructLayout(LayoutKind.Sequential)]
+    public struct LineValues
+    {
+        public ulong Bits;
+        public ulong Mask;
     }
 
     /// <summary>An edge as the kernel tells it.</summary>

@@ -1,5 +1,4 @@
 using System.Runtime.InteropServices;
-using System.Text;
 using EnviAgriNet.FirmwareHost.Sensors;
 using EnviAgriNet.FirmwareHost.Serial.Native;
 
@@ -8,8 +7,6 @@ namespace EnviAgriNet.FirmwareHost.Gpio;
 /// <summary>A GPIO line that the kernel watches: debounced, stamped in the interrupt, and kept until it is read.</summary>
 internal sealed unsafe class GpioLine : IPulseLine
 {
-    private const string Consumer = "eag-firmware";
-
     // The kernel keeps so many edges while nobody reads: five seconds of a gust's anemometer, and minutes of any rain.
     private const uint BufferedEdges = 1024;
 
@@ -26,53 +23,23 @@ internal sealed unsafe class GpioLine : IPulseLine
     /// <exception cref="SensorException">It cannot be had; the sentence says what to do.</exception>
     public static GpioLine Open(string chip, uint line, GpioEdge edge, GpioBias bias, TimeSpan debounce)
     {
-        string name = $"line {line} of {chip}";
-        int opened = OpenChip(chip, name);
-        try
+        GpioCalls.LineRequest request = new()
         {
-            GpioCalls.LineRequest request = new()
+            BufferedEdges = BufferedEdges,
+            Flags = GpioCalls.Input | (edge == GpioEdge.Rising ? GpioCalls.RisingEdge : GpioCalls.FallingEdge) | bias switch
             {
-                Line = line,
-                LineCount = 1,
-                BufferedEdges = BufferedEdges,
-                Flags = GpioCalls.Input | (edge == GpioEdge.Rising ? GpioCalls.RisingEdge : GpioCalls.FallingEdge) | bias switch
-                {
-                    GpioBias.PullUp => GpioCalls.PullUp,
-                    GpioBias.PullDown => GpioCalls.PullDown,
-                    _ => GpioCalls.NoBias,
-                },
-            };
-            Encoding.ASCII.GetBytes(Consumer, request.Consumer);
-            if (debounce > TimeSpan.Zero)
-            {
-                (request.Attributes, request.Attribute, request.Microseconds, request.Lines) =
-                    (1, GpioCalls.DebounceAttribute, (uint)debounce.TotalMicroseconds, 1);
-            }
-
-            return GpioCalls.Control(opened, GpioCalls.AskLine, &request) >= 0
-                ? new GpioLine(request.Descriptor, name)
-                : throw Fault(name, Marshal.GetLastPInvokeError());
-        }
-        finally
+                GpioBias.PullUp => GpioCalls.PullUp,
+                GpioBias.PullDown => GpioCalls.PullDown,
+                _ => GpioCalls.NoBias,
+            },
+        };
+        if (debounce > TimeSpan.Zero)
         {
-            _ = LibC.Close(opened);
-        }
-    }
-
-    /// <summary>What a chip says of itself; null when it cannot be asked.</summary>
-    public static (string Label, uint Lines)? Ask(string chip)
-    {
-        int opened = GpioCalls.Open(chip, LibC.OpenReadWrite | LibC.OpenCloseOnExec, 0);
-        if (opened < 0)
-        {
-            return null;
+            (request.Attributes, request.Attribute, request.Microseconds, request.Lines) =
+                (1, GpioCalls.DebounceAttribute, (uint)debounce.TotalMicroseconds, 1);
         }
 
-        GpioCalls.ChipInfo info = default;
-        int answer = GpioCalls.Control(opened, GpioCalls.AskChip, &info);
-        _ = LibC.Close(opened);
-        ReadOnlySpan<byte> label = info.Label;
-        return answer < 0 ? null : (Encoding.ASCII.GetString(label[..Math.Max(0, label.IndexOf((byte)0))]), info.Lines);
+        return new GpioLine(GpioChip.Take(chip, line, request), GpioChip.NameOf(chip, line));
     }
 
     /// <inheritdoc/>
@@ -87,7 +54,7 @@ internal sealed unsafe class GpioLine : IPulseLine
 
         if (ready < 0 || (entry.Seen & LibC.PollIn) == 0)
         {
-            throw Fault(_name, ready < 0 ? Marshal.GetLastPInvokeError() : LibC.ErrorNoDevice);
+            throw GpioChip.Fault(_name, ready < 0 ? Marshal.GetLastPInvokeError() : LibC.ErrorNoDevice);
         }
 
         Span<GpioCalls.LineEvent> events = stackalloc GpioCalls.LineEvent[Math.Min(edges.Length, 64)];
@@ -100,7 +67,7 @@ internal sealed unsafe class GpioLine : IPulseLine
         if (bytes <= 0)
         {
             int error = Marshal.GetLastPInvokeError();
-            return bytes < 0 && error is LibC.ErrorInterrupted or LibC.ErrorAgain ? 0 : throw Fault(_name, bytes < 0 ? error : LibC.ErrorNoDevice);
+            return bytes < 0 && error is LibC.ErrorInterrupted or LibC.ErrorAgain ? 0 : throw GpioChip.Fault(_name, bytes < 0 ? error : LibC.ErrorNoDevice);
         }
 
         int count = (int)bytes / sizeof(GpioCalls.LineEvent);
@@ -114,21 +81,6 @@ internal sealed unsafe class GpioLine : IPulseLine
 
     /// <inheritdoc/>
     public void Dispose() => _ = LibC.Close(_descriptor);
-
-    private static int OpenChip(string chip, string name)
-    {
-        int opened = GpioCalls.Open(chip, LibC.OpenReadWrite | LibC.OpenCloseOnExec, 0);
-        return opened >= 0 ? opened : throw Fault(name, Marshal.GetLastPInvokeError());
-    }
-
-    private static SensorException Fault(string name, int error) => error switch
-    {
-        LibC.ErrorNoEntry or LibC.ErrorNoDevice or LibC.ErrorNoAddress => new SensorException(
-            SensorFault.Missing, $"there is no {name}: is the chip's driver loaded, and is the number right? 'gpioinfo' lists them"),
-        LibC.ErrorPermission or LibC.ErrorAccess => new SensorException(SensorFault.Denied, $"{name} may not be used: add this program's user to the group gpio"),
-        LibC.ErrorBusy => new SensorException(SensorFault.Busy, $"{name} is used by another program or driver: 'gpioinfo' says by which"),
-        _ => new SensorException(SensorFault.Failing, $"{name} cannot be watched: {Marshal.GetPInvokeErrorMessage(error)}; is the number within the chip's lines?"),
-    };
 }
 
 /// <summary>Which edge is a pulse: a switch to ground with a pull-up falls when it closes.</summary>

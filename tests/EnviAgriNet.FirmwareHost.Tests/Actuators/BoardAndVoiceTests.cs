@@ -46,7 +46,7 @@ public sealed class BoardAndVoiceTests
     [Fact]
     public void Siren_SilencedByAPerson_StaysSilentForRepeats_AndOtherEventsSound()
     {
-        using VirtualSiren siren = new(_time, NullLogger<VirtualSiren>.Instance);
+        using Siren siren = new(new VirtualSwitch(), new SirenOptions(), _time, NullLogger<Siren>.Instance);
         siren.Apply(new SirenOrder { On = true, Alert = "a", Version = 1, Event = "E1" }, out _);
         siren.Apply(new SirenOrder { On = true, Alert = "b", Version = 1, Event = "E2" }, out _);
         siren.Apply(new SirenOrder { On = false, Event = "E1" }, out _);
@@ -62,7 +62,7 @@ public sealed class BoardAndVoiceTests
     [Fact]
     public void Voice_Clip_PlaysItsTimesAndStops()
     {
-        using VirtualVoice voice = new(_time, NullLogger<VirtualVoice>.Instance);
+        using Voice voice = new(new VirtualPlayer(), _time, NullLogger<Voice>.Instance);
         Assert.Equal(new ActuatorAnswer(true, "haze-severe"), voice.Apply(Play("haze-severe", "E1", 1), out _));
         Assert.False(voice.Apply(Play("haze-severe", "E1", 1), out _)!.Changed);
         _time.Advance(TimeSpan.FromMinutes(1));
@@ -83,7 +83,7 @@ public sealed class BoardAndVoiceTests
     [InlineData("haze", 21)]
     public void Voice_WrongOrder_IsRefused(string clip, int times)
     {
-        using VirtualVoice voice = new(_time, NullLogger<VirtualVoice>.Instance);
+        using Voice voice = new(new VirtualPlayer(), _time, NullLogger<Voice>.Instance);
         Assert.Null(voice.Apply(new VoiceOrder { Clip = clip, Times = times }, out string? fault));
         Assert.NotNull(fault);
     }

@@ -20,7 +20,7 @@ internal sealed class PulseFamily : ISensorFamily
     /// <summary>Which switch hangs on which line nobody can see; the chips are named with the lines they have.</summary>
     public IEnumerable<SensorFinding> Scan(SensorSurroundings at) =>
         from chip in Directory.Exists(at.Dev) ? Directory.GetFiles(at.Dev, "gpiochip*").Order(StringComparer.Ordinal) : Enumerable.Empty<string>()
-        let info = GpioLine.Ask(chip)
+        let info = GpioChip.Ask(chip)
         where info is not null
         select new SensorFinding($"{info.Value.Label} in {chip}: {info.Value.Lines} lines for rain gauges, anemometers and flow meters; settings by hand, Kind \"pulse\"", null);
 }

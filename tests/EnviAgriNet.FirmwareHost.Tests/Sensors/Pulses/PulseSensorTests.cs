@@ -128,7 +128,7 @@ public sealed class PulseSensorTests : IDisposable
     }
 
     [Fact]
-    public async Task Run_SwitchOnALine_ArrivesAtTheEdge_AndABusyLineIsTold()
+    public async Task Run_SwitchesAndARelay_AreReadAndDriven_AndABusyLineIsTold()
     {
         string library = Compile();
         string fifo = _folder.File("lines");
@@ -141,6 +141,7 @@ public sealed class PulseSensorTests : IDisposable
         File.WriteAllText(_folder.File("firmware.json"), $$"""
             {
               "Station": { "Id": "centre-a", "Region": "5001" }, "Board": { "Kind": "Linux" }, "Link": { "Socket": "{{_folder.File("edge.sock")}}" }, "Actuators": { "Socket": "{{_folder.File("firmware.sock")}}" },
+              "Siren": { "Chip": "/dev/gpiochip9", "Line": 5, "ActiveLow": true },
               "Sensors": [
                 { "Name": "rain", "Kind": "pulse", "Chip": "/dev/gpiochip9", "Line": 17, "PerPulse": 0.2, "Every": "00:00:01", "Series": { "total": "rain_total" } },
                 { "Name": "wind", "Kind": "pulse", "Chip": "/dev/gpiochip9", "Line": 31, "PerPulse": 1, "Every": "00:00:01", "Series": { "rate": "wind_speed" } } ]
@@ -158,6 +159,14 @@ public sealed class PulseSensorTests : IDisposable
         }
 
         await Until.TrueAsync(() => edge.Committed.Any(r => r.Series.Text == "rain_total" && r.Value == 5), () => $"25 tips; the log:\n{process.AllLog}");
+
+        // The relay rests while its line is high.
+        Assert.Equal(["5 1"], await File.ReadAllLinesAsync(fifo + ".out"));
+        Assert.Equal(200, (await process.PutAsync("/v1/actuators/siren", """{"on":true,"seconds":60}""")).Status);
+        Assert.Equal(["5 1", "5 0"], await File.ReadAllLinesAsync(fifo + ".out"));
+        await process.TerminateAsync();
+        await process.ExitAsync();
+        Assert.Equal("5 1", (await File.ReadAllLinesAsync(fifo + ".out"))[^1]);
         Assert.Contains("line 31 of /dev/gpiochip9 is used by another program", process.AllLog, StringComparison.Ordinal);
     }
 

@@ -1,7 +1,8 @@
 /*
  * Answers the GPIO calls of the kernel inside the program under test, for a chip that is not there:
  *   GPIO_STAND_IN=/dev/gpiochip9=FIFO
- * A test writes "LINE LEVEL" lines into the FIFO. The chip has 32 lines; line 31 is somebody else's.
+ * A test writes "LINE LEVEL" lines into the FIFO; what the program drives is appended to FIFO.out in the same form. The chip has 32
+ * lines; line 31 is somebody else's.
  */
 #define _GNU_SOURCE
 #include <dlfcn.h>
@@ -19,7 +20,7 @@
 
 #define LINES 32
 static char chip[256], fifo[4096];
-static int chip_fd = -1, level[LINES], edges_to[LINES];
+static int chip_fd = -1, level[LINES], edges_to[LINES], driven[LINES];
 static unsigned long long flags[LINES];
 static unsigned number[LINES];
 static pthread_mutex_t gate = PTHREAD_MUTEX_INITIALIZER;
@@ -64,6 +65,16 @@ int open(const char *path, int how, ...) {
 
 int ioctl(int fd, unsigned long what, ...) {
     va_list rest; va_start(rest, what); void *argument = va_arg(rest, void *); va_end(rest);
+    for (int line = 0; what == GPIO_V2_LINE_SET_VALUES_IOCTL && line < LINES; line++)
+        if (driven[line] && driven[line] == fd) {
+            char name[4200];
+            snprintf(name, sizeof name, "%s.out", fifo);
+            FILE *out = fopen(name, "a");
+            int on = (int)(((struct gpio_v2_line_values *)argument)->bits & 1) ^ (flags[line] & GPIO_V2_LINE_FLAG_ACTIVE_LOW ? 1 : 0);
+            fprintf(out, "%d %d\n", line, on);
+            fclose(out);
+            return 0;
+        }
     if (chip_fd < 0 || fd != chip_fd) return ((int (*)(int, unsigned long, ...))dlsym(RTLD_NEXT, "ioctl"))(fd, what, argument);
     if (what == GPIO_GET_CHIPINFO_IOCTL) {
         struct gpiochip_info *info = argument;
@@ -76,6 +87,11 @@ int ioctl(int fd, unsigned long what, ...) {
         int pipe_of[2];
         if (request->num_lines != 1 || line >= LINES || strcmp(request->consumer, "eag-firmware")) { errno = EINVAL; return -1; }
         if (line == LINES - 1) { errno = EBUSY; return -1; }
+        if (request->config.flags & GPIO_V2_LINE_FLAG_OUTPUT) {
+            flags[line] = request->config.flags;
+            request->fd = driven[line] = ((int (*)(const char *, int, ...))dlsym(RTLD_NEXT, "open"))("/dev/null", O_RDWR | O_CLOEXEC);
+            return 0;
+        }
         if (pipe2(pipe_of, O_CLOEXEC)) return -1;
         pthread_mutex_lock(&gate);
         fcntl(pipe_of[1], F_SETFL, O_NONBLOCK);

@@ -5,7 +5,7 @@ using Microsoft.Extensions.Logging.Abstractions;
 
 namespace EnviAgriNet.FirmwareHost.Tests.Actuators;
 
-public sealed class VirtualSirenTests
+public sealed class SirenTests
 {
     private static readonly DateTimeOffset Now = new(2026, 11, 1, 0, 0, 0, TimeSpan.Zero);
     private readonly ManualTime _time = new(Now);
@@ -13,7 +13,7 @@ public sealed class VirtualSirenTests
     [Fact]
     public void Apply_On_SoundsUntilItsTimeIsUp()
     {
-        using VirtualSiren siren = new(_time, NullLogger<VirtualSiren>.Instance);
+        using Siren siren = Make();
         Assert.Equal(new ActuatorAnswer(true, "on"), siren.Apply(On("a", 1, 300), out _));
         _time.Advance(TimeSpan.FromSeconds(299));
         Assert.True(siren.IsOn);
@@ -24,7 +24,7 @@ public sealed class VirtualSirenTests
     [Fact]
     public void Apply_RepeatAfterItsTime_StaysSilentAndANewVersionSounds()
     {
-        using VirtualSiren siren = new(_time, NullLogger<VirtualSiren>.Instance);
+        using Siren siren = Make();
         siren.Apply(On("a", 2, 10), out _);
         _time.Advance(TimeSpan.FromSeconds(10));
         Assert.Equal(new ActuatorAnswer(false, "off"), siren.Apply(On("a", 2, 10), out _));
@@ -40,7 +40,7 @@ public sealed class VirtualSirenTests
     [InlineData(double.NaN)]
     public void Apply_SecondsOutOfRange_IsRefused(double seconds)
     {
-        using VirtualSiren siren = new(_time, NullLogger<VirtualSiren>.Instance);
+        using Siren siren = Make();
         Assert.Null(siren.Apply(On("a", 1, seconds), out string? fault));
         Assert.NotNull(fault);
         Assert.False(siren.IsOn);
@@ -79,6 +79,49 @@ public sealed class VirtualSirenTests
         Assert.True(versions.IsNew(null, 0) && versions.IsNew(null, 0));
     }
 
+    [Fact]
+    public void Apply_OrderAfterOrder_SoundsNoLongerThanItsSettingsAllow()
+    {
+        SwitchSeen relay = new();
+        using Siren siren = new(relay, new SirenOptions { LongestSound = TimeSpan.FromMinutes(2) }, _time, NullLogger<Siren>.Instance);
+        for (int version = 1; version <= 3; version++)
+        {
+            siren.Apply(On("a", version, 300), out _);
+            _time.Advance(TimeSpan.FromSeconds(50));
+        }
+
+        Assert.False(siren.IsOn);
+        Assert.False(relay.IsOn);
+        siren.Apply(On("a", 4, 300), out _);
+        Assert.True(relay.IsOn);
+        _time.Advance(TimeSpan.FromSeconds(119));
+        Assert.True(relay.IsOn);
+        _time.Advance(TimeSpan.FromSeconds(1));
+        Assert.False(relay.IsOn);
+    }
+
+    [Fact]
+    public void Dispose_WhileItSounds_SwitchesOff()
+    {
+        SwitchSeen relay = new();
+        Siren siren = new(relay, new SirenOptions(), _time, NullLogger<Siren>.Instance);
+        siren.Apply(On("a", 1, 300), out _);
+        Assert.True(relay.IsOn);
+        siren.Dispose();
+        Assert.False(relay.IsOn);
+    }
+
+    private Siren Make() => new(new VirtualSwitch(), new SirenOptions(), _time, NullLogger<Siren>.Instance);
+
     private static SirenOrder On(string alert, int version, double seconds) =>
         new() { On = true, Alert = alert, Version = version, Seconds = seconds };
+
+    private sealed class SwitchSeen : ISwitch
+    {
+        public bool IsOn { get; private set; }
+
+        public void Set(bool on) => IsOn = on;
+
+        public void Dispose() => IsOn = false;
+    }
 }

@@ -1,10 +1,10 @@
 namespace EnviAgriNet.FirmwareHost.Actuators;
 
 /// <summary>
-/// A loudspeaker that is only heard of in the log. It plays recorded clips by their code; there is no speech made here, so that what
-/// is said is what somebody has recorded and listened to.
+/// The loudspeaker: a player of recorded clips, or only heard of in the log. There is no speech made here, so that what is said is what
+/// somebody has recorded and listened to.
 /// </summary>
-internal sealed partial class VirtualVoice : IDisposable
+internal sealed partial class Voice : IDisposable
 {
     public const string Name = "voice";
     private const int TimesDefault = 3;
@@ -14,13 +14,15 @@ internal sealed partial class VirtualVoice : IDisposable
 
     private readonly Lock _gate = new();
     private readonly AlertVersions _versions = new();
+    private readonly IClipPlayer _player;
     private readonly ITimer _end;
-    private readonly ILogger<VirtualVoice> _logger;
+    private readonly ILogger<Voice> _logger;
     private string _clip = string.Empty;
     private string? _event;
 
-    public VirtualVoice(TimeProvider time, ILogger<VirtualVoice> logger)
+    public Voice(IClipPlayer player, TimeProvider time, ILogger<Voice> logger)
     {
+        _player = player;
         _logger = logger;
         _end = time.CreateTimer(_ => OnEnd(), null, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
     }
@@ -44,8 +46,8 @@ internal sealed partial class VirtualVoice : IDisposable
         int times = order.Times ?? TimesDefault;
         fault = clip.Length > ClipLengthMax || !clip.All(c => char.IsAsciiLetterLower(c) || char.IsAsciiDigit(c) || c == '-')
             ? $"'clip' is not of at most {ClipLengthMax} letters a-z, digits and hyphens"
-            : times is >= 1 and <= TimesMax ? null
-            : $"'times' is not from 1 to {TimesMax}";
+            : times is not (>= 1 and <= TimesMax) ? $"'times' is not from 1 to {TimesMax}"
+            : clip.Length > 0 ? _player.FaultOf(clip) : null;
         if (fault is not null)
         {
             return null;
@@ -60,6 +62,7 @@ internal sealed partial class VirtualVoice : IDisposable
             {
                 _clip = clip;
                 _event = order.Event;
+                _player.Play(clip, times);
                 _end.Change(clip.Length > 0 ? ClipLife * times : Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
                 LogVoice(clip, order.Alert ?? string.Empty, order.Version);
             }
@@ -69,7 +72,11 @@ internal sealed partial class VirtualVoice : IDisposable
     }
 
     /// <inheritdoc/>
-    public void Dispose() => _end.Dispose();
+    public void Dispose()
+    {
+        _end.Dispose();
+        _player.Dispose();
+    }
 
     private void OnEnd()
     {

@@ -1,7 +1,10 @@
 namespace EnviAgriNet.FirmwareHost.Actuators;
 
-/// <summary>A siren that is only heard of in the log. It stops by itself, on the machine's own timer, whatever else fails.</summary>
-internal sealed partial class VirtualSiren : IDisposable
+/// <summary>
+/// The siren: on a GPIO line, or only heard of in the log. It stops by itself, on the machine's own timer, whatever else fails, and never
+/// sounds longer in one go than its settings allow, whatever is ordered meanwhile.
+/// </summary>
+internal sealed partial class Siren : IDisposable
 {
     public const string Name = "siren";
     private const double SecondsDefault = 180;
@@ -11,10 +14,17 @@ internal sealed partial class VirtualSiren : IDisposable
     private readonly AlertVersions _versions = new();
     private readonly HashSet<string> _sounding = [];
     private readonly ITimer _stop;
-    private readonly ILogger<VirtualSiren> _logger;
+    private readonly ISwitch _switch;
+    private readonly TimeSpan _longest;
+    private readonly TimeProvider _time;
+    private readonly ILogger<Siren> _logger;
+    private long _onSince;
 
-    public VirtualSiren(TimeProvider time, ILogger<VirtualSiren> logger)
+    public Siren(ISwitch output, SirenOptions options, TimeProvider time, ILogger<Siren> logger)
     {
+        _switch = output;
+        _longest = options.LongestSound;
+        _time = time;
         _logger = logger;
         _stop = time.CreateTimer(_ => OnTimeUp(), null, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
     }
@@ -48,8 +58,9 @@ internal sealed partial class VirtualSiren : IDisposable
             bool changed = _versions.IsNew(order.Alert is null ? null : order.Event ?? order.Alert, order.Version);
             if (changed)
             {
+                bool wasOn = IsOn;
                 Set(order.On!.Value, order.Event);
-                _stop.Change(IsOn ? TimeSpan.FromSeconds(seconds) : Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
+                Drive(wasOn, TimeSpan.FromSeconds(seconds));
                 LogSiren(State, order.Alert ?? string.Empty, order.Version);
             }
 
@@ -58,7 +69,23 @@ internal sealed partial class VirtualSiren : IDisposable
     }
 
     /// <inheritdoc/>
-    public void Dispose() => _stop.Dispose();
+    public void Dispose()
+    {
+        _stop.Dispose();
+        _switch.Dispose();
+    }
+
+    private void Drive(bool wasOn, TimeSpan sound)
+    {
+        if (IsOn && !wasOn)
+        {
+            _onSince = _time.GetTimestamp();
+        }
+
+        _switch.Set(IsOn);
+        TimeSpan left = _longest - _time.GetElapsedTime(_onSince);
+        _stop.Change(!IsOn ? Timeout.InfiniteTimeSpan : sound < left ? sound : left, Timeout.InfiniteTimeSpan);
+    }
 
     // Of two events that sound, the end of one leaves the other sounding; an order of no event is about all of them.
     private void Set(bool on, string? eventId)
@@ -86,6 +113,7 @@ internal sealed partial class VirtualSiren : IDisposable
             if (_sounding.Count > 0)
             {
                 _sounding.Clear();
+                _switch.Set(false);
                 LogTimeUp();
             }
         }
