@@ -65,6 +65,8 @@ internal static class IntakeSetup
         app.MapGet("/", (RequestDelegate)(http =>
         {
             http.Response.ContentType = "text/html; charset=utf-8";
+            http.Response.Headers.ContentSecurityPolicy = StatusPage.Policy;
+            http.Response.Headers.XContentTypeOptions = "nosniff";
             return http.Response.WriteAsync(StatusPage.Render(reporter.Report(), form));
         }));
     }

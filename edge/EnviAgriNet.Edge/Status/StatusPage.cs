@@ -1,8 +1,10 @@
 using System.Globalization;
 using System.Net;
+using System.Security.Cryptography;
 using System.Text;
 using EnviAgriNet.Core.Messages;
 using EnviAgriNet.Core.Readings;
+using EnviAgriNet.Edge.Clock;
 
 namespace EnviAgriNet.Edge.Status;
 
@@ -11,18 +13,22 @@ internal static class StatusPage
 {
     private const int RefreshSeconds = 10;
     private const int DepthOfRest = 16;
+    /// <summary>What a browser may do with the page: no script, no other host, its own style alone.</summary>
+    public static string Policy { get; } =
+        $"default-src 'none'; style-src 'sha256-{Convert.ToBase64String(SHA256.HashData(Encoding.UTF8.GetBytes(Style)))}'; form-action 'self'; frame-ancestors 'none'; base-uri 'none'";
+
     private const string Style = """
         body{font-family:"Noto Sans Thai",Sarabun,sans-serif;margin:0;padding:3vw;background:#0b3d2e;color:#fff}
-        h1{font-size:3vw;font-weight:400;margin:0 0 2vw}
-        .say{font-size:6vw;line-height:1.15;margin:0}
-        .say small{display:block;font-size:3vw;opacity:.85}
+        h1{font-size:max(1rem,3vw);font-weight:400;margin:0 0 2vw}
+        .say{font-size:max(1.5rem,6vw);line-height:1.15;margin:0}
+        .say small{display:block;font-size:max(1rem,3vw);opacity:.85}
         .warn{background:#8a4b00}.bad{background:#7a1020}
-        table{margin-top:3vw;border-collapse:collapse;font-size:2.4vw;width:100%}
+        table{margin-top:3vw;border-collapse:collapse;font-size:max(1rem,2.4vw);width:100%}
         td{padding:.6vw 1vw;border-top:1px solid #ffffff40}td.v{text-align:right;font-weight:700}
         .silent td{opacity:.6}
-        .alert{margin:0 0 2vw;padding:1.5vw 2vw;background:#b00020;border-radius:1vw;font-size:4vw}
-        .alert small{display:block;font-size:2.4vw}.alert.seen{background:#5a3a00}
-        .alert button{font:inherit;font-size:2.4vw;margin:1vw 1vw 0 0;padding:1vw 2vw;border:0;border-radius:.6vw}
+        .alert{margin:0 0 2vw;padding:1.5vw 2vw;background:#b00020;border-radius:1vw;font-size:max(1.5rem,4vw)}
+        .alert small{display:block;font-size:max(1rem,2.4vw)}.alert.seen{background:#5a3a00}
+        .alert button{font:inherit;font-size:max(1rem,2.4vw);margin:1vw 1vw 0 0;padding:1vw 2vw;border:0;border-radius:.6vw}
         """;
 
     /// <summary>The page of a report.</summary>
@@ -74,10 +80,19 @@ internal static class StatusPage
                     "No internet. The readings are kept safe in this computer");
         }
 
-        return report.Depth > DepthOfRest
-            ? ("warn", $"กำลังส่งข้อมูลที่ค้างอยู่ {Hours(report.HoursWaiting)} ชั่วโมง",
-                $"Sending readings of {Hours(report.HoursWaiting)} hours that were waiting")
-            : (string.Empty, "ส่งข้อมูลครบแล้ว", "Everything is sent");
+        if (report.Depth > DepthOfRest)
+        {
+            return ("warn", $"กำลังส่งข้อมูลที่ค้างอยู่ {Hours(report.HoursWaiting)} ชั่วโมง",
+                $"Sending readings of {Hours(report.HoursWaiting)} hours that were waiting");
+        }
+
+        int silent = report.Series.Count(s => s.IsSilent);
+        int doubtful = report.Series.Count(s => !s.IsSilent && s.Quality >= (int)QualityFlag.Suspect);
+        return silent > 0 ? ("warn", $"ค่าที่วัด {silent} ชนิดไม่มีสัญญาณ ตรวจเครื่องวัดและสาย", $"{silent} of the series below are silent: look at their sensors and cables")
+            : doubtful > 0 ? ("warn", $"ค่าที่วัด {doubtful} ชนิดน่าสงสัย ตรวจเครื่องวัด", $"{doubtful} of the series below are in doubt: look at their sensors")
+            : report.Clock == StatusReporter.NameOf(ClockState.Unsynced) ? ("warn", "ส่งข้อมูลครบแล้ว แต่นาฬิกายังไม่ได้ตั้ง", "Everything is sent, and the clock is not set yet")
+            : report.ConfigRefused is not null ? ("warn", "ส่งข้อมูลครบแล้ว แต่ค่าตั้งใหม่ผิดและไม่ได้ใช้", "Everything is sent, and a new config was refused")
+            : (string.Empty, "ทุกอย่างเรียบร้อย ส่งข้อมูลครบแล้ว", "Everything is all right, and sent");
     }
 
     private static void Alert(StringBuilder page, AlertStatus alert, AcknowledgeForm form)
@@ -93,6 +108,12 @@ internal static class StatusPage
             page.Append(CultureInfo.InvariantCulture, $"""
                 <small>รับทราบแล้วโดย {Text(by)} เวลา {at} น. <span lang="en">Acknowledged by {Text(by)} at {at}</span></small></div>
                 """);
+            return;
+        }
+
+        if (!alert.IsOnBoard)
+        {
+            page.Append("</div>");
             return;
         }
 

@@ -103,7 +103,12 @@ internal sealed record AlertStatus(
     [property: JsonPropertyName("text")] IReadOnlyDictionary<string, string> Text,
     [property: JsonPropertyName("shown_at")] DateTimeOffset ShownAt,
     [property: JsonPropertyName("acknowledged_by")] string? AcknowledgedBy,
-    [property: JsonPropertyName("acknowledged_at")] DateTimeOffset? AcknowledgedAt);
+    [property: JsonPropertyName("acknowledged_at")] DateTimeOffset? AcknowledgedAt)
+{
+    /// <summary>Whether siren and board took it over; only then is there something to acknowledge.</summary>
+    [JsonPropertyName("on_board")]
+    public bool IsOnBoard { get; init; } = true;
+}
 
 /// <summary>The last value of one series.</summary>
 internal sealed record SeriesStatus(

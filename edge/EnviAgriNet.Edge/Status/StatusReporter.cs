@@ -94,21 +94,23 @@ internal sealed class StatusReporter(
     // A local alarm is on the page also at a centre without siren and board.
     private IReadOnlyList<AlertStatus> Alerts(IReadOnlyList<AlertNotice> standing)
     {
+        IReadOnlyList<BoardLine> board = [];
         try
         {
-            IReadOnlyList<BoardLine> board = alerts.Board();
-            return
-            [
-                .. standing.Where(notice => board.All(line => line.Notice.EventId != notice.EventId)).Select(notice => new AlertStatus(
-                    notice.Identifier, notice.Severity, notice.Text, time.GetUtcNow(), null, null)),
-                .. board.Select(line => new AlertStatus(
-                    line.Notice.Identifier, line.Notice.Severity, line.Notice.Text, line.ShownAt, line.AcknowledgedBy, line.AcknowledgedAt)),
-            ];
+            board = alerts.Board();
         }
         catch (OutboxException)
         {
-            return [];
+            // What stands is known without the disk.
         }
+
+        return
+        [
+            .. standing.Where(notice => board.All(line => line.Notice.EventId != notice.EventId)).Select(notice => new AlertStatus(
+                notice.Identifier, notice.Severity, notice.Text, time.GetUtcNow(), null, null) { IsOnBoard = false }),
+            .. board.Select(line => new AlertStatus(
+                line.Notice.Identifier, line.Notice.Severity, line.Notice.Text, line.ShownAt, line.AcknowledgedBy, line.AcknowledgedAt)),
+        ];
     }
 
     private KeptConfig Config()

@@ -62,16 +62,18 @@ public sealed class AlertProcessTests : IAsyncLifetime
         await Eventually.HoldsAsync("it is told", WaitMax, () => _cloud.Events.Any(e => e.Kind == StationEventKind.AlertAcknowledged));
         StationEvent told = Assert.Single(_cloud.Events.DistinctBy(e => e.Id), e => e.Kind == StationEventKind.AlertAcknowledged);
         Assert.Equal(("a", "acknowledged by deputy"), (told.Alert, told.Reason));
-        await Eventually.HoldsAsync("siren and voice are silent", WaitMax, () => actuators.Orders.Count == 5);
-        Assert.Equal(["display", "siren", "voice", "siren", "voice"], actuators.Orders.Select(o => o.Name));
-        Assert.Contains("river-flood-severe", actuators.Orders.ElementAt(2).Body, StringComparison.Ordinal);
-        Assert.Equal("""{"on":false,"alert":null,"version":0,"event":"E1"}""", actuators.Orders.ElementAt(3).Body);
+
+        // On a slow machine an order whose answer came late is given again, which changes nothing.
+        await Eventually.HoldsAsync("siren and voice are silent", WaitMax, () => actuators.Different.Length == 5);
+        Assert.Equal(["display", "siren", "voice", "siren", "voice"], actuators.Different.Select(o => o.Name));
+        Assert.Contains("river-flood-severe", actuators.Different[2].Body, StringComparison.Ordinal);
+        Assert.Equal("""{"on":false,"alert":null,"version":0,"event":"E1"}""", actuators.Different[3].Body);
         Assert.Contains("Acknowledged by deputy", await screen.GetStringAsync("/"), StringComparison.Ordinal);
 
         await _cloud.AlertAsync(Notice("b", siren: true) with { EventId = "E1", Version = 2, Type = "Cancel", Voice = string.Empty });
         await EventAsync("b");
-        Assert.Contains("\"text\":{}", actuators.Orders.ElementAt(5).Body, StringComparison.Ordinal);
-        Assert.Contains("\"on\":false", actuators.Orders.ElementAt(6).Body, StringComparison.Ordinal);
+        Assert.Contains("\"text\":{}", actuators.Different[5].Body, StringComparison.Ordinal);
+        Assert.Contains("\"on\":false", actuators.Different[6].Body, StringComparison.Ordinal);
         Assert.DoesNotContain("water is rising", await screen.GetStringAsync("/"), StringComparison.Ordinal);
     }
 

@@ -26,6 +26,9 @@ internal sealed class StandInActuators : IAsyncDisposable
     /// <summary>What was ordered and answered well, as name and body.</summary>
     public ConcurrentQueue<(string Name, string Body)> Orders { get; } = new();
 
+    /// <summary>The orders without repeats.</summary>
+    public (string Name, string Body)[] Different => [.. Orders.Distinct()];
+
     /// <param name="socket">Where it listens.</param>
     /// <param name="answer">The status to answer a call with, by the call's number from 1 on.</param>
     public static async Task<StandInActuators> StartAsync(string socket, Func<int, Task<int>> answer)
