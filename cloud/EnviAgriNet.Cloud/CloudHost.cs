@@ -78,8 +78,12 @@ internal static class CloudHost
     public static IServiceCollection AddCloud(this IServiceCollection services, IConfiguration configuration)
     {
         services.AddAreaOptions<CloudOptions>(configuration, CloudOptions.Section);
-        services.AddSingleton(TimeProvider.System);
-        services.AddSingleton(provider => new SteadyClock(provider.GetRequiredService<TimeProvider>()));
+
+        // Everything that is queued, due or held is reckoned by a clock that does not jump: a warning that was queued while the machine's
+        // clock was a year ahead would otherwise wait for a year.
+        services.AddSingleton<TimeProvider>(new SteadyClock(TimeProvider.System));
+        services.AddSingleton(provider =>
+            provider.GetRequiredService<TimeProvider>() is var time && time is SteadyClock steady ? steady : new SteadyClock(time));
         services.AddSingleton(provider => new NetworkClock(
             provider.GetRequiredService<IOptions<CloudOptions>>().Value.NetworkTime, provider.GetRequiredService<SteadyClock>()));
         services.AddSingleton<NetworkNow>(provider =>
