@@ -97,7 +97,16 @@ internal static class ActuatorSetup
             case Siren.Name:
                 SirenOrder? siren = await ReadAsync(http, ActuatorContext.Readable.SirenOrder);
                 fault = "the body is not a JSON object with 'on'";
-                answer = siren is null ? null : services.GetRequiredService<Siren>().Apply(siren, out fault);
+                try
+                {
+                    answer = siren is null ? null : services.GetRequiredService<Siren>().Apply(siren, out fault);
+                }
+                catch (SensorException e)
+                {
+                    // Not refused: whoever ordered it tries again.
+                    return Fault(e.Message, StatusCodes.Status503ServiceUnavailable);
+                }
+
                 break;
             case VirtualDisplay.Name:
                 DisplayOrder? display = await ReadAsync(http, ActuatorContext.Readable.DisplayOrder);

@@ -35,4 +35,13 @@ internal sealed class AlertVersions
         _versions[alert] = version;
         return true;
     }
+
+    /// <summary>The order that was new could not be carried out: the same one again is new.</summary>
+    public void TakeBack(string? alert, int version)
+    {
+        if (!string.IsNullOrEmpty(alert))
+        {
+            _versions[alert] = version - 1;
+        }
+    }
 }

@@ -14,7 +14,7 @@ internal sealed partial class GpioSwitch : ISwitch
     {
         _open = () => GpioOutput.Open(chip, line, activeLow);
         _logger = logger;
-        Set(false);
+        TryOff();
     }
 
     /// <inheritdoc/>
@@ -31,14 +31,27 @@ internal sealed partial class GpioSwitch : ISwitch
             _line?.Dispose();
             _line = null;
             LogFailed(on ? "on" : "off", e.Message);
+            throw;
         }
     }
 
     /// <inheritdoc/>
     public void Dispose()
     {
-        Set(false);
+        TryOff();
         _line?.Dispose();
+    }
+
+    private void TryOff()
+    {
+        try
+        {
+            Set(false);
+        }
+        catch (SensorException)
+        {
+            // Logged; the next order asks for the line anew.
+        }
     }
 
     [LoggerMessage(EventId = 2180, Level = LogLevel.Error, Message = "The siren's relay could not be switched {State}: {Reason}")]

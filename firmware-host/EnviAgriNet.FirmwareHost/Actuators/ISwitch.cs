@@ -3,7 +3,8 @@ namespace EnviAgriNet.FirmwareHost.Actuators;
 /// <summary>Something that is on or off.</summary>
 internal interface ISwitch : IDisposable
 {
-    /// <summary>Switches it; does not throw, and tells the log what it cannot do.</summary>
+    /// <summary>Switches it.</summary>
+    /// <exception cref="Sensors.SensorException">It cannot; the sentence says why.</exception>
     void Set(bool on);
 }
 

@@ -1,3 +1,5 @@
+using EnviAgriNet.FirmwareHost.Sensors;
+
 namespace EnviAgriNet.FirmwareHost.Actuators;
 
 /// <summary>
@@ -10,9 +12,12 @@ internal sealed partial class Siren : IDisposable
     private const double SecondsDefault = 180;
     private const double SecondsMax = 3600;
 
+    private static readonly TimeSpan RetryAfter = TimeSpan.FromSeconds(1);
+
     private readonly Lock _gate = new();
     private readonly AlertVersions _versions = new();
-    private readonly HashSet<string> _sounding = [];
+    // Each event with the time at which its sound ends.
+    private readonly Dictionary<string, long> _sounding = [];
     private readonly ITimer _stop;
     private readonly ISwitch _switch;
     private readonly TimeSpan _longest;
@@ -55,12 +60,24 @@ internal sealed partial class Siren : IDisposable
 
         lock (_gate)
         {
-            bool changed = _versions.IsNew(order.Alert is null ? null : order.Event ?? order.Alert, order.Version);
+            string? key = order.Alert is null ? null : order.Event ?? order.Alert;
+            bool changed = _versions.IsNew(key, order.Version);
             if (changed)
             {
                 bool wasOn = IsOn;
-                Set(order.On!.Value, order.Event);
-                Drive(wasOn, TimeSpan.FromSeconds(seconds));
+                Set(order.On!.Value, order.Event, TimeSpan.FromSeconds(seconds));
+                try
+                {
+                    Drive(wasOn);
+                }
+                catch (SensorException)
+                {
+                    // Not carried out: whoever ordered hears of it, and the same order again is tried again.
+                    _versions.TakeBack(key, order.Version);
+                    _sounding.Remove(order.Event ?? string.Empty);
+                    throw;
+                }
+
                 LogSiren(State, order.Alert ?? string.Empty, order.Version);
             }
 
@@ -75,7 +92,8 @@ internal sealed partial class Siren : IDisposable
         _switch.Dispose();
     }
 
-    private void Drive(bool wasOn, TimeSpan sound)
+    // The end of one event's sound leaves the others sounding, each until its own end and all until the longest time.
+    private void Drive(bool wasOn)
     {
         if (IsOn && !wasOn)
         {
@@ -83,16 +101,24 @@ internal sealed partial class Siren : IDisposable
         }
 
         _switch.Set(IsOn);
-        TimeSpan left = _longest - _time.GetElapsedTime(_onSince);
-        _stop.Change(!IsOn ? Timeout.InfiniteTimeSpan : sound < left ? sound : left, Timeout.InfiniteTimeSpan);
+        TimeSpan wait = Timeout.InfiniteTimeSpan;
+        if (IsOn)
+        {
+            TimeSpan left = _longest - _time.GetElapsedTime(_onSince);
+            TimeSpan next = _time.GetElapsedTime(_time.GetTimestamp(), _sounding.Values.Min());
+            wait = next < left ? next : left;
+            wait = wait > TimeSpan.Zero ? wait : TimeSpan.Zero;
+        }
+
+        _stop.Change(wait, Timeout.InfiniteTimeSpan);
     }
 
     // Of two events that sound, the end of one leaves the other sounding; an order of no event is about all of them.
-    private void Set(bool on, string? eventId)
+    private void Set(bool on, string? eventId, TimeSpan sound)
     {
         if (on)
         {
-            _sounding.Add(eventId ?? string.Empty);
+            _sounding[eventId ?? string.Empty] = _time.GetTimestamp() + (long)(sound.TotalSeconds * _time.TimestampFrequency);
         }
         else if (eventId is null)
         {
@@ -110,10 +136,32 @@ internal sealed partial class Siren : IDisposable
     {
         lock (_gate)
         {
-            if (_sounding.Count > 0)
+            if (_sounding.Count == 0)
             {
-                _sounding.Clear();
-                _switch.Set(false);
+                return;
+            }
+
+            long now = _time.GetTimestamp();
+            bool isLongest = _time.GetElapsedTime(_onSince, now) >= _longest;
+            foreach (string done in _sounding.Where(one => isLongest || one.Value <= now).Select(one => one.Key).ToList())
+            {
+                _sounding.Remove(done);
+            }
+
+            try
+            {
+                Drive(wasOn: true);
+            }
+            catch (SensorException)
+            {
+                // Logged. Off is tried again until it is.
+                _stop.Change(RetryAfter, Timeout.InfiniteTimeSpan);
+                _sounding[string.Empty] = now;
+                return;
+            }
+
+            if (!IsOn)
+            {
                 LogTimeUp();
             }
         }

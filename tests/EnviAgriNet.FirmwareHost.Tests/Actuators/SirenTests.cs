@@ -1,5 +1,6 @@
 using EnviAgriNet.FirmwareHost.Actuators;
 using EnviAgriNet.FirmwareHost.Sampling;
+using EnviAgriNet.FirmwareHost.Sensors;
 using EnviAgriNet.Testing;
 using Microsoft.Extensions.Logging.Abstractions;
 
@@ -101,6 +102,39 @@ public sealed class SirenTests
     }
 
     [Fact]
+    public void Apply_ShortTrialDuringAnAlarm_EndsNothingButItself()
+    {
+        using Siren siren = Make();
+        siren.Apply(new SirenOrder { On = true, Alert = "a", Version = 1, Event = "E1", Seconds = 300 }, out _);
+        siren.Apply(new SirenOrder { On = true, Seconds = 2 }, out _);
+        siren.Apply(new SirenOrder { On = true, Alert = "b", Version = 1, Event = "E2", Seconds = 10 }, out _);
+        _time.Advance(TimeSpan.FromSeconds(2));
+        Assert.True(siren.IsOn);
+        siren.Apply(new SirenOrder { On = false, Alert = "c", Version = 2, Event = "E2" }, out _);
+        _time.Advance(TimeSpan.FromSeconds(297));
+        Assert.True(siren.IsOn);
+        _time.Advance(TimeSpan.FromSeconds(1));
+        Assert.False(siren.IsOn);
+    }
+
+    [Fact]
+    public void Apply_RelayThatFails_IsNotCalledOn_AndTheSameOrderIsTriedAgain()
+    {
+        SwitchSeen relay = new() { Fails = true };
+        using Siren siren = new(relay, new SirenOptions(), _time, NullLogger<Siren>.Instance);
+        Assert.Throws<SensorException>(() => siren.Apply(On("a", 1, 300), out _));
+        Assert.False(siren.IsOn);
+        relay.Fails = false;
+        Assert.Equal(new ActuatorAnswer(true, "on"), siren.Apply(On("a", 1, 300), out _));
+        relay.Fails = true;
+        _time.Advance(TimeSpan.FromSeconds(300));
+        Assert.True(relay.IsOn);
+        relay.Fails = false;
+        _time.Advance(TimeSpan.FromSeconds(1));
+        Assert.False(relay.IsOn);
+    }
+
+    [Fact]
     public void Dispose_WhileItSounds_SwitchesOff()
     {
         SwitchSeen relay = new();
@@ -120,7 +154,9 @@ public sealed class SirenTests
     {
         public bool IsOn { get; private set; }
 
-        public void Set(bool on) => IsOn = on;
+        public bool Fails { get; set; }
+
+        public void Set(bool on) => IsOn = Fails ? throw new SensorException(SensorFault.Missing, "there is no line 5") : on;
 
         public void Dispose() => IsOn = false;
     }

@@ -29,7 +29,8 @@ internal sealed partial class PulseSensor(
     private IPulseLine? _line;
     private SensorException? _fault;
     private volatile bool _isEnding;
-    private uint? _lastNumber;
+    private uint _lastNumber;
+    private long _sinceThen;
     private int _mostInGust;
     private long _since;
 
@@ -63,7 +64,7 @@ internal sealed partial class PulseSensor(
 
             IReadOnlyList<Measurement> values = Values();
             _counts = _counts! with { Told = _counts.Total };
-            (_mostInGust, _since) = (0, time.GetTimestamp());
+            (_mostInGust, _sinceThen, _since) = (0, 0, time.GetTimestamp());
             Save();
             return Task.FromResult(values);
         }
@@ -89,7 +90,8 @@ internal sealed partial class PulseSensor(
     {
         _line = open();
         _counts ??= _saved = memory.Read();
-        _lastNumber = null;
+        // The kernel numbers from 1 for each that asks for a line: what it dropped before the first that is read is seen, too.
+        (_lastNumber, _sinceThen) = (0, 0);
         _recent.Clear();
         _since = time.GetTimestamp();
         _counting = new Thread(Count) { IsBackground = true, Name = $"pulses of {settings.Name}" };
@@ -133,13 +135,14 @@ internal sealed partial class PulseSensor(
     private void Take(PulseEdge edge)
     {
         // The kernel numbers the edges of a line; a gap is as many edges that it had no room for.
-        uint pulses = _lastNumber is { } last ? unchecked(edge.Number - last) : 1;
+        uint pulses = unchecked(edge.Number - _lastNumber);
         if (pulses > 1)
         {
             LogGap(settings.Name, pulses - 1);
         }
 
         _lastNumber = edge.Number;
+        _sinceThen += pulses;
         _counts = _counts! with { Total = _counts.Total + pulses };
         _recent.Enqueue(edge.AtNs);
         while (_recent.TryPeek(out ulong oldest) && edge.AtNs - oldest >= GustNs)
@@ -161,7 +164,7 @@ internal sealed partial class PulseSensor(
             {
                 PulseSettings.Sum => pulses * settings.PerPulse,
                 PulseSettings.Total => _counts.Total * settings.PerPulse,
-                PulseSettings.Rate => Speed(pulses / seconds),
+                PulseSettings.Rate => Speed(_sinceThen / seconds),
                 _ => Speed(_mostInGust / GustSeconds),
             };
             values.Add(new Measurement(series, Math.Round(value, Decimals)));
