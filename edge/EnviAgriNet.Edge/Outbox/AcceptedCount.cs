@@ -13,7 +13,8 @@ namespace EnviAgriNet.Edge.Outbox;
 /// <param name="IsWritten">Whether nothing comes on top.</param>
 internal readonly record struct AcceptedCount(long Accepted, long LastRow, bool IsBegun, bool IsWritten)
 {
-    // Above all numbers of rows, so that SQLite need not write down with every row the highest it gave out.
+    // So far above the numbers of rows that SQLite need not write down with every row the highest it gave out. A program of before goes
+    // on from there, and counts each row at once.
     private const long RowsMax = 1L << 53;
 
     /// <summary>Reads the count of a file with this journal.</summary>
@@ -22,14 +23,17 @@ internal readonly record struct AcceptedCount(long Accepted, long LastRow, bool 
         long written = SegmentMeta.Number(file, SegmentSchema.Accepted)
             ?? throw new InvalidDataException($"the segment has no '{SegmentSchema.Accepted}'");
         long last = journal.Count == 0 ? 0 : journal[^1].Id;
-        if (SegmentMeta.Number(file, SegmentSchema.Counted) is not { } counted)
+        if (SegmentMeta.Number(file, SegmentSchema.Counted) is not { } counted || last - counted > RowsMax / 2)
         {
             return new AcceptedCount(written, last, IsBegun: false, IsWritten: true);
         }
 
-        long onTop = journal.Where(r => r.Id > counted).Sum(r => (long)r.Readings);
+        long onTop = journal.Where(r => IsOnTop(r.Id, counted)).Sum(r => (long)r.Readings);
         return new AcceptedCount(written + onTop, Math.Max(last, counted), IsBegun: true, IsWritten: onTop == 0);
     }
+
+    /// <summary>Whether a row's readings come on top of what was written.</summary>
+    public static bool IsOnTop(long row, long? counted) => row > counted && row - counted <= RowsMax / 2;
 
     /// <summary>With one more row.</summary>
     public AcceptedCount Add(JournalRow row) => this with { Accepted = Accepted + row.Readings, LastRow = row.Id, IsWritten = false };
@@ -40,7 +44,7 @@ internal readonly record struct AcceptedCount(long Accepted, long LastRow, bool 
         if (!IsBegun)
         {
             file.Execute("DELETE FROM sqlite_sequence WHERE name='journal'");
-            file.Execute("INSERT INTO sqlite_sequence(name,seq) VALUES('journal',$1)", RowsMax);
+            file.Execute("INSERT INTO sqlite_sequence(name,seq) VALUES('journal',$1)", LastRow + RowsMax);
         }
 
         SegmentMeta.Write(file, SegmentSchema.Accepted, Accepted);

@@ -189,7 +189,7 @@ internal sealed class SegmentRewrite
                 JournalBatch batch = SegmentRows.ReadJournal(row);
                 SegmentRows.WriteJournal(fresh, ++id, batch);
                 salvage.JournalReadings += batch.Readings.Count;
-                salvage.Accepted += row.GetInt64(0) > salvage.CountedRow ? batch.Readings.Count : 0;
+                salvage.Accepted += AcceptedCount.IsOnTop(row.GetInt64(0), salvage.CountedRow) ? batch.Readings.Count : 0;
             });
     }
 
