@@ -12,6 +12,9 @@ internal sealed class ControlDatabase : IDisposable
 {
     public const string FileName = "outbox.db";
 
+    // With each commit of the segment one of these pages is written: a small one holds what it holds.
+    private const int PageBytes = 1024;
+
     private const string CleanlyClosed = "closed";
 
     private static readonly string[] Tables =
@@ -76,7 +79,7 @@ internal sealed class ControlDatabase : IDisposable
     /// <summary>Opens or makes the file; damage is thrown as it comes from SQLite.</summary>
     public static ControlDatabase Open(string folder)
     {
-        SqliteFile file = SqliteFile.Open(Path.Combine(folder, ControlDatabase.FileName));
+        SqliteFile file = SqliteFile.Open(Path.Combine(folder, ControlDatabase.FileName), PageBytes);
         try
         {
             file.Check();

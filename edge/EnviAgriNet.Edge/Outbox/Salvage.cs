@@ -17,6 +17,9 @@ internal sealed class Salvage
     /// <summary>Its own count of accepted readings, or null.</summary>
     public long? Accepted { get; set; }
 
+    /// <summary>The last row of the journal that is in that count, or null when all are.</summary>
+    public long? CountedRow { get; set; }
+
     /// <summary>Readings that were accepted before it was begun, or null.</summary>
     public long? Begun { get; set; }
 

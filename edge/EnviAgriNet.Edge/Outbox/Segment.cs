@@ -12,6 +12,7 @@ internal sealed class Segment : IDisposable
 {
     private SqliteFile? _openFile;
     private List<JournalRow> _journal = [];
+    private AcceptedCount _count;
 
     private Segment(string path, SqliteFile file)
     {
@@ -34,7 +35,7 @@ internal sealed class Segment : IDisposable
     public long Generation { get; private set; }
 
     /// <summary>Readings accepted by this outbox from its beginning up to this segment.</summary>
-    public long Accepted { get; private set; }
+    public long Accepted => _count.Accepted;
 
     /// <summary>Readings accepted before this segment was begun.</summary>
     public long Begun { get; private set; }
@@ -70,52 +71,14 @@ internal sealed class Segment : IDisposable
     public static string NameOf(long first) => $"segment-{first:D16}.db";
 
     /// <summary>Makes a new segment.</summary>
-    public static Segment Create(string folder, string outbox, long generation, long first, long accepted, DateTimeOffset now)
-    {
-        string path = System.IO.Path.Combine(folder, NameOf(first));
-        SqliteFile file = SqliteFile.Open(path);
-        try
-        {
-            file.InTransaction(durable: true, () =>
-            {
-                SegmentMeta.Begin(file, outbox, generation, first, accepted, now);
-            });
-            Segment segment = new(path, file);
-            segment.ReadMeta();
-            return segment;
-        }
-        catch
-        {
-            file.Dispose();
-            throw;
-        }
-    }
+    public static Segment Create(string folder, string outbox, long generation, long first, long accepted, DateTimeOffset now) => Open(
+        System.IO.Path.Combine(folder, NameOf(first)),
+        file => file.InTransaction(durable: true, () => SegmentMeta.Begin(file, outbox, generation, first, accepted, now)));
 
     /// <summary>Opens a segment and reads what it holds.</summary>
     /// <param name="path">The file.</param>
     /// <param name="isChecked">Whether its whole structure is looked at first; else damage shows when a page is read.</param>
-    public static Segment Open(string path, bool isChecked)
-    {
-        SqliteFile file = SqliteFile.Open(path);
-        try
-        {
-            if (isChecked)
-            {
-                file.Check();
-            }
-
-            Segment segment = new(path, file);
-            segment.ReadMeta();
-            segment.ReadWaiting();
-            segment._journal = SegmentJournal.Load(file);
-            return segment;
-        }
-        catch
-        {
-            file.Dispose();
-            throw;
-        }
-    }
+    public static Segment Open(string path, bool isChecked) => Open(path, isChecked ? file => file.Check() : _ => { });
 
     /// <summary>
     /// In one transaction: takes batches into the journal, and turns journal rows into packs. Nothing is in memory before
@@ -129,24 +92,31 @@ internal sealed class Segment : IDisposable
         IReadOnlyList<JournalBatch> batches, long heardAtTicks, long untold, Func<JournalView, FormedPacks>? form)
     {
         List<JournalRow> journal = [.. _journal];
-        long accepted = Accepted;
+        AcceptedCount count = _count;
         FormedPacks formed = FormedPacks.None;
         File.InTransaction(durable: true, () =>
         {
             foreach (JournalBatch batch in batches)
             {
-                journal.Add(SegmentJournal.Insert(File, batch, heardAtTicks));
-                accepted += batch.Readings.Count;
+                journal.Add(SegmentJournal.Insert(File, count.LastRow + 1, batch, heardAtTicks));
+                count = count.Add(journal[^1]);
             }
 
             formed = form?.Invoke(new JournalView(journal, Next, id => SegmentJournal.ReadBody(File, id))) ?? FormedPacks.None;
             SegmentJournal.TurnIntoPacks(File, formed, journal);
-            SegmentMeta.Write(File, SegmentSchema.NextSequence, Next + formed.Packs.Count);
-            SegmentMeta.Write(File, SegmentSchema.Accepted, accepted);
-            SegmentMeta.Write(File, SegmentSchema.Untold, untold);
+            if (formed.Packs.Count > 0 || !count.IsBegun)
+            {
+                SegmentMeta.Write(File, SegmentSchema.NextSequence, Next + formed.Packs.Count);
+                count = count.Write(File);
+            }
+
+            if (untold != Untold)
+            {
+                SegmentMeta.Write(File, SegmentSchema.Untold, untold);
+            }
         });
         _journal = journal;
-        Accepted = accepted;
+        _count = count;
         Untold = untold;
         if (formed.Packs.Count > 0)
         {
@@ -192,28 +162,58 @@ internal sealed class Segment : IDisposable
     /// <summary>Belongs to another control database from now on; what the one before had not told is not accepted.</summary>
     public void Adopt(long generation)
     {
+        AcceptedCount count = _count with { Accepted = Accepted - Untold };
         File.InTransaction(durable: true, () =>
         {
             SegmentMeta.Write(File, SegmentSchema.Generation, generation);
-            SegmentMeta.Write(File, SegmentSchema.Accepted, Accepted - Untold);
+            count = count.Write(File);
             SegmentMeta.Write(File, SegmentSchema.Untold, 0L);
         });
         Generation = generation;
-        Accepted -= Untold;
+        _count = count;
         Untold = 0;
     }
 
     /// <summary>Takes over which packs wait from where it is known better.</summary>
     public void KeepWaiting(SequenceSet waiting) => Waiting = waiting;
 
-    /// <summary>Closes the file until it is used again; the log is emptied into it.</summary>
+    /// <summary>Closes the sound file until it is used again; the log is emptied into it.</summary>
     public void Rest()
+    {
+        if (_openFile is not null)
+        {
+            _count = _count.TryWrite(_openFile);
+        }
+
+        Dispose();
+    }
+
+    /// <summary>Closes the file as it is.</summary>
+    public void Dispose()
     {
         _openFile?.Dispose();
         _openFile = null;
     }
 
-    public void Dispose() => Rest();
+    private static Segment Open(string path, Action<SqliteFile> prepare)
+    {
+        SqliteFile file = SqliteFile.Open(path);
+        try
+        {
+            prepare(file);
+            Segment segment = new(path, file);
+            segment.ReadMeta();
+            segment.ReadWaiting();
+            segment._journal = SegmentJournal.Load(file);
+            segment._count = AcceptedCount.Read(file, segment._journal);
+            return segment;
+        }
+        catch
+        {
+            file.Dispose();
+            throw;
+        }
+    }
 
     private void ReadMeta()
     {
@@ -226,7 +226,6 @@ internal sealed class Segment : IDisposable
         Generation = Need(SegmentSchema.Generation);
         First = Need(SegmentSchema.FirstSequence);
         Next = Need(SegmentSchema.NextSequence);
-        Accepted = Need(SegmentSchema.Accepted);
         Begun = SegmentMeta.Number(File, SegmentSchema.Begun) ?? 0;
         Untold = SegmentMeta.Number(File, SegmentSchema.Untold) ?? 0;
         CreatedAt = NewestHeardAt = DateTimeOffset.FromUnixTimeMilliseconds(Need(SegmentSchema.CreatedAt));

@@ -25,10 +25,9 @@ internal static class SegmentJournal
     }
 
     /// <summary>Adds a batch; within a transaction.</summary>
-    public static JournalRow Insert(SqliteFile file, JournalBatch batch, long heardAtTicks)
+    public static JournalRow Insert(SqliteFile file, long id, JournalBatch batch, long heardAtTicks)
     {
-        SegmentRows.WriteJournal(file, batch);
-        long id = file.Number("SELECT last_insert_rowid()") ?? 0;
+        SegmentRows.WriteJournal(file, id, batch);
         return new JournalRow(id, batch.Readings.Count, batch.HeardAt, heardAtTicks, batch.Boot, batch.SourceOffsetMs);
     }
 

@@ -147,6 +147,7 @@ internal sealed class SegmentRewrite
     private static void CopyMeta(SqliteFile damaged, Salvage salvage) => Try(() =>
     {
         salvage.Accepted = damaged.Number("SELECT value FROM meta WHERE key=$1", SegmentSchema.Accepted);
+        salvage.CountedRow = damaged.Number("SELECT value FROM meta WHERE key=$1", SegmentSchema.Counted);
         salvage.Begun = damaged.Number("SELECT value FROM meta WHERE key=$1", SegmentSchema.Begun);
         salvage.CreatedAtMs = damaged.Number("SELECT value FROM meta WHERE key=$1", SegmentSchema.CreatedAt);
     });
@@ -177,16 +178,18 @@ internal sealed class SegmentRewrite
 
     private static void CopyJournal(SqliteFile damaged, SqliteFile fresh, Salvage salvage)
     {
-        // The last id that was given out bounds the search behind a damaged page.
+        // The last id bounds the search behind a damaged page.
         long? last = null;
-        Try(() => last = damaged.Number("SELECT seq FROM sqlite_sequence WHERE name='journal'"));
+        Try(() => last = damaged.Number("SELECT max(id) FROM journal"));
         long end = last is > 0 and < long.MaxValue ? last.Value + 1 : long.MaxValue;
+        long id = 0;
         CopyTable(
             damaged, $"SELECT {SegmentRows.JournalColumns} FROM journal WHERE id>=$1 ORDER BY id", 0, end, row =>
             {
                 JournalBatch batch = SegmentRows.ReadJournal(row);
-                SegmentRows.WriteJournal(fresh, batch);
+                SegmentRows.WriteJournal(fresh, ++id, batch);
                 salvage.JournalReadings += batch.Readings.Count;
+                salvage.Accepted += AcceptedCount.IsOnTop(row.GetInt64(0), salvage.CountedRow) ? batch.Readings.Count : 0;
             });
     }
 

@@ -59,11 +59,12 @@ internal static class SegmentRows
         RowCheck.Of(pack),
         pack.Payload);
 
-    public static void WriteJournal(SqliteFile file, JournalBatch batch)
+    public static void WriteJournal(SqliteFile file, long id, JournalBatch batch)
     {
         byte[] body = JournalCodec.Encode(batch.Readings);
         file.Execute(
-            "INSERT INTO journal(heard_ms,boot,offset_ms,readings,body,row_check) VALUES($1,$2,$3,$4,$5,$6)",
+            "INSERT INTO journal(id,heard_ms,boot,offset_ms,readings,body,row_check) VALUES($1,$2,$3,$4,$5,$6,$7)",
+            id,
             batch.HeardAt.ToUnixTimeMilliseconds(),
             batch.Boot,
             batch.SourceOffsetMs,

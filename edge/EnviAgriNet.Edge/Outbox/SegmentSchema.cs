@@ -12,6 +12,13 @@ internal static class SegmentSchema
     public const string NextSequence = "next_sequence";
     public const string Accepted = "accepted_readings";
     public const string Begun = "begun_readings";
+
+    /// <summary>
+    /// The last row of the journal whose readings are in <see cref="Accepted"/>; those of later rows come on top. Absent where
+    /// all are in it.
+    /// </summary>
+    public const string Counted = "counted_row";
+
     public const string Untold = "untold_readings";
     public const string ThinNote = "thin_note";
     public const string Thinned = "thinned";

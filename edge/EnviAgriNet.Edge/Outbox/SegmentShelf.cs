@@ -128,7 +128,7 @@ internal sealed class SegmentShelf(
     }
 
     /// <inheritdoc/>
-    public void Dispose() => _segments.ForEach(s => s.Dispose());
+    public void Dispose() => _segments.ForEach(s => s.Rest());
 
     private Segment HealInUse(Segment segment, Exception cause)
     {

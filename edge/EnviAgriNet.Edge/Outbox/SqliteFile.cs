@@ -13,6 +13,10 @@ namespace EnviAgriNet.Edge.Outbox;
 /// </summary>
 internal sealed class SqliteFile : IDisposable
 {
+    /// <summary>A page as large as a block of the disk.</summary>
+    public const int PageBytes = 4096;
+
+    private const int LogBytes = 1024 * 1024;
     private const int CorruptCode = 11;
     private const int NotADatabaseCode = 26;
     private const int BusyCode = 5;
@@ -29,7 +33,9 @@ internal sealed class SqliteFile : IDisposable
     private SqliteFile(SqliteConnection connection) => _connection = connection;
 
     /// <summary>Opens or makes a file; throws a <see cref="SqliteException"/>.</summary>
-    public static SqliteFile Open(string path)
+    /// <param name="path">The file.</param>
+    /// <param name="pageBytes">The page of a file that is made; one that is there keeps its own.</param>
+    public static SqliteFile Open(string path, int pageBytes = PageBytes)
     {
         SqliteConnectionStringBuilder text = new()
         {
@@ -44,11 +50,12 @@ internal sealed class SqliteFile : IDisposable
         {
             connection.Open();
             file.Execute("PRAGMA locking_mode=EXCLUSIVE");
+            file.Execute($"PRAGMA page_size={pageBytes}");
             file.Execute("PRAGMA journal_mode=WAL");
             file.Execute("PRAGMA synchronous=FULL");
             file.Execute("PRAGMA cache_size=-512");
-            file.Execute("PRAGMA journal_size_limit=1048576");
-            file.Execute("PRAGMA wal_autocheckpoint=256");
+            file.Execute($"PRAGMA journal_size_limit={LogBytes}");
+            file.Execute($"PRAGMA wal_autocheckpoint={LogBytes / (file.Number("PRAGMA page_size") ?? PageBytes)}");
             file.Execute("PRAGMA cell_size_check=ON");
             return file;
         }

@@ -13,6 +13,12 @@ internal static class BoardSetup
 {
     private const string ProcFolder = "/proc";
 
+    /// <summary>A board that is played goes on behind what was acknowledged, so its progress is written often.</summary>
+    private static readonly TimeSpan PlayedProgressEvery = TimeSpan.FromSeconds(1);
+
+    /// <summary>Sensors measure anew after a start whatever was written: only the numbers of samples in the log go on from it.</summary>
+    private static readonly TimeSpan MeasuredProgressEvery = TimeSpan.FromMinutes(10);
+
     /// <summary>Adds what the settings ask for, going on where a process before this one stopped.</summary>
     public static IServiceCollection AddBoard(this IServiceCollection services, BoardPlan plan)
     {
@@ -23,6 +29,7 @@ internal static class BoardSetup
             s.GetRequiredService<IOptions<RingOptions>>().Value.SamplesMax, s.GetRequiredService<TimeProvider>()));
         services.AddSingleton(s => new ProgressFile(
             s.GetRequiredService<IOptions<ActuatorOptions>>().Value.ProgressPath, plan.Progress,
+            plan.Board is null ? MeasuredProgressEvery : PlayedProgressEvery,
             s.GetRequiredService<TimeProvider>(), s.GetRequiredService<ILogger<ProgressFile>>()));
         return plan.Options.Kind == BoardKind.Linux
             ? services.AddSensors(plan)

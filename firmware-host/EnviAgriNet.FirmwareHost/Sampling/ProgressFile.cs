@@ -6,10 +6,14 @@ namespace EnviAgriNet.FirmwareHost.Sampling;
 /// Keeps the progress in a small file: written anew beside the old one, then renamed over it. A write that failed unnoticed costs
 /// repeats only, which change nothing at the edge. Used by the link alone.
 /// </summary>
-internal sealed partial class ProgressFile(string path, Progress progress, TimeProvider time, ILogger<ProgressFile> logger)
+/// <param name="path">The file.</param>
+/// <param name="progress">How far the processes before came.</param>
+/// <param name="writeEvery">How often it is written at most; each time costs the disk about four blocks and two waits.</param>
+/// <param name="time">The machine's clock.</param>
+/// <param name="logger">Told when the disk refuses.</param>
+internal sealed partial class ProgressFile(
+    string path, Progress progress, TimeSpan writeEvery, TimeProvider time, ILogger<ProgressFile> logger)
 {
-    private static readonly TimeSpan WriteEvery = TimeSpan.FromSeconds(1);
-
     private long? _writtenAt;
     private bool _failing;
 
@@ -29,11 +33,11 @@ internal sealed partial class ProgressFile(string path, Progress progress, TimeP
         }
     }
 
-    /// <summary>Notes that the edge has all samples up to an index, and writes it down once a second.</summary>
+    /// <summary>Notes that the edge has all samples up to an index, and writes it down when it is time.</summary>
     public void Advance(long index)
     {
         Current = Current with { Acknowledged = Math.Max(index, Current.Acknowledged) };
-        if (_writtenAt is not { } at || time.GetElapsedTime(at) >= WriteEvery)
+        if (_writtenAt is not { } at || time.GetElapsedTime(at) >= writeEvery)
         {
             Save();
         }

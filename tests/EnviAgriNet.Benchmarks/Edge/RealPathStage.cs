@@ -50,16 +50,21 @@ internal sealed class RealPathStage : IDisposable
         CpuMeter edgeCpu = new(_edge.Process);
         long acceptedBefore = (await _edge.StatusAsync()).AcceptedReadings;
         long writtenBefore = _edge.Process.WrittenBytes;
+        long firmwareWrittenBefore = firmware.WrittenBytes;
         long begin = Stopwatch.GetTimestamp();
         await LiveAsync(seconds, firmware);
         double passed = Stopwatch.GetElapsedTime(begin).TotalSeconds;
         long readings = (await _edge.StatusAsync()).AcceptedReadings - acceptedBefore;
+        double PerReading(long bytes) => readings == 0 ? 0 : (double)bytes / readings;
+        double firmwareBytes = PerReading(firmware.WrittenBytes - firmwareWrittenBefore);
         return new RealPathCost(
             readings / passed,
             firmwareCpu.Servers / passed,
             edgeCpu.Servers / passed,
             firmware.ResidentMiB,
-            readings == 0 ? 0 : (double)(_edge.Process.WrittenBytes - writtenBefore) / readings);
+            firmware.PrivateMiB,
+            PerReading(_edge.Process.WrittenBytes - writtenBefore) + firmwareBytes,
+            firmwareBytes);
     }
 
     /// <inheritdoc/>
@@ -156,6 +161,18 @@ internal sealed class RealPathStage : IDisposable
 /// <param name="FirmwareShare">Share of one core of the firmware host.</param>
 /// <param name="EdgeShare">Share of one core of the edge.</param>
 /// <param name="FirmwareMiB">Resident memory of the firmware host.</param>
-/// <param name="BytesPerReading">Bytes the edge sent to the disk for a reading.</param>
+/// <param name="FirmwarePrivateMiB">The part of it that no other process shares.</param>
+/// <param name="BytesPerReading">Bytes both sent to the disk for a reading.</param>
+/// <param name="FirmwareBytesPerReading">Those of the firmware host alone.</param>
 internal sealed record RealPathCost(
-    double ReadingsPerSecond, double FirmwareShare, double EdgeShare, double FirmwareMiB, double BytesPerReading);
+    double ReadingsPerSecond,
+    double FirmwareShare,
+    double EdgeShare,
+    double FirmwareMiB,
+    double FirmwarePrivateMiB,
+    double BytesPerReading,
+    double FirmwareBytesPerReading)
+{
+    /// <summary>Share of one core of both.</summary>
+    public double Share => FirmwareShare + EdgeShare;
+}
