@@ -87,6 +87,7 @@ public sealed class SirenConfirmationsTests : IDisposable
         AlertNotice notice = TargetingPolicy.NoticeOf(FakeAlertBook.Alert(severity: severity, allClear: allClear) with { Type = type });
 
         Assert.Equal((clip, siren), (notice.Voice, notice.Siren));
+        Assert.Equal(type == "Cancel", notice.Instruction is null);
     }
 
     [Fact]
