@@ -26,6 +26,7 @@ internal sealed class ControlDatabase : IDisposable
         BootMemory.Table,
         ConfigMemory.Table,
         AlarmMemory.Table,
+        LossMemory.Table,
     ];
 
     private readonly SqliteFile _file;
@@ -40,6 +41,7 @@ internal sealed class ControlDatabase : IDisposable
         Boots = new BootMemory(file);
         Config = new ConfigMemory(file);
         Alarms = new AlarmMemory(file);
+        Losses = new LossMemory(file, this);
     }
 
     /// <summary>The packs that wait.</summary>
@@ -56,6 +58,8 @@ internal sealed class ControlDatabase : IDisposable
     public ConfigMemory Config { get; }
 
     public AlarmMemory Alarms { get; }
+
+    public LossMemory Losses { get; }
 
     /// <summary>Whether it was made just now, so that the segments have to tell.</summary>
     public bool IsNew { get; private init; }

@@ -77,6 +77,44 @@ public sealed class ScreenProcessTests : IAsyncLifetime
         Assert.Contains("\"on\":true", actuators.Different[4].Body, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task Screen_DiskThatCannotBeOpened_AnswersSaysSo_AndShowsWhatComes()
+    {
+        File.WriteAllText(Path.Combine(_folder, "outbox"), "no folder");
+        using EdgeProcess edge = await StartAsync(_cloud.Broker.Port);
+        await edge.WaitUntilAsync(s => (string?)s["link"] == "up", "the link");
+        await _cloud.AlertAsync(Notice("a", "the river rises", siren: true));
+        await PageAsync("the alert", page => page.Contains("the river rises", StringComparison.Ordinal));
+        await PressAsync("a");
+        string page = await _screen.GetStringAsync("/");
+        Assert.Contains("The disk is full", page, StringComparison.Ordinal);
+        Assert.Contains("Warnings cannot be kept", page, StringComparison.Ordinal);
+        Assert.DoesNotContain("เรียบร้อย ", page, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Alert_ExpiredAndWithdrawn_IsOverOnTheScreen_AlsoAfterAKill()
+    {
+        using (EdgeProcess edge = await StartAsync(_cloud.Broker.Port))
+        {
+            await edge.WaitUntilAsync(s => (string?)s["link"] == "up", "the link");
+            await _cloud.AlertAsync(Notice("short", "short danger", siren: false) with { Expires = DateTimeOffset.UtcNow.AddSeconds(1).ToUnixTimeSeconds() });
+            await PageAsync("that it is over", page => page.Contains("Its time was up", StringComparison.Ordinal) && page.Contains("short danger", StringComparison.Ordinal));
+            await _cloud.AlertAsync(Notice("long", "long danger", siren: false));
+            await PageAsync("the long one", page => page.Contains("long danger", StringComparison.Ordinal));
+            await _cloud.AlertAsync(Notice("long", "a broken sensor said so", siren: false) with { Version = 2, Identifier = "long-2", Type = "Cancel" });
+            await PageAsync("that it was cancelled", IsCancelled);
+            await edge.KillAsync();
+        }
+
+        using EdgeProcess alone = await StartAsync(FreePort.Next());
+        await PageAsync("that it was cancelled, again", IsCancelled);
+
+        static bool IsCancelled(string page) => page.Contains("It was cancelled", StringComparison.Ordinal)
+            && page.Contains("long danger", StringComparison.Ordinal) && page.Contains("a broken sensor said so", StringComparison.Ordinal)
+            && !page.Contains("<article", StringComparison.Ordinal);
+    }
+
     private static AlertNotice Notice(string identifier, string text, bool siren) => new()
     {
         EventId = $"event-{identifier}",
