@@ -62,6 +62,7 @@ internal static class IntakeSetup
         app.MapPost("/v1/events", (RequestDelegate)endpoints.PostEventsAsync);
         app.MapGet("/v1/status", (RequestDelegate)(http =>
             http.Response.WriteAsJsonAsync(reporter.Report(), StatusContext.Default.StatusReport)));
+        app.MapGet(PageFont.Path, (RequestDelegate)PageFont.GetAsync);
         app.MapGet("/", (RequestDelegate)(http => AcknowledgeForm.WritePageAsync(http, StatusPage.Render(reporter.Report(), form))));
     }
 

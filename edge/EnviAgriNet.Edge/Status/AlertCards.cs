@@ -23,7 +23,7 @@ internal static class AlertCards
         {
             if (report.Alerts.Count == 0 && !report.AreAlertsUnkept)
             {
-                page.Append("""<p>ไม่มีคำเตือนบนจอนี้ <span lang="en">No warning on this screen</span></p>""");
+                page.Append("""<p class="none">ไม่มีคำเตือนบนจอนี้ <span lang="en">No warning on this screen</span></p>""");
             }
 
             return;

@@ -12,9 +12,9 @@ internal static class StatusPage
 {
     private const int RefreshSeconds = 10;
 
-    /// <summary>What a browser may do with the page: its own style and script, requests to where it came from, and nothing else.</summary>
+    /// <summary>What a browser may do with the page: its own style, letters and script, requests to where it came from, and nothing else.</summary>
     public static string Policy { get; } =
-        $"default-src 'none'; style-src 'sha256-{HashOf(PageStyle.Text)}'; script-src 'sha256-{HashOf(PageScript.Text)}'; connect-src 'self'; "
+        $"default-src 'none'; style-src 'sha256-{HashOf(PageStyle.Text)}'; script-src 'sha256-{HashOf(PageScript.Text)}'; font-src 'self'; connect-src 'self'; "
         + "form-action 'self'; frame-ancestors 'none'; base-uri 'none'";
 
     /// <summary>The page of a report.</summary>
@@ -56,8 +56,8 @@ internal static class StatusPage
         }
 
         page.Append("</section>");
-        ValueTable.Write(page, report);
         AlertCards.WriteEnded(page, report);
+        ValueTable.Write(page, report);
         return page.Append("</main></body></html>").ToString();
     }
 
