@@ -39,6 +39,7 @@ internal static class TargetingPolicy
         Severity = alert.Severity,
         Siren = alert.Siren && alert.Type != Withdrawn,
         Text = alert.Headline,
+        Instruction = alert.Type == Withdrawn ? null : alert.Texts.ToDictionary(t => t.Key, t => t.Value.Instruction),
         Voice = VoiceOf(alert),
         Expires = alert.ExpiresAt.ToUnixTimeMilliseconds() / 1000.0,
     };

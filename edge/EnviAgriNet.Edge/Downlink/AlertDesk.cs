@@ -2,75 +2,93 @@ using System.Threading.Channels;
 using EnviAgriNet.Edge.Clock;
 using EnviAgriNet.Edge.Intake;
 using EnviAgriNet.Edge.Outbox;
+using EnviAgriNet.Edge.Status;
 using EnviAgriNet.Protocol.Messages;
 using Microsoft.Extensions.Options;
 
 namespace EnviAgriNet.Edge.Downlink;
 
 /// <summary>
-/// Brings alerts to the siren and the display: each version once, also over restarts; tried again until it is shown or has
-/// expired, and then told to the cloud. Works at its own pace, so that a slow actuator holds nothing else up.
+/// Brings alerts to the centre: to its screen at once, and to siren and display, each version once, also over restarts; tried again until
+/// they took it or it has expired, and then told to the cloud. Works at its own pace, so that a slow actuator holds nothing else up.
 /// </summary>
 internal sealed partial class AlertDesk : BackgroundService
 {
     private const int SilenceTriesMax = 60;
     private static readonly TimeSpan RetryAfterMax = TimeSpan.FromMinutes(1);
+    private static readonly TimeSpan WriteAgainEvery = TimeSpan.FromSeconds(5);
 
-    private readonly PackOutbox _outbox;
     private readonly NodeClock _clock;
     private readonly LatestValues _latest;
     private readonly DownlinkOptions _options;
+    private readonly bool _hasPage;
     private readonly TimeProvider _time;
     private readonly ILogger<AlertDesk> _logger;
     private readonly Channel<AlertNotice> _notices;
     private readonly ActuatorClient? _actuators;
+    private readonly LateWriter _writer;
+    private readonly NoticeBoard _board;
+    private readonly AlertFates _fates;
 
     // Apart from the notices, so that a person is not kept waiting by one that cannot be shown.
     private readonly Channel<string> _silences =
         Channel.CreateBounded<string>(new BoundedChannelOptions(Limits.BoardLinesMax) { FullMode = BoundedChannelFullMode.DropOldest });
 
     private readonly HashSet<(string, int)> _underWay = [];
+    private volatile bool _isDeaf;
 
     public AlertDesk(
         PackOutbox outbox,
         NodeClock clock,
         LatestValues latest,
         IOptions<DownlinkOptions> options,
+        IOptions<StatusOptions> status,
         TimeProvider time,
         ILogger<AlertDesk> logger)
     {
-        _outbox = outbox;
         _clock = clock;
         _latest = latest;
         _options = options.Value;
+        _hasPage = !string.IsNullOrEmpty(status.Value.Listen);
         _time = time;
         _logger = logger;
-        _actuators = _options.ActuatorSocket is { Length: > 0 } socket
-            ? new ActuatorClient(socket, _options.AnswerTimeMax)
-            : null;
+        _writer = new LateWriter(outbox, logger);
+        _board = new NoticeBoard(outbox, _writer);
+        _fates = new AlertFates(outbox, _writer, time);
+        _actuators = _options.ActuatorSocket is { Length: > 0 } socket ? new ActuatorClient(socket, _options.AnswerTimeMax) : null;
         _notices = Channel.CreateBounded<AlertNotice>(
             new BoundedChannelOptions(Limits.NoticesWaitingMax) { FullMode = BoundedChannelFullMode.DropOldest }, Dropped);
     }
 
-    /// <summary>Takes a notice over; returns at once. A version that is known or under way changes nothing.</summary>
+    /// <summary>Whether siren and board did not do what they were last told.</summary>
+    public bool IsDeaf => _isDeaf;
+
+    /// <summary>Whether what becomes of alerts cannot be kept or read: the screen then shows what came since the start.</summary>
+    public bool IsForgetful => _writer.IsFailing || _board.IsUnread;
+
+    /// <summary>Network time: in a replay, the time of the newest reading.</summary>
+    public DateTimeOffset Now => _latest.ReplayTime ?? _clock.At(ClockWatch.Monotonic(_time));
+
+    /// <summary>Takes a notice over; the screen shows it from then on. A version that is known or under way changes nothing.</summary>
     public void Submit(AlertNotice notice)
     {
         lock (_underWay)
         {
-            if (notice.Identifier.Length is 0 or > 200
-                || _outbox.WithControl(c => c.Notices.Knows(notice.Identifier, notice.Version))
-                || !_underWay.Add((notice.Identifier, notice.Version)))
+            if (notice.Identifier.Length is 0 or > 200 || _fates.IsKnown(notice) || !_underWay.Add((notice.Identifier, notice.Version)))
             {
                 return;
             }
         }
 
+        _board.Show(notice, Now);
         _notices.Writer.TryWrite(notice);
     }
 
-    /// <summary>The alerts that hold and stand on the board, the newest first.</summary>
-    public IReadOnlyList<BoardLine> Board() =>
-        [.. _outbox.WithControl(c => c.Board.Lines()).Where(line => line.Notice.Type != "Cancel" && !IsExpired(line.Notice))];
+    /// <summary>The alerts that hold, the newest first.</summary>
+    public IReadOnlyList<BoardLine> Board() => [.. _board.Lines.Where(line => !line.IsWithdrawn && !IsExpired(line.Notice))];
+
+    /// <summary>The alerts that are over, the one that ended last first.</summary>
+    public IReadOnlyList<OverLine> Over() => [.. _board.Lines.Select(line => OverLine.Of(line, Now)).OfType<OverLine>().OrderByDescending(o => o.EndedAt)];
 
     /// <summary>
     /// A person at the centre has acknowledged an alert: it is told to the cloud, and siren and voice fall silent; the board stays.
@@ -78,33 +96,15 @@ internal sealed partial class AlertDesk : BackgroundService
     /// </summary>
     public bool Acknowledge(string identifier, string by)
     {
-        if (Board().FirstOrDefault(line => line.Notice.Identifier == identifier) is not { AcknowledgedBy: null } found)
+        StationEvent told = new() { Kind = StationEventKind.AlertAcknowledged, Alert = identifier, Reason = $"acknowledged by {by}" };
+        if (Board().FirstOrDefault(line => line.Notice.Identifier == identifier) is not { } found
+            || !_board.Acknowledge(identifier, by, Now, told))
         {
             return false;
         }
 
-        DateTimeOffset now = _time.GetUtcNow();
-        StationEvent told = new() { Kind = StationEventKind.AlertAcknowledged, Alert = identifier, Reason = $"acknowledged by {by}" };
-        bool isFirst = _outbox.WithControl(c =>
-        {
-            bool isTaken = false;
-            c.Write(() =>
-            {
-                isTaken = c.Board.Acknowledge(identifier, by, now);
-                if (isTaken)
-                {
-                    c.Events.Add(told, now, $"acknowledged:{identifier}");
-                }
-            });
-            return isTaken;
-        });
-        if (isFirst)
-        {
-            _outbox.Changed?.Invoke();
-            _silences.Writer.TryWrite(found.Notice.EventId);
-        }
-
-        return isFirst;
+        _silences.Writer.TryWrite(found.Notice.EventId);
+        return true;
     }
 
     /// <inheritdoc/>
@@ -115,8 +115,25 @@ internal sealed partial class AlertDesk : BackgroundService
     }
 
     /// <inheritdoc/>
-    protected override Task ExecuteAsync(CancellationToken stoppingToken) =>
-        Task.WhenAll(ShowAllAsync(stoppingToken), SilenceAllAsync(stoppingToken));
+    protected override Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        // What came and was not done when the program ended is done now, also without a line.
+        foreach (BoardLine line in _board.Lines.Where(line => !IsExpired(line.Notice)).Reverse())
+        {
+            Submit(line.Notice);
+        }
+
+        return Task.WhenAll(ShowAllAsync(stoppingToken), SilenceAllAsync(stoppingToken), WriteAsync(stoppingToken));
+    }
+
+    private async Task WriteAsync(CancellationToken stoppingToken)
+    {
+        using PeriodicTimer timer = new(WriteAgainEvery, _time);
+        while (await timer.WaitForNextTickAsync(stoppingToken))
+        {
+            _writer.TryAgain();
+        }
+    }
 
     private async Task SilenceAllAsync(CancellationToken stoppingToken)
     {
@@ -136,8 +153,7 @@ internal sealed partial class AlertDesk : BackgroundService
                 await _actuators.SilenceAsync(eventId, cancellationToken);
                 return;
             }
-            catch (Exception e) when (e is HttpRequestException
-                || (e is OperationCanceledException && !cancellationToken.IsCancellationRequested))
+            catch (Exception e) when (IsUnanswered(e, cancellationToken))
             {
                 LogNotSilenced(e);
                 await Task.Delay(_options.RetryAfter, _time, cancellationToken);
@@ -149,45 +165,42 @@ internal sealed partial class AlertDesk : BackgroundService
     {
         await foreach (AlertNotice notice in _notices.Reader.ReadAllAsync(stoppingToken))
         {
-            try
-            {
-                await ShowAsync(notice, stoppingToken);
-            }
-            catch (OutboxException e)
-            {
-                // Not remembered as handled: the cloud repeats the notice.
-                LogNotKept(e);
-            }
-
-            lock (_underWay)
-            {
-                _underWay.Remove((notice.Identifier, notice.Version));
-            }
+            (StationEventKind kind, string reason) = _actuators is null
+                ? PageFate.Of(notice, _hasPage, IsExpired(notice))
+                : await ShowAsync(_actuators, notice, stoppingToken);
+            Settle(notice, kind, reason);
         }
     }
 
-    private async Task ShowAsync(AlertNotice notice, CancellationToken cancellationToken)
+    private async Task<(StationEventKind Kind, string Reason)> ShowAsync(
+        ActuatorClient actuators, AlertNotice notice, CancellationToken cancellationToken)
     {
         long since = _time.GetTimestamp();
         TimeSpan wait = _options.RetryAfter;
-        string fault = "the centre has no actuators";
-        while (_actuators is not null)
+        while (true)
         {
             if (IsExpired(notice))
             {
-                fault = "it expired before it could be shown";
-                break;
+                return (StationEventKind.AlertFailed, PageFate.Expired);
             }
 
+            string fault;
             try
             {
-                await _actuators.ShowAsync(notice, cancellationToken);
-                Tell(notice, StationEventKind.AlertShown, $"{notice.Type} version {notice.Version} is on the display");
-                return;
+                bool isSeen = IsSeen(notice);
+                await actuators.ShowAsync(isSeen ? Silent(notice) : notice, cancellationToken);
+                _isDeaf = false;
+                if (!isSeen && IsSeen(notice))
+                {
+                    // Somebody pressed while the order was under way, and the siren may have heard them the other way round.
+                    _silences.Writer.TryWrite(notice.EventId);
+                }
+
+                return (StationEventKind.AlertShown, $"{notice.Type} version {notice.Version} is on the display");
             }
-            catch (Exception e) when (e is HttpRequestException
-                || (e is OperationCanceledException && !cancellationToken.IsCancellationRequested))
+            catch (Exception e) when (IsUnanswered(e, cancellationToken))
             {
+                _isDeaf = true;
                 LogNotShown(notice.Identifier, e);
                 fault = e.Message;
             }
@@ -195,47 +208,35 @@ internal sealed partial class AlertDesk : BackgroundService
             // A newer notice does not wait behind one that cannot be shown.
             if (_time.GetElapsedTime(since) > Limits.NoticeAgeMax || _notices.Reader.Count > Limits.NoticesWaitingMax / 2)
             {
-                break;
+                return (StationEventKind.AlertFailed, _hasPage ? $"{fault}; {PageFate.OnThePage}" : fault);
             }
 
             await Task.Delay(wait, _time, cancellationToken);
             wait = wait * 2 < RetryAfterMax ? wait * 2 : RetryAfterMax;
         }
-
-        Tell(notice, StationEventKind.AlertFailed, fault);
     }
 
-    /// <summary>Expiry is in network time: in a replay, the time of the newest reading.</summary>
-    private bool IsExpired(AlertNotice notice) => notice.Expires > 0
-        && (_latest.ReplayTime ?? _clock.At(ClockWatch.Monotonic(_time))).ToUnixTimeSeconds() > notice.Expires;
+    private static bool IsUnanswered(Exception e, CancellationToken cancellationToken) => e is HttpRequestException
+        || (e is OperationCanceledException && !cancellationToken.IsCancellationRequested);
 
-    private void Dropped(AlertNotice notice)
+    private static AlertNotice Silent(AlertNotice notice) =>
+        notice with { Siren = false, Voice = notice.Voice is null ? null : string.Empty };
+
+    // Whoever has acknowledged an alert on the screen before the siren answered does not want to hear it any more.
+    private bool IsSeen(AlertNotice notice) =>
+        _board.Find(notice) is { AcknowledgedBy: not null } line && line.Notice.Version == notice.Version;
+
+    private bool IsExpired(AlertNotice notice) => OverLine.IsOver(notice, Now);
+
+    private void Dropped(AlertNotice notice) => Settle(notice, StationEventKind.AlertFailed, "too many alerts waited for the actuators");
+
+    private void Settle(AlertNotice notice, StationEventKind kind, string reason)
     {
+        _fates.Tell(notice, kind, reason);
         lock (_underWay)
         {
             _underWay.Remove((notice.Identifier, notice.Version));
         }
-
-        Tell(notice, StationEventKind.AlertFailed, "too many alerts waited for the actuators");
-    }
-
-    private void Tell(AlertNotice notice, StationEventKind kind, string reason)
-    {
-        StationEvent told = new() { Kind = kind, Alert = notice.Identifier, Reason = reason };
-        _outbox.WithControl(c =>
-        {
-            c.Write(() =>
-            {
-                c.Events.Add(told, _time.GetUtcNow(), $"notice:{notice.Identifier}:{notice.Version}");
-                c.Notices.Remember(notice.Identifier, notice.Version, _time.GetUtcNow());
-                if (kind == StationEventKind.AlertShown)
-                {
-                    c.Board.Show(notice, _time.GetUtcNow());
-                }
-            });
-            return true;
-        });
-        _outbox.Changed?.Invoke();
     }
 
     [LoggerMessage(3400, LogLevel.Warning, "Alert {Identifier} could not be shown; tried again soon")]
@@ -243,7 +244,4 @@ internal sealed partial class AlertDesk : BackgroundService
 
     [LoggerMessage(3402, LogLevel.Warning, "The siren could not be silenced; tried again soon")]
     private partial void LogNotSilenced(Exception fault);
-
-    [LoggerMessage(3401, LogLevel.Warning, "The fate of an alert could not be kept; the cloud repeats it")]
-    private partial void LogNotKept(Exception fault);
 }

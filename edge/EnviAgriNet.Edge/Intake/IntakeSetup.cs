@@ -62,13 +62,8 @@ internal static class IntakeSetup
         app.MapPost("/v1/events", (RequestDelegate)endpoints.PostEventsAsync);
         app.MapGet("/v1/status", (RequestDelegate)(http =>
             http.Response.WriteAsJsonAsync(reporter.Report(), StatusContext.Default.StatusReport)));
-        app.MapGet("/", (RequestDelegate)(http =>
-        {
-            http.Response.ContentType = "text/html; charset=utf-8";
-            http.Response.Headers.ContentSecurityPolicy = StatusPage.Policy;
-            http.Response.Headers.XContentTypeOptions = "nosniff";
-            return http.Response.WriteAsync(StatusPage.Render(reporter.Report(), form));
-        }));
+        app.MapGet(PageFont.Path, (RequestDelegate)PageFont.GetAsync);
+        app.MapGet("/", (RequestDelegate)(http => AcknowledgeForm.WritePageAsync(http, StatusPage.Render(reporter.Report(), form))));
     }
 
     private static Task GuardAsync(HttpContext http, RequestDelegate next, TokenGate? gate)

@@ -29,6 +29,7 @@ internal sealed class ControlDatabase : IDisposable
         BootMemory.Table,
         ConfigMemory.Table,
         AlarmMemory.Table,
+        LossMemory.Table,
     ];
 
     private readonly SqliteFile _file;
@@ -43,6 +44,7 @@ internal sealed class ControlDatabase : IDisposable
         Boots = new BootMemory(file);
         Config = new ConfigMemory(file);
         Alarms = new AlarmMemory(file);
+        Losses = new LossMemory(file, this);
     }
 
     /// <summary>The packs that wait.</summary>
@@ -59,6 +61,8 @@ internal sealed class ControlDatabase : IDisposable
     public ConfigMemory Config { get; }
 
     public AlarmMemory Alarms { get; }
+
+    public LossMemory Losses { get; }
 
     /// <summary>Whether it was made just now, so that the segments have to tell.</summary>
     public bool IsNew { get; private init; }

@@ -15,6 +15,9 @@ internal static class AlarmNotice
     public static string NameOf(string rule, AlarmState alarm) =>
         $"{Prefix}{rule}-{alarm.RaisedAt.UtcDateTime.ToString("yyyyMMdd'T'HHmmss", CultureInfo.InvariantCulture)}";
 
+    /// <summary>Whether an alert is one of the centre's own.</summary>
+    public static bool IsLocal(string identifier) => identifier.StartsWith(Prefix, StringComparison.Ordinal);
+
     /// <summary>The notice as it stands: the first one sounds the siren, a later one renews the board.</summary>
     public static AlertNotice Of(LocalRule rule, AlarmState alarm) => Named(rule.Id, alarm) with
     {

@@ -34,6 +34,12 @@ public sealed record AlertNotice
     public IReadOnlyDictionary<string, string> Text { get; set; } = new Dictionary<string, string>();
 
     /// <summary>
+    /// What to do, by language; null when nothing is said of it, as by clouds from before it. The centre's screen shows it below the text.
+    /// </summary>
+    [JsonPropertyName("instruction")]
+    public IReadOnlyDictionary<string, string>? Instruction { get; set; }
+
+    /// <summary>
     /// The recorded clip that is played, as <c>haze-severe</c>: 1 to 60 of <c>a-z 0-9 -</c>; empty stops what plays; null says
     /// nothing about it, as clouds did before there were clips.
     /// </summary>

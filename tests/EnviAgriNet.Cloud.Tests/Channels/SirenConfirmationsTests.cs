@@ -61,12 +61,16 @@ public sealed class SirenConfirmationsTests : IDisposable
         Assert.Empty(_room.Deliveries.Turn("siren", [], 10, DateTimeOffset.UtcNow.AddMinutes(1)).Jobs);
     }
 
-    [Fact]
-    public void Step_PersonAcknowledges_IsKeptOnce_AndOnlyOfWhatTheCentreWasSent()
+    [Theory]
+    [InlineData(StationEventKind.AlertShown, StationEventKind.AlertShown)]
+    [InlineData(StationEventKind.AlertFailed, StationEventKind.ClockStep)]
+    [InlineData(StationEventKind.ClockStep, StationEventKind.AlertFailed)]
+    public void Step_PersonAcknowledges_IsKeptOnce_AndOnlyOfWhatTheCentreWasSent_WhateverItsSirenDid(StationEventKind before, StationEventKind after)
     {
         _room.Target(FakeAlertBook.Alert(), "siren");
-        Store(1, StationEventKind.AlertShown, "E1-v1");
+        Store(1, before, "E1-v1");
         _store.RecordEvents([Acknowledged(2, "E1-v1"), Acknowledged(3, "E1-v1"), Acknowledged(4, "other-v1")]);
+        Store(5, after, "E1-v1");
 
         _confirmations.Step();
 
@@ -87,6 +91,7 @@ public sealed class SirenConfirmationsTests : IDisposable
         AlertNotice notice = TargetingPolicy.NoticeOf(FakeAlertBook.Alert(severity: severity, allClear: allClear) with { Type = type });
 
         Assert.Equal((clip, siren), (notice.Voice, notice.Siren));
+        Assert.Equal(type == "Cancel", notice.Instruction is null);
     }
 
     [Fact]

@@ -63,7 +63,7 @@ public sealed class MessageJsonTests
     }
 
     [Fact]
-    public void Notice_WithAndWithoutVoice_IsReadByOldAndNew()
+    public void Notice_WithAndWithoutVoiceAndInstruction_IsReadByOldAndNew()
     {
         AlertNotice notice = new()
         {
@@ -81,6 +81,10 @@ public sealed class MessageJsonTests
         Assert.Equal(
             Old.Replace("\"expires\"", "\"voice\":\"haze-severe\",\"expires\"", StringComparison.Ordinal),
             Encoding.UTF8.GetString(MessageJson.Encode(notice with { Voice = "haze-severe" })));
+        Assert.Null(MessageJson.DecodeNotice(Encoding.UTF8.GetBytes(Old), out _)!.Instruction);
+        Assert.Equal(
+            Old.Replace("\"expires\"", "\"instruction\":{\"en\":\"go uphill\"},\"expires\"", StringComparison.Ordinal),
+            Encoding.UTF8.GetString(MessageJson.Encode(notice with { Instruction = new Dictionary<string, string> { ["en"] = "go uphill" } })));
     }
 
     [Fact]

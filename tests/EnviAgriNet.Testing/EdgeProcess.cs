@@ -4,10 +4,10 @@ using System.Net.Sockets;
 using System.Text;
 using System.Text.Json.Nodes;
 
-namespace EnviAgriNet.Edge.Tests;
+namespace EnviAgriNet.Testing;
 
 /// <summary>The built edge as a process of its own, in a folder that outlives it.</summary>
-internal sealed class EdgeProcess : IDisposable
+public sealed class EdgeProcess : IDisposable
 {
     private static readonly TimeSpan StartTimeMax = TimeSpan.FromSeconds(60);
 
