@@ -22,16 +22,14 @@ internal sealed partial class GpioSwitch : ISwitch
     {
         try
         {
-            if (!TrySetKept(on))
-            {
-                _line = _open();
-                _line.Set(on);
-            }
+            _line ??= _open();
+            _line.Set(on);
         }
         catch (SensorException e)
         {
             // Asked for anew with the next order: a chip may come back.
-            LetGo();
+            _line?.Dispose();
+            _line = null;
             LogFailed(on ? "on" : "off", e.Message);
             throw;
         }
@@ -42,27 +40,6 @@ internal sealed partial class GpioSwitch : ISwitch
     {
         TryOff();
         _line?.Dispose();
-    }
-
-    // A chip that was unplugged and is back has new lines: the kept one is dead, and the order is about the new one.
-    private bool TrySetKept(bool on)
-    {
-        try
-        {
-            _line?.Set(on);
-            return _line is not null;
-        }
-        catch (SensorException)
-        {
-            LetGo();
-            return false;
-        }
-    }
-
-    private void LetGo()
-    {
-        _line?.Dispose();
-        _line = null;
     }
 
     private void TryOff()
