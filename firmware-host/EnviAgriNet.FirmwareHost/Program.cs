@@ -11,6 +11,7 @@ root.Options.Add(printConfig);
 root.Subcommands.Add(ScanCommand.Create(options, console));
 root.Subcommands.Add(ReadCommand.Create(options, console));
 root.Subcommands.Add(DoctorCommand.Create(options, console));
+root.Subcommands.Add(SirenCommand.Create(options, console));
 root.Subcommands.Add(CalibrateCommand.Create(options, console));
 root.SetAction(async (call, cancellation) =>
 {

@@ -9,8 +9,15 @@ namespace EnviAgriNet.FirmwareHost.Actuators;
 internal sealed partial class Siren : IDisposable
 {
     public const string Name = "siren";
+
+    /// <summary>How long a trial sounds at most.</summary>
+    public const double TrialSecondsMax = 2;
+
     private const double SecondsDefault = 180;
     private const double SecondsMax = 3600;
+
+    // No event has a name with a space in it.
+    private const string TrialKey = "a trial";
 
     private static readonly TimeSpan RetryAfter = TimeSpan.FromSeconds(1);
 
@@ -49,6 +56,11 @@ internal sealed partial class Siren : IDisposable
     /// <summary>Carries an order out, or says why not. A repeat changes nothing.</summary>
     public ActuatorAnswer? Apply(SirenOrder order, out string? fault)
     {
+        if (order.Trial)
+        {
+            return Try(order, out fault);
+        }
+
         double seconds = order.Seconds ?? SecondsDefault;
         fault = order.On is null ? "'on' is missing"
             : seconds is >= 1 and <= SecondsMax ? null
@@ -82,6 +94,41 @@ internal sealed partial class Siren : IDisposable
             }
 
             return new ActuatorAnswer(changed, State);
+        }
+    }
+
+    private ActuatorAnswer? Try(SirenOrder order, out string? fault)
+    {
+        double seconds = order.Seconds ?? TrialSecondsMax;
+        fault = order.On is not true ? "'on' of a trial is not true: it ends by itself"
+            : order.Alert is not null || order.Event is not null ? "a trial is about no alert"
+            : seconds is >= 1 and <= TrialSecondsMax ? null
+            : $"'seconds' of a trial is not from 1 to {TrialSecondsMax}";
+        if (fault is not null)
+        {
+            return null;
+        }
+
+        lock (_gate)
+        {
+            bool wasOn = IsOn;
+            if (!wasOn)
+            {
+                Set(on: true, TrialKey, TimeSpan.FromSeconds(seconds));
+                try
+                {
+                    Drive(wasOn);
+                }
+                catch (SensorException)
+                {
+                    _sounding.Remove(TrialKey);
+                    throw;
+                }
+
+                LogTrial(seconds);
+            }
+
+            return new ActuatorAnswer(!wasOn, State);
         }
     }
 
@@ -169,6 +216,9 @@ internal sealed partial class Siren : IDisposable
 
     [LoggerMessage(EventId = 2050, Level = LogLevel.Information, Message = "Siren {State} for alert '{Alert}' version {Version}")]
     private partial void LogSiren(string state, string alert, int version);
+
+    [LoggerMessage(EventId = 2055, Level = LogLevel.Information, Message = "Siren on for a trial of {Seconds} s: this is no alarm")]
+    private partial void LogTrial(double seconds);
 
     [LoggerMessage(EventId = 2051, Level = LogLevel.Information, Message = "Siren off: its time is up")]
     private partial void LogTimeUp();

@@ -28,6 +28,10 @@ internal sealed record SirenOrder
     /// <summary>How long it sounds before it stops by itself, 1 to 3,600; null is 180.</summary>
     [JsonPropertyName("seconds")]
     public double? Seconds { get; init; }
+
+    /// <summary>A trial: it sounds for two seconds at most, is no alarm, and ends none.</summary>
+    [JsonPropertyName("trial")]
+    public bool Trial { get; init; }
 }
 
 /// <summary>What the display is told.</summary>
@@ -146,6 +150,7 @@ internal sealed record FirmwareStatus
 [JsonSerializable(typeof(ActuatorAnswer))]
 [JsonSerializable(typeof(ActuatorFault))]
 [JsonSerializable(typeof(FirmwareStatus))]
+[JsonSerializable(typeof(SirenTrial))]
 internal sealed partial class ActuatorContext : JsonSerializerContext
 {
     /// <summary>The same with Thai left as it is.</summary>

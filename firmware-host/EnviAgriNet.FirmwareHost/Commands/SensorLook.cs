@@ -15,7 +15,6 @@ namespace EnviAgriNet.FirmwareHost.Commands;
 /// <param name="Sensors">How each sensor is.</param>
 internal sealed record SensorLook(bool IsRunning, IReadOnlyList<SensorStatus> Sensors)
 {
-    private static readonly TimeSpan AnswerMax = TimeSpan.FromSeconds(5);
     private static readonly TimeSpan AskAgainEvery = TimeSpan.FromSeconds(1);
 
     /// <summary>Looks; a sensor that gives nothing within the limit, as while it warms up, has a fault that says so.</summary>
@@ -36,17 +35,7 @@ internal sealed record SensorLook(bool IsRunning, IReadOnlyList<SensorStatus> Se
 
     private static async Task<FirmwareStatus?> AskAsync(string socket, CancellationToken cancel)
     {
-        using SocketsHttpHandler handler = new()
-        {
-            UseProxy = false,
-            ConnectCallback = async (_, cancellation) =>
-            {
-                Socket unix = new(AddressFamily.Unix, SocketType.Stream, ProtocolType.Unspecified);
-                await unix.ConnectAsync(new UnixDomainSocketEndPoint(socket), cancellation);
-                return new NetworkStream(unix, ownsSocket: true);
-            },
-        };
-        using HttpClient http = new(handler) { BaseAddress = new Uri("http://firmware/"), Timeout = AnswerMax };
+        using HttpClient http = RunningProgram.Client(socket);
         try
         {
             byte[] body = await http.GetByteArrayAsync("v1/status", cancel);

@@ -118,6 +118,54 @@ public sealed class SirenTests
     }
 
     [Fact]
+    public void Apply_Trial_IsShort_AndChangesNothingOfAnAlarm()
+    {
+        SwitchSeen relay = new();
+        using Siren siren = new(relay, new SirenOptions(), _time, NullLogger<Siren>.Instance);
+        SirenOrder trial = new() { On = true, Trial = true };
+        Assert.Equal(new ActuatorAnswer(true, "on"), siren.Apply(trial, out _));
+        Assert.Equal(new ActuatorAnswer(false, "on"), siren.Apply(trial, out _));
+        _time.Advance(TimeSpan.FromSeconds(2));
+        Assert.False(relay.IsOn);
+
+        // An older edge's alarm has no event.
+        siren.Apply(On("a", 1, 300), out _);
+        Assert.Equal(new ActuatorAnswer(false, "on"), siren.Apply(trial, out _));
+        _time.Advance(TimeSpan.FromSeconds(299));
+        Assert.True(relay.IsOn);
+        _time.Advance(TimeSpan.FromSeconds(1));
+        Assert.False(relay.IsOn);
+        relay.Fails = true;
+        Assert.Throws<SensorException>(() => siren.Apply(trial, out _));
+        Assert.False(siren.IsOn);
+    }
+
+    [Fact]
+    public void Apply_AlarmDuringATrial_SoundsItsOwnTime()
+    {
+        using Siren siren = Make();
+        siren.Apply(new SirenOrder { On = true, Trial = true }, out _);
+        siren.Apply(On("a", 1, 300), out _);
+        _time.Advance(TimeSpan.FromSeconds(299));
+        Assert.True(siren.IsOn);
+        _time.Advance(TimeSpan.FromSeconds(1));
+        Assert.False(siren.IsOn);
+    }
+
+    [Theory]
+    [InlineData(true, 2.5, null)]
+    [InlineData(true, 0.5, null)]
+    [InlineData(true, 2, "a")]
+    [InlineData(false, 2, null)]
+    public void Apply_TrialThatIsNone_IsRefused(bool on, double seconds, string? alert)
+    {
+        using Siren siren = Make();
+        Assert.Null(siren.Apply(new SirenOrder { On = on, Seconds = seconds, Alert = alert, Trial = true }, out string? fault));
+        Assert.Contains("trial", fault, StringComparison.Ordinal);
+        Assert.False(siren.IsOn);
+    }
+
+    [Fact]
     public void Apply_RelayThatFails_IsNotCalledOn_AndTheSameOrderIsTriedAgain()
     {
         SwitchSeen relay = new() { Fails = true };

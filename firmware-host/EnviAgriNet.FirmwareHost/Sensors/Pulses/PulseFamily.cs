@@ -13,9 +13,13 @@ internal sealed class PulseFamily : ISensorFamily
         PulseSettings.Read(entry, faults) is not var (settings, open) ? null : new PulseSensor(
             settings,
             open,
-            new PulseMemory(Path.Combine(at.StateFolder, $"pulses-{string.Concat(settings.Name.Select(c => char.IsLetterOrDigit(c) ? c : '-'))}.json")),
+            new PulseMemory(Path.Combine(at.StateFolder, FileOf(settings.Name))),
             at.Wire,
             at.Logs.CreateLogger<PulseSensor>());
+
+    // Names that differ share no file: what a file's name may not hold, and the sign of that itself, is written as its number.
+    internal static string FileOf(string name) =>
+        $"pulses-{string.Concat(name.Select(c => char.IsLetterOrDigit(c) || c == '-' ? c.ToString() : $"_{(int)c:x4}"))}.json";
 
     /// <summary>Which switch hangs on which line nobody can see; the chips are named with the lines they have.</summary>
     public IEnumerable<SensorFinding> Scan(SensorSurroundings at) =>

@@ -6,19 +6,35 @@ namespace EnviAgriNet.FirmwareHost.Sensors.Pulses;
 /// <summary>The counts of a line, in a file that is replaced whole, so that a power cut leaves the one before or the one after.</summary>
 internal sealed class PulseMemory(string file)
 {
-    /// <summary>What is there; zeros when there is nothing, or nothing that can be read.</summary>
-    public PulseCounts Read()
+    /// <summary>
+    /// What is there; zeros when there is nothing. A file that cannot be read is kept as <c>FILE.damaged</c>, in the place of the one kept
+    /// before, and the counts begin anew: <paramref name="damage"/> says so.
+    /// </summary>
+    public PulseCounts Read(out string? damage)
     {
+        damage = null;
         try
         {
             using FileStream stream = File.OpenRead(file);
             PulseCounts? counts = JsonSerializer.Deserialize(stream, PulseContext.Default.PulseCounts);
-            return counts is { Total: >= 0 } && counts.Told >= 0 && counts.Told <= counts.Total ? counts : new PulseCounts(0, 0);
+            if (counts is { Total: >= 0 } && counts.Told >= 0 && counts.Told <= counts.Total)
+            {
+                return counts;
+            }
+
+            damage = "they are not counts";
         }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException or JsonException)
+        catch (Exception e) when (e is FileNotFoundException or DirectoryNotFoundException)
         {
             return new PulseCounts(0, 0);
         }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException or JsonException)
+        {
+            damage = e.Message;
+        }
+
+        damage = $"the counts in {file} could not be read and begin anew at zero ({damage}); {SetAside()}";
+        return new PulseCounts(0, 0);
     }
 
     /// <summary>Writes them to the disk.</summary>
@@ -33,6 +49,20 @@ internal sealed class PulseMemory(string file)
         }
 
         File.Move(next, file, overwrite: true);
+    }
+
+    private string SetAside()
+    {
+        string aside = file + ".damaged";
+        try
+        {
+            File.Move(file, aside, overwrite: true);
+            return $"the file is kept as {aside}";
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            return $"the file could not be kept: {e.Message}";
+        }
     }
 }
 

@@ -89,13 +89,19 @@ internal sealed partial class PulseSensor(
     private void Begin()
     {
         _line = open();
-        _counts ??= _saved = memory.Read();
+        string? damage = null;
+        _counts ??= _saved = memory.Read(out damage);
         // The kernel numbers from 1 for each that asks for a line: what it dropped before the first that is read is seen, too.
         (_lastNumber, _sinceThen) = (0, 0);
         _recent.Clear();
         _since = time.GetTimestamp();
         _counting = new Thread(Count) { IsBackground = true, Name = $"pulses of {settings.Name}" };
         _counting.Start();
+        if (damage is not null)
+        {
+            // It counts already; this is how the edge, the log and the operator hear of it.
+            throw new SensorException(SensorFault.Faulty, damage);
+        }
     }
 
     private void Count()

@@ -64,8 +64,8 @@ public sealed class PulseSensorTests : IDisposable
         await MeasureAsync(sensor);
         await TipAsync(1, 2);
         _time.Advance(PulseSensor.SaveEvery);
-        await Until.TrueAsync(() => new PulseMemory(_folder.File("counts")).Read().Total == 2, () => "two tips on the disk");
-        Assert.Equal(0, new PulseMemory(_folder.File("counts")).Read().Told);
+        await Until.TrueAsync(() => Memory().Read(out _).Total == 2, () => "two tips on the disk");
+        Assert.Equal(0, Memory().Read(out _).Told);
     }
 
     [Theory]
@@ -73,10 +73,27 @@ public sealed class PulseSensorTests : IDisposable
     [InlineData("{}{")]
     [InlineData("""{"total":-1,"told":0}""")]
     [InlineData("""{"total":3,"told":4}""")]
-    public void Memory_ThatCannotBe_BeginsAnew(string text)
+    public async Task Counts_ThatCannotBe_AreKeptAside_ToldOnce_AndBeginAnew(string text)
     {
         File.WriteAllText(_folder.File("counts"), text);
-        Assert.Equal(new PulseCounts(0, 0), new PulseMemory(_folder.File("counts")).Read());
+        await using PulseSensor sensor = Sensor(Rain);
+        SensorException told = await Assert.ThrowsAsync<SensorException>(() => MeasureAsync(sensor));
+        Assert.Contains("begin anew at zero", told.Message, StringComparison.Ordinal);
+        Assert.Equal(text, File.ReadAllText(_folder.File("counts.damaged")));
+
+        // What fell meanwhile is counted.
+        await TipAsync(1);
+        Assert.Equal(["rain=0.2", "rain_total=0.2"], await MeasureAsync(sensor));
+        Assert.Equal(new PulseCounts(1, 1), Memory().Read(out string? damage));
+        Assert.Null(damage);
+    }
+
+    [Fact]
+    public void FileOf_NamesThatDiffer_ShareNoFile()
+    {
+        Assert.Equal("pulses-rain-1.json", PulseFamily.FileOf("rain-1"));
+        string[] names = ["rain-1", "rain 1", "rain_1", "rain/1", "rain_00201", "ฝน", "น้ำ"];
+        Assert.Equal(names.Length, names.Select(PulseFamily.FileOf).Distinct(StringComparer.OrdinalIgnoreCase).Count());
     }
 
     [Fact]
@@ -164,10 +181,22 @@ public sealed class PulseSensorTests : IDisposable
         Assert.Equal(["5 1"], await File.ReadAllLinesAsync(fifo + ".out"));
         Assert.Equal(200, (await process.PutAsync("/v1/actuators/siren", """{"on":true,"seconds":60}""")).Status);
         Assert.Equal(["5 1", "5 0"], await File.ReadAllLinesAsync(fifo + ".out"));
+        (int code, string said) = await SirenTestAsync(library, fifo);
+        Assert.Equal((0, """{"running":true,"sounded":false,"fault":null}"""), (code, said));
         await process.TerminateAsync();
         await process.ExitAsync();
         Assert.Equal("5 1", (await File.ReadAllLinesAsync(fifo + ".out"))[^1]);
         Assert.Contains("line 31 of /dev/gpiochip9 is used by another program", process.AllLog, StringComparison.Ordinal);
+
+        // With nobody running it has the line itself, and leaves it off.
+        int before = (await File.ReadAllLinesAsync(fifo + ".out")).Length;
+        Assert.Equal((0, """{"running":false,"sounded":true,"fault":null}"""), await SirenTestAsync(library, fifo));
+        string[] driven = (await File.ReadAllLinesAsync(fifo + ".out"))[before..];
+        Assert.Equal(["5 1", "5 0"], driven[..2]);
+
+        // Off by its time, and once more at its end when that came first.
+        Assert.All(driven[2..], line => Assert.Equal("5 1", line));
+        Assert.NotEmpty(driven[2..]);
     }
 
     private static PulseSettings Settings(double perPulse, double start, params (string Channel, string Series)[] series) =>
@@ -177,7 +206,9 @@ public sealed class PulseSensorTests : IDisposable
         (await sensor.MeasureAsync(CancellationToken.None)).Select(m => FormattableString.Invariant($"{m.Series}={m.Value}"));
 
     private PulseSensor Sensor(PulseSettings settings) =>
-        new(settings, () => _line, new PulseMemory(_folder.File("counts")), _time, NullLogger<PulseSensor>.Instance);
+        new(settings, () => _line, Memory(), _time, NullLogger<PulseSensor>.Instance);
+
+    private PulseMemory Memory() => new(_folder.File("counts"));
 
     private async Task TipAsync(params uint[] numbers)
     {
@@ -188,6 +219,16 @@ public sealed class PulseSensorTests : IDisposable
         }
 
         await Until.TrueAsync(() => _line.Taken == before + numbers.Length, () => $"{numbers.Length} tips");
+    }
+
+    private async Task<(int Code, string Said)> SirenTestAsync(string library, string fifo)
+    {
+        using FirmwareProcess test = new(
+            _folder.File("firmware.sock"),
+            ["env", $"LD_PRELOAD={library}", $"GPIO_STAND_IN=/dev/gpiochip9={fifo}", "dotnet"],
+            ["siren", "test", "--json", "--config", _folder.File("firmware.json")]);
+        int code = await test.ExitAsync();
+        return (code, string.Join('\n', test.Output.Where(line => line.Length > 0)));
     }
 
     private string Compile()
