@@ -38,6 +38,9 @@ internal sealed class OutboxBench : IDisposable
 
     public NodeClock Clock { get; set; }
 
+    /// <summary>Runs within the transaction of a commit that forms packs, before it is on disk.</summary>
+    public Action? WhileForming { get; set; }
+
     public PackOutbox Outbox { get; private set; }
 
     public PackDecoder Decoder { get; } = new();
@@ -125,6 +128,10 @@ internal sealed class OutboxBench : IDisposable
 
     private sealed class LinesNow(OutboxBench bench) : IStampLines
     {
-        public StampLine? LineOf(string boot) => bench.Clock.LineOf(boot);
+        public StampLine? LineOf(string boot)
+        {
+            bench.WhileForming?.Invoke();
+            return bench.Clock.LineOf(boot);
+        }
     }
 }

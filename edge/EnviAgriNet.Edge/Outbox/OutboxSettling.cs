@@ -10,9 +10,17 @@ internal sealed class OutboxSettling(OutboxFiles files, TimeProvider time)
     private readonly ControlDatabase _control = files.Control;
     private readonly SegmentShelf _shelf = files.Shelf;
 
-    /// <summary>Takes a receipt over; returns how many packs it freed. What it says of unknown packs changes nothing.</summary>
+    /// <summary>
+    /// Takes a receipt over; returns how many packs it freed. What it says of unknown packs, and a receipt for another outbox, changes
+    /// nothing: an outbox that began anew gives numbers out that the one before it had.
+    /// </summary>
     public long Accept(Receipt receipt)
     {
+        if (receipt.Outbox != _control.Outbox)
+        {
+            return 0;
+        }
+
         long count = 0;
         foreach (long[] range in receipt.Stored.Where(r => r.Length == 2 && r[0] >= 1 && r[1] >= r[0]))
         {

@@ -119,7 +119,7 @@ internal sealed class PackOutbox : IDisposable
         return true;
     });
 
-    /// <summary>Takes a receipt over; returns how many packs it freed. What it says of unknown packs changes nothing.</summary>
+    /// <summary>Takes a receipt over; returns how many packs it freed. One for another outbox frees none.</summary>
     public long Accept(Receipt receipt)
     {
         long freed = Guarded(files => new OutboxSettling(files, _time).Accept(receipt));

@@ -5,6 +5,7 @@ using EnviAgriNet.Edge.Rules;
 using EnviAgriNet.Mqtt;
 using EnviAgriNet.Protocol;
 using EnviAgriNet.Protocol.Messages;
+using EnviAgriNet.Protocol.Receipts;
 using Microsoft.Extensions.Options;
 
 namespace EnviAgriNet.Edge.Uplink;
@@ -114,20 +115,28 @@ internal sealed partial class LinkInbox(
             return;
         }
 
-        if (!message.Retained && receipt.At > 0 && receipt.At < DateTimeOffset.MaxValue.ToUnixTimeSeconds())
+        // What the broker kept may be of any day: it frees what it names, and proves neither the time nor that the cloud is there.
+        if (!message.Retained)
         {
-            TimeSpan now = ClockWatch.Monotonic(time);
+            TakeSign(receipt);
+        }
+
+        pump.Receipted(outbox.Accept(receipt));
+    }
+
+    private void TakeSign(Receipt receipt)
+    {
+        TimeSpan now = ClockWatch.Monotonic(time);
+        if (receipt.At > 0 && receipt.At < DateTimeOffset.MaxValue.ToUnixTimeSeconds())
+        {
             clock.Witness(DateTimeOffset.FromUnixTimeMilliseconds((long)(receipt.At * 1000)), now);
         }
 
-        if (receipt.Outbox != outbox.Id)
+        if (receipt.Outbox == outbox.Id)
         {
-            return;
+            silence.Hear();
+            LastReceiptAt = clock.At(now);
         }
-
-        silence.Hear();
-        LastReceiptAt = clock.At(ClockWatch.Monotonic(time));
-        pump.Receipted(outbox.Accept(receipt));
     }
 
     [LoggerMessage(3230, LogLevel.Warning, "A {Kind} could not be read: '{Fault}'")]

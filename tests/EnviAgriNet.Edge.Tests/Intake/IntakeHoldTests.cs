@@ -1,4 +1,5 @@
 using System.Text;
+using EnviAgriNet.Core.Readings;
 using EnviAgriNet.Edge.Intake;
 using EnviAgriNet.Edge.Outbox;
 using EnviAgriNet.Edge.Quality;
@@ -71,6 +72,21 @@ public sealed class IntakeHoldTests : IDisposable
         Assert.Equal(0, _bench.Outbox.Figures().AcceptedReadings);
         _writer.Step();
         Assert.Equal(204, (await posted).Response.StatusCode);
+        Assert.Equal(1, _bench.Outbox.Figures().AcceptedReadings);
+    }
+
+    /// <summary>Promise 1, at the one moment that counts: the batch is in the transaction, and the transaction is not on disk.</summary>
+    [Fact]
+    public void Step_WithinTheTransaction_HasAnsweredNobody()
+    {
+        DateTimeOffset at = _bench.Time.GetUtcNow();
+        Reading reading = new(OutboxBench.Pm25, at, 1, QualityFlag.NotEvaluated);
+        Assert.True(_writer.TrySubmit(new JournalBatch(at, "boot-1", 0, [reading]), out Task committed));
+        List<bool> answered = [];
+        _bench.WhileForming = () => answered.Add(committed.IsCompleted);
+        _writer.Step();
+        Assert.Equal([false], answered);
+        Assert.True(committed.IsCompletedSuccessfully);
         Assert.Equal(1, _bench.Outbox.Figures().AcceptedReadings);
     }
 

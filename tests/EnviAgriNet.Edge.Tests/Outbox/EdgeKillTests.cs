@@ -8,7 +8,9 @@ namespace EnviAgriNet.Edge.Tests.Outbox;
 public sealed class EdgeKillTests
 {
     private const int Sources = 8;
-    private const int ReadingsPerPost = 7;
+
+    // So many that a commit takes a while: an answer given before its commit is then found out at most of the moments of a kill.
+    private const int ReadingsPerPost = 150;
     private const int FirstReadings = 100;
     private const long FirstTime = 1_700_000_000;
 

@@ -29,7 +29,9 @@ public sealed class OutboxHealingTests
         using OutboxBench bench = Filled();
         bench.Close();
         string[] paths = bench.SegmentPaths;
-        Damage(which < 0 ? paths[^1] : paths[which], damage, seed: which + 11);
+        string path = which < 0 ? paths[^1] : paths[which];
+        Damage(path, damage, seed: which + 11);
+        bool isThere = File.Exists(path);
 
         bench.Reopen();
         // Damage deep in a file shows when its pages are read.
@@ -50,6 +52,11 @@ public sealed class OutboxHealingTests
         {
             Assert.Equal(Packs, packs.Count);
             Assert.Equal(1, figures.SegmentsCorrupt);
+        }
+
+        if (figures.SegmentsCorrupt > 0)
+        {
+            AssertLiesAside(bench, path, isThere);
         }
 
         // Life goes on with numbers never given out before.
@@ -73,8 +80,11 @@ public sealed class OutboxHealingTests
         string id = bench.Outbox.Id;
         long before = bench.Outbox.Events(100).Select(e => e.Id).DefaultIfEmpty().Max();
         bench.Close();
-        Damage(Path.Combine(bench.Options.Folder, "outbox.db"), damage, seed: 3);
+        string path = Path.Combine(bench.Options.Folder, "outbox.db");
+        Damage(path, damage, seed: 3);
+        bool isThere = File.Exists(path);
         bench.Reopen();
+        AssertLiesAside(bench, path, isThere);
         Assert.Equal(id, bench.Outbox.Id);
         Assert.Equal((Packs, (Packs * 10)), ((int)bench.Outbox.Figures().LastSequence, (int)bench.Outbox.Figures().AcceptedReadings));
         Assert.Equal(Packs - 3, bench.Waiting().Count);
@@ -170,6 +180,13 @@ public sealed class OutboxHealingTests
         }
 
         File.WriteAllBytes(path, bytes);
+    }
+
+    /// <summary>A damaged file is moved and not deleted, for a person who comes by; what was gone cannot be moved.</summary>
+    private static void AssertLiesAside(OutboxBench bench, string path, bool wasThere)
+    {
+        string[] aside = Directory.Exists(bench.SetAside) ? Directory.GetFiles(bench.SetAside, $"{Path.GetFileName(path)}.*") : [];
+        Assert.Equal(wasThere ? 1 : 0, aside.Length);
     }
 
     private static OutboxBench Filled()

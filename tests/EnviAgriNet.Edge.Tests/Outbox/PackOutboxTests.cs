@@ -94,7 +94,7 @@ public sealed class PackOutboxTests
     }
 
     [Fact]
-    public void Accept_RepeatedReorderedUnknownAndForeign_ChangesNothingMore()
+    public void Accept_RepeatedReorderedAndUnknown_ChangesNothingMore()
     {
         using OutboxBench bench = new();
         bench.PostPacks(10);
@@ -109,6 +109,27 @@ public sealed class PackOutboxTests
         Assert.Equal(5, bench.Receipt(1, long.MaxValue - 5));
         bench.PostPacks(1);
         Assert.Equal(11, Assert.Single(bench.Waiting()).Sequence);
+    }
+
+    /// <summary>An outbox that began anew gives out the numbers of the one before it, whose receipts may still be under way.</summary>
+    [Fact]
+    public void Accept_ReceiptOfAnotherOutbox_FreesAndForgetsNothing()
+    {
+        using OutboxBench bench = new();
+        bench.PostPacks(3);
+        bench.Outbox.Tell(new StationEvent { Kind = StationEventKind.ClockStep });
+        Receipt foreign = new()
+        {
+            Outbox = "another",
+            Stored = [[1, 3]],
+            Rejected = [new Rejection { Sequence = 2, Rule = "not-json", Detail = "no" }],
+            Events = [bench.Outbox.Events(1)[0].Id],
+        };
+        Assert.Equal(0, bench.Outbox.Accept(foreign));
+        Assert.Equal(0, bench.Outbox.Accept(foreign with { Outbox = string.Empty }));
+        Assert.Equal([1, 2, 3], bench.Waiting().Select(p => p.Sequence));
+        Assert.Equal(StationEventKind.ClockStep, Assert.Single(bench.Outbox.Events(10)).Kind);
+        Assert.Equal((0, 0), (bench.Outbox.Figures().RejectedPacks, bench.Outbox.Figures().ReceiptedPacks));
     }
 
     [Fact]
