@@ -87,7 +87,8 @@ internal static class PasskeyEndpoints
     }
 
     private static IResult NotFresh() => Fault(
-        $"sign in again first: passkeys are changed within {PasskeyLimits.FreshMax.TotalMinutes:0} minutes of signing in", StatusCodes.Status403Forbidden);
+        $"sign in again first: passkeys are changed within {PasskeyLimits.FreshMax.TotalMinutes:0} minutes of signing in", StatusCodes.Status403Forbidden)
+        .Coded("sign-in-again", ("minutes", PasskeyLimits.FreshMax.TotalMinutes));
 
     private static IResult Fault(string text, int status = StatusCodes.Status400BadRequest) =>
         Results.Json(new PasskeyFault(text), PasskeyJson.Readable.PasskeyFault, statusCode: status);

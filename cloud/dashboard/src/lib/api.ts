@@ -54,8 +54,9 @@ async function refusalOf(answer: Response): Promise<ApiError> {
   try {
     const body: unknown = JSON.parse(text);
     if (typeof body === "object" && body !== null) {
-      const { text: said, error, detail, reason } = body as Record<string, unknown>;
-      return new ApiError(answer.status, [said, error, detail, reason].find((part): part is string => typeof part === "string") ?? "", body, refusal);
+      const { text: said, error, detail, reason, faults } = body as Record<string, unknown>;
+      const all = Array.isArray(faults) ? faults.join("; ") : undefined;
+      return new ApiError(answer.status, [said, error, detail, reason, all].find((part): part is string => typeof part === "string") ?? "", body, refusal);
     }
   } catch {
     // Not JSON: the sentence itself.
