@@ -1,4 +1,5 @@
 using System.Security.Cryptography;
+using EnviAgriNet.Hosting;
 
 namespace EnviAgriNet.Cloud.Registry;
 
@@ -10,15 +11,13 @@ namespace EnviAgriNet.Cloud.Registry;
 internal sealed class RegistryKeys
 {
     private const int KeyBytes = 32;
-    private const string NeedsOwners = "keys need a file system with owners and permissions";
-    private const UnixFileMode OwnerFile = UnixFileMode.UserRead | UnixFileMode.UserWrite;
-    private const UnixFileMode OwnerFolder = OwnerFile | UnixFileMode.UserExecute;
+    private const UnixFileMode OwnerFolder = WholeFile.OwnerOnly | UnixFileMode.UserExecute;
 
     public RegistryKeys(string dataFolder)
     {
         if (OperatingSystem.IsWindows())
         {
-            throw new PlatformNotSupportedException(NeedsOwners);
+            throw new PlatformNotSupportedException("keys need a file system with owners and permissions");
         }
 
         string folder = Path.Combine(dataFolder, "keys");
@@ -45,43 +44,13 @@ internal sealed class RegistryKeys
     {
         if (!File.Exists(file))
         {
-            Create(file);
+            // A second process may be starting beside us: whoever is first has made the key, and the other one reads it.
+            _ = WholeFile.TryCreate(file, RandomNumberGenerator.GetBytes(KeyBytes), WholeFile.OwnerOnly);
         }
 
         byte[] key = File.ReadAllBytes(file);
         return key.Length == KeyBytes
             ? key
             : throw new InvalidDataException($"key file '{file}' has {key.Length} bytes instead of {KeyBytes}; restore it from the backup");
-    }
-
-    private static void Create(string file)
-    {
-        if (OperatingSystem.IsWindows())
-        {
-            throw new PlatformNotSupportedException(NeedsOwners);
-        }
-
-        byte[] key = RandomNumberGenerator.GetBytes(KeyBytes);
-        string draft = $"{file}.{Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(4))}.new";
-        using (FileStream stream = new(draft, new FileStreamOptions
-        {
-            Mode = FileMode.CreateNew,
-            Access = FileAccess.Write,
-            UnixCreateMode = OwnerFile,
-        }))
-        {
-            stream.Write(key);
-            stream.Flush(flushToDisk: true);
-        }
-
-        try
-        {
-            // A second process may be starting beside us: whoever moves first has made the key, and the other one reads it.
-            File.Move(draft, file, overwrite: false);
-        }
-        catch (IOException) when (File.Exists(file))
-        {
-            File.Delete(draft);
-        }
     }
 }

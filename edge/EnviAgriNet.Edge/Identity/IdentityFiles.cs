@@ -1,6 +1,6 @@
 using System.Security.Cryptography;
 using System.Security.Cryptography.X509Certificates;
-using System.Text;
+using EnviAgriNet.Hosting;
 
 namespace EnviAgriNet.Edge.Identity;
 
@@ -10,8 +10,6 @@ namespace EnviAgriNet.Edge.Identity;
 /// </summary>
 internal sealed class IdentityFiles(string folder)
 {
-    private const UnixFileMode OwnerFile = UnixFileMode.UserRead | UnixFileMode.UserWrite;
-
     /// <summary>Certificate and key.</summary>
     public string StationFile => Path.Combine(folder, "station.pem");
 
@@ -43,7 +41,7 @@ internal sealed class IdentityFiles(string folder)
         }
 
         Directory.CreateDirectory(folder);
-        Replace(NextKeyFile, key.ExportPkcs8PrivateKeyPem() + "\n");
+        WholeFile.Replace(NextKeyFile, key.ExportPkcs8PrivateKeyPem() + "\n", WholeFile.OwnerOnly);
         return key;
     }
 
@@ -65,8 +63,8 @@ internal sealed class IdentityFiles(string folder)
             throw new IdentityException("the certificate that came back is not for this station and key; it was not taken over");
         }
 
-        Replace(AuthorityFile, root.ExportCertificatePem() + "\n");
-        Replace(StationFile, $"{given.ExportCertificatePem()}\n{key.ExportPkcs8PrivateKeyPem()}\n");
+        WholeFile.Replace(AuthorityFile, root.ExportCertificatePem() + "\n", WholeFile.OwnerOnly);
+        WholeFile.Replace(StationFile, $"{given.ExportCertificatePem()}\n{key.ExportPkcs8PrivateKeyPem()}\n", WholeFile.OwnerOnly);
         File.Delete(NextKeyFile);
     }
 
@@ -79,24 +77,5 @@ internal sealed class IdentityFiles(string folder)
         chain.ChainPolicy.RevocationMode = X509RevocationMode.NoCheck;
         chain.ChainPolicy.VerificationTime = given.NotBefore.AddHours(1);
         return chain.Build(given);
-    }
-
-    private static void Replace(string file, string text)
-    {
-        string draft = file + ".new";
-        File.Delete(draft);
-        FileStreamOptions options = new() { Mode = FileMode.CreateNew, Access = FileAccess.Write };
-        if (!OperatingSystem.IsWindows())
-        {
-            options.UnixCreateMode = OwnerFile;
-        }
-
-        using (FileStream stream = new(draft, options))
-        {
-            stream.Write(Encoding.ASCII.GetBytes(text));
-            stream.Flush(flushToDisk: true);
-        }
-
-        File.Move(draft, file, overwrite: true);
     }
 }

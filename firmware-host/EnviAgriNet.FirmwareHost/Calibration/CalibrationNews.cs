@@ -1,5 +1,6 @@
 using EnviAgriNet.Core.Readings;
 using EnviAgriNet.FirmwareHost.Link;
+using EnviAgriNet.Hosting;
 using EnviAgriNet.Protocol.Messages;
 
 namespace EnviAgriNet.FirmwareHost.Calibration;
@@ -77,8 +78,7 @@ internal sealed partial class CalibrationNews(
     {
         try
         {
-            File.WriteAllLines(file + ".new", _told.Values.Select(t => t.ToText()));
-            File.Move(file + ".new", file, overwrite: true);
+            WholeFile.Replace(file, string.Concat(_told.Values.Select(t => t.ToText() + "\n")));
             _isFailing = false;
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)

@@ -1,10 +1,10 @@
 using System.Text.Json;
+using EnviAgriNet.Hosting;
 
 namespace EnviAgriNet.FirmwareHost.Sampling;
 
 /// <summary>
-/// Keeps the progress in a small file: written anew beside the old one, then renamed over it. A write that failed unnoticed costs
-/// repeats only, which change nothing at the edge. Used by the link alone.
+/// Keeps the progress in a small file. A write that failed costs repeats only, which change nothing at the edge. Used by the link alone.
 /// </summary>
 /// <param name="path">The file.</param>
 /// <param name="progress">How far the processes before came.</param>
@@ -49,14 +49,7 @@ internal sealed partial class ProgressFile(
         _writtenAt = time.GetTimestamp();
         try
         {
-            string temporary = path + ".new";
-            using (FileStream file = new(temporary, FileMode.Create, FileAccess.Write, FileShare.None))
-            {
-                JsonSerializer.Serialize(file, Current, ProgressContext.Default.Progress);
-                file.Flush(flushToDisk: true);
-            }
-
-            File.Move(temporary, path, overwrite: true);
+            WholeFile.Replace(path, JsonSerializer.SerializeToUtf8Bytes(Current, ProgressContext.Default.Progress));
             _failing = false;
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)

@@ -12,6 +12,7 @@ internal static class MapSide
     private const int Height = 900;
     private const string Path = "/agency?show=quantity:pm25";
     private static readonly TimeSpan PanFor = TimeSpan.FromSeconds(6);
+    private static readonly TimeSpan MouseTells = TimeSpan.FromMilliseconds(8);
     private static readonly TimeSpan PatienceMax = TimeSpan.FromSeconds(60);
 
     /// <summary>Where a station stands: spread over the country's rectangle, the same each time.</summary>
@@ -24,6 +25,7 @@ internal static class MapSide
         await using IBrowser browser = await playwright.Chromium.LaunchAsync(new() { ExecutablePath = HeadlessChromium.Path, Headless = true, Args = HeadlessChromium.FlagsForMaps });
         List<double> drawn = [];
         FrameFigures? frames = null;
+        FrameFigures? far = null;
         long scripts = 0;
         for (int visit = 0; visit < visits; visit++)
         {
@@ -49,34 +51,41 @@ internal static class MapSide
             {
                 scripts = await page.EvaluateAsync<long>(
                     "performance.getEntriesByType('resource').filter((one) => new URL(one.name).pathname.endsWith('.js')).reduce((sum, one) => sum + one.encodedBodySize, 0)");
-                frames = await PanAsync(browser, page);
+                // Nearer than the whole country, so that there is somewhere to go.
+                await page.Locator(".map .zoom button").First.ClickAsync();
+                await page.WaitForTimeoutAsync(1_500);
+                frames = await PanAsync(browser, page, 180, 120);
+                far = await PanAsync(browser, page, 340, 240);
             }
         }
 
-        return new MapFigures(drawn, scripts, frames!);
+        return new MapFigures(drawn, scripts, frames!, far!);
     }
 
-    /// <summary>Drags the map to and fro, and reads the drawn frames from the browser's own trace.</summary>
-    private static async Task<FrameFigures> PanAsync(IBrowser browser, IPage page)
+    /// <summary>Drags the map to and fro, as many pixels to each side, and reads the drawn frames from the browser's own trace.</summary>
+    private static async Task<FrameFigures> PanAsync(IBrowser browser, IPage page, int across, int down)
     {
-        LocatorBoundingBoxResult box = await page.Locator(".map canvas").BoundingBoxAsync() ?? throw new BenchmarkException("there is no map");
+        LocatorBoundingBoxResult box = await page.Locator(".map").BoundingBoxAsync() ?? throw new BenchmarkException("there is no map");
         (float x, float y) = (box.X + (box.Width / 2), box.Y + (box.Height / 2));
-        // Nearer than the whole country, so that there is somewhere to go.
-        await page.Locator(".map .zoom button").First.ClickAsync();
-        await page.WaitForTimeoutAsync(1_500);
         await page.Mouse.MoveAsync(x, y);
         await page.Mouse.DownAsync();
         await using FrameTrace trace = await FrameTrace.StartAsync(browser);
+        using PeriodicTimer mouse = new(MouseTells);
         long begin = Stopwatch.GetTimestamp();
         double turn = 0;
+        List<Task> moves = [];
         while (Stopwatch.GetElapsedTime(begin) < PanFor)
         {
-            turn += 0.06;
-            await page.Mouse.MoveAsync(x + (float)(180 * Math.Sin(turn)), y + (float)(120 * Math.Sin(turn * 0.7)));
+            turn += 0.024;
+            // A hand does not wait until the screen has followed.
+            moves.Add(page.Mouse.MoveAsync(x + (float)(across * Math.Sin(turn)), y + (float)(down * Math.Sin(turn * 0.7))));
+            await mouse.WaitForNextTickAsync();
         }
 
         FrameFigures found = await trace.EndAsync();
+        await Task.WhenAll(moves);
         await page.Mouse.UpAsync();
+        await page.WaitForTimeoutAsync(1_000);
         return found;
     }
 }

@@ -1,10 +1,9 @@
-using System.Text;
+using EnviAgriNet.Hosting;
 
 namespace EnviAgriNet.Cloud.Channels.CellBroadcast;
 
 /// <summary>
-/// Puts files into the operator's folder so that a whole file appears or none, also when the power goes: written beside, forced to
-/// disk, and then named.
+/// Puts files into the operator's folder so that a whole file appears or none; what is not whole yet has a hidden name.
 /// </summary>
 internal static class BroadcastFiles
 {
@@ -18,15 +17,5 @@ internal static class BroadcastFiles
     }
 
     /// <summary>Writes a file; one of the same name is replaced. Throws an <see cref="IOException"/> when it cannot.</summary>
-    public static void Write(string folder, string name, string content)
-    {
-        string draft = Path.Combine(folder, $".{name}.part");
-        using (FileStream stream = new(draft, FileMode.Create, FileAccess.Write, FileShare.None))
-        {
-            stream.Write(Encoding.UTF8.GetBytes(content));
-            stream.Flush(flushToDisk: true);
-        }
-
-        File.Move(draft, Path.Combine(folder, name), overwrite: true);
-    }
+    public static void Write(string folder, string name, string content) => WholeFile.Replace(Path.Combine(folder, name), content);
 }

@@ -2,6 +2,7 @@ using System.Buffers.Text;
 using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
+using EnviAgriNet.Hosting;
 
 namespace EnviAgriNet.Cloud.Channels.WebPush;
 
@@ -11,8 +12,6 @@ namespace EnviAgriNet.Cloud.Channels.WebPush;
 /// </summary>
 internal sealed class VapidKey : IDisposable
 {
-    private const UnixFileMode OwnerFile = UnixFileMode.UserRead | UnixFileMode.UserWrite;
-
     private static readonly string Head = Base64Url.EncodeToString("""{"typ":"JWT","alg":"ES256"}"""u8);
 
     private readonly ECDsa _key;
@@ -28,20 +27,17 @@ internal sealed class VapidKey : IDisposable
     /// <summary>The public half as a browser wants it: the uncompressed point in base64url.</summary>
     public string PublicKey { get; }
 
-    /// <summary>Makes a key pair and writes it to a new file that only its owner may read.</summary>
+    /// <summary>Makes a key pair and writes it to a new file that only its owner may read. Throws an <see cref="IOException"/> when the file is there.</summary>
     public static VapidKey Create(string file)
     {
         ECDsa key = ECDsa.Create(ECCurve.NamedCurves.nistP256);
-        FileStreamOptions options = new() { Mode = FileMode.CreateNew, Access = FileAccess.Write };
-        if (!OperatingSystem.IsWindows())
+        if (WholeFile.TryCreate(file, key.ExportPkcs8PrivateKeyPem() + "\n", WholeFile.OwnerOnly))
         {
-            options.UnixCreateMode = OwnerFile;
+            return new VapidKey(key);
         }
 
-        using FileStream stream = new(file, options);
-        stream.Write(Encoding.ASCII.GetBytes(key.ExportPkcs8PrivateKeyPem() + "\n"));
-        stream.Flush(flushToDisk: true);
-        return new VapidKey(key);
+        key.Dispose();
+        throw new IOException($"'{file}' is there already; a new key pair would need every browser to subscribe again");
     }
 
     /// <summary>Reads a key pair. Throws an <see cref="InvalidDataException"/> when the file holds none on P-256.</summary>

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using EnviAgriNet.Hosting;
 
 namespace EnviAgriNet.FirmwareHost.Sensors.Pulses;
 
@@ -39,17 +40,7 @@ internal sealed class PulseMemory(string file)
 
     /// <summary>Writes them to the disk.</summary>
     /// <exception cref="IOException">They could not be written; the file is as it was.</exception>
-    public void Write(PulseCounts counts)
-    {
-        string next = file + ".next";
-        using (FileStream stream = new(next, FileMode.Create, FileAccess.Write, FileShare.None))
-        {
-            stream.Write(JsonSerializer.SerializeToUtf8Bytes(counts, PulseContext.Default.PulseCounts));
-            stream.Flush(flushToDisk: true);
-        }
-
-        File.Move(next, file, overwrite: true);
-    }
+    public void Write(PulseCounts counts) => WholeFile.Replace(file, JsonSerializer.SerializeToUtf8Bytes(counts, PulseContext.Default.PulseCounts));
 
     private string SetAside()
     {
