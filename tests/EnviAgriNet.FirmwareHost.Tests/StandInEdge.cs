@@ -48,6 +48,9 @@ internal sealed class StandInEdge : IAsyncDisposable
 
     public ConcurrentQueue<string> Events { get; } = new();
 
+    /// <summary>What every event is answered.</summary>
+    public int EventStatus { get; set; } = StatusCodes.Status204NoContent;
+
     public int Requests { get; private set; }
 
     /// <summary>On the socket, and on a port of this machine if one is given.</summary>
@@ -112,6 +115,6 @@ internal sealed class StandInEdge : IAsyncDisposable
     {
         using StreamReader body = new(http.Request.Body);
         Events.Enqueue(await body.ReadToEndAsync());
-        http.Response.StatusCode = 204;
+        http.Response.StatusCode = EventStatus;
     }
 }

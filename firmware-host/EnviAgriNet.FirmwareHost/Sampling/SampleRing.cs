@@ -149,8 +149,7 @@ internal sealed class SampleRing(int samplesMax, TimeProvider time)
         Task there;
         lock (_gate)
         {
-            // A full ring never grows to what is wanted; what it has must do.
-            if (_waiting.Count >= Math.Min(count, samplesMax) || _completed)
+            if (_waiting.Count >= count || _completed)
             {
                 return;
             }

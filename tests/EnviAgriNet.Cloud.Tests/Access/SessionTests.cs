@@ -100,6 +100,18 @@ public sealed class SessionTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task SignIn_AgainInTheSameBrowser_EndsTheSessionBefore()
+    {
+        (byte[] secret, _, Browser browser) = await _cloud.JoinAsync("malee");
+        string before = browser.Cookies[SessionCookie.PlainName];
+        await browser.SignInAsync("malee", SessionCloud.Password, _cloud.FreshCode(secret));
+        Browser copy = new(_cloud);
+        copy.Cookies[SessionCookie.PlainName] = before;
+        Assert.Null(await copy.WhoAsync());
+        Assert.Equal("malee", await browser.WhoAsync());
+    }
+
+    [Fact]
     public async Task Session_OfficerChangedOrDisabled_HeedsItAtOnce()
     {
         (_, _, Browser browser) = await _cloud.JoinAsync("malee");

@@ -113,6 +113,49 @@ public sealed class DispatcherTests : IDisposable
         Assert.True(delays[20] < 250, $"median {delays[20]} ms");
     }
 
+    /// <summary>P11: a call that broke may have gone out, so that it is not made again before a receipt could have come.</summary>
+    [Fact]
+    public async Task Dispatcher_ChannelThatThrows_IsOfUnknownFateAndNotCalledAgainAtOnce()
+    {
+        People(1);
+        _room.Target(FakeAlertBook.Alert());
+        ScriptedChannel channel = new(_ => throw new InvalidOperationException("broken"));
+        using Dispatcher dispatcher = Dispatcher(channel);
+        await dispatcher.StartAsync(CancellationToken.None);
+        await Eventually.HoldsAsync("it is of unknown fate", Limit, () => _room.Deliveries.Counts()["unknown"] == 1);
+        await dispatcher.StopAsync(CancellationToken.None);
+        Assert.Single(channel.Attempts);
+    }
+
+    [Fact]
+    public async Task Dispatcher_GatewayThatAsksForTime_GetsIt()
+    {
+        People(1);
+        _room.Target(FakeAlertBook.Alert());
+        ScriptedChannel channel = new(_ => Task.FromResult(SendOutcome.Later("full", TimeSpan.FromMinutes(10))));
+        using Dispatcher dispatcher = Dispatcher(channel);
+        await dispatcher.StartAsync(CancellationToken.None);
+        await Eventually.HoldsAsync(
+            "the next attempt is ten minutes ahead", Limit,
+            () => _room.Deliveries.Turn("sms", [], 0, DateTimeOffset.UtcNow).NextAt > DateTimeOffset.UtcNow.AddMinutes(9));
+        await dispatcher.StopAsync(CancellationToken.None);
+        Assert.Single(channel.Attempts);
+    }
+
+    [Fact]
+    public async Task Step_WithNothingToSend_SpendsNothingOfTheRate()
+    {
+        People(1);
+        ManualTime time = new();
+        time.Advance(TimeSpan.FromSeconds(10));
+        ScriptedChannel channel = new(_ => Task.FromResult(SendOutcome.Sent)) { Pace = new() { RatePerSecond = 1 } };
+        using Dispatcher dispatcher = Dispatcher(channel, time);
+        dispatcher.Step(CancellationToken.None);
+        _room.Target(FakeAlertBook.Alert());
+        dispatcher.Step(CancellationToken.None);
+        await Eventually.HoldsAsync("it is attempted in the same moment", Limit, () => channel.Attempts.Count == 1);
+    }
+
     [Fact]
     public void Turn_MoreSevere_GoesFirst_AndOldestWithin()
     {
@@ -140,12 +183,12 @@ public sealed class DispatcherTests : IDisposable
     private void People(int count) => _room.Subscribers.Store(
         [.. Enumerable.Range(0, count).Select(n => RegistryRoom.Person($"08{n:00000000}"))]);
 
-    private Dispatcher Dispatcher(IChannel channel) => new(
+    private Dispatcher Dispatcher(IChannel channel, TimeProvider? time = null) => new(
         channel,
         _room.Deliveries,
         _bells,
         new ChannelMetrics(_services.GetRequiredService<IMeterFactory>()),
-        TimeProvider.System,
+        time ?? TimeProvider.System,
         seed: 7,
         NullLogger<Dispatcher>.Instance);
 }

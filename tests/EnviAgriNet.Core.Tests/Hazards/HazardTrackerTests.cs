@@ -122,6 +122,53 @@ public sealed class HazardTrackerTests
         Assert.Equal([ChangeKind.Opened, ChangeKind.Extended, ChangeKind.Ended], changes.Select(c => c.Kind));
     }
 
+    /// <summary>P6: two high hours with a long silence between them are no hour of haze.</summary>
+    [Fact]
+    public void Judge_HighAgainAfterASilence_BeginsItsHoldAnew()
+    {
+        HazardTracker tracker = NewTracker();
+        List<HazardChange> changes = [];
+        int back = (int)Rule.Timing.SilenceAfter.TotalHours + 1;
+        tracker.Judge(ProvinceBench.Start, Of(0, 1, 1), true, changes);
+        tracker.Judge(ProvinceBench.Start.AddHours(back), Of(back, 1, 1), true, changes);
+        Assert.Empty(changes);
+        tracker.Judge(ProvinceBench.Start.AddHours(back + 1), Of(back + 1, 1, 1), true, changes);
+        Assert.Equal([ChangeKind.Opened], changes.Select(c => c.Kind));
+    }
+
+    /// <summary>P5: whoever was told nothing gets no all-clear, even when its end is seen live.</summary>
+    [Fact]
+    public void Judge_EventOfThePastThatEndsNow_TellsNobody()
+    {
+        HazardTracker tracker = NewTracker();
+        List<HazardChange> changes = [];
+        for (int hour = 0; hour < 3; hour++)
+        {
+            tracker.Judge(ProvinceBench.Start.AddHours(hour), Of(hour, 1, 1), false, changes);
+        }
+
+        for (int hour = 3; hour < 7; hour++)
+        {
+            tracker.Judge(ProvinceBench.Start.AddHours(hour), Of(hour, 0, 0), true, changes);
+        }
+
+        Assert.Equal([(ChangeKind.Opened, false), (ChangeKind.Ended, false)], changes.Select(c => (c.Kind, c.IsLive)));
+    }
+
+    [Fact]
+    public void Judge_SevereWithoutWitnessThatSankAndCameBack_IsProposedAgain()
+    {
+        HazardTracker tracker = NewTracker();
+        List<HazardChange> changes = [];
+        int[] levels = [2, 2, 2, 1, 1, 1, 1, 2, 2, 2];
+        for (int hour = 0; hour < levels.Length; hour++)
+        {
+            tracker.Judge(ProvinceBench.Start.AddHours(hour), Of(hour, levels[hour], levels[hour]) with { IsWitnessed = false }, true, changes);
+        }
+
+        Assert.Equal([ChangeKind.Opened, ChangeKind.Proposed, ChangeKind.Proposed], changes.Select(c => c.Kind));
+    }
+
     [Fact]
     public void State_KeptAndBroughtBackAnywhere_ChangesNothing()
     {

@@ -99,6 +99,18 @@ public sealed class SmsPartsTests
         }
     }
 
+    /// <summary>The vowel is written first and spoken last: at the end of a part it would be read with nothing.</summary>
+    [Theory]
+    [InlineData("เมือง")]
+    [InlineData("ไฟ")]
+    [InlineData("ເມືອງ")]
+    public void Of_VowelBeforeItsConsonantAtTheBorder_GoesWithIt(string word)
+    {
+        string text = new string('ก', 66) + word + new string('ข', 40);
+
+        Assert.Equal(new string('ก', 66), SmsParts.Of(text).Texts[0]);
+    }
+
     [Fact]
     public void Of_BlankNearTheBorder_EndsThePartThereOnlyWhereItCostsNothing()
     {

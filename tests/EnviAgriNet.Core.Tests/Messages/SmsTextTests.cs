@@ -25,6 +25,15 @@ public sealed class SmsTextTests
     }
 
     [Fact]
+    public void Fit_NameThatJustFits_IsTakenWhole()
+    {
+        string text = new string('ก', SmsText.UnitsMax - 5) + SmsText.Place;
+
+        Assert.EndsWith("กMaeon", SmsText.Fit(text, ["Mae On", "Maeon", "On"]));
+        Assert.EndsWith("กMae…", SmsText.Fit(text, "Mae On"));
+    }
+
+    [Fact]
     public void Shorten_Number_IsNotCut() => Assert.Equal("หมู่…", SmsText.Shorten("หมู่ 1234567", 9));
 
     [Fact]

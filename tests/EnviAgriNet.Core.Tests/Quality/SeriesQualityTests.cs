@@ -51,6 +51,16 @@ public sealed class SeriesQualityTests
         }
     }
 
+    /// <summary>A limit is the last value that passes, where the test says above or below it.</summary>
+    [Fact]
+    public void Judge_ValueAtItsLimit_Passes()
+    {
+        Assert.Equal("1134", Flags.Of(new RateOfChangeTest(1, 2), Flags.Every(1, "0,1,3,6")));
+        Assert.Equal("2332", Flags.Of(new SpikeTest(2, 40, SpikeMethod.Differential), Flags.Every(60, "0,50,47,60")));
+        Assert.Equal("2112", Flags.Of(new SpikeTest(3, 40, SpikeMethod.Differential), Flags.Every(60, "0,50,47,60")));
+        Assert.Equal("1133", Flags.Of(new FlatLineTest(120, null, 0.1, IgnoreBelow: 0.5, PointsMin: 3), Flags.Every(60, "0.5,0.5,0.5,0.5")));
+    }
+
     [Fact]
     public void Settled_NextHasCome_SaysWhatTheSpikeTestSaysOfTheOneBefore()
     {

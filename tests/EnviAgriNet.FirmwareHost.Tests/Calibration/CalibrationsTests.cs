@@ -40,6 +40,10 @@ public sealed class CalibrationsTests
         double At(int days) => all.Apply([new Measurement(Soil, 10)], Day.AddDays(days))[^1].Value;
         Assert.Equal([10, 11, 12, 12], new[] { At(-1), At(0), At(5), At(30) });
         Assert.Single(all.Apply([new Measurement(Soil, 10)], Day.AddTicks(-1)));
+
+        // The day of Until is not in it any more.
+        all = Read("""{ "Series": "soil_moisture:-0.1", "Offset": 1, "By": "a", "On": "2026-11-20", "Until": "2026-12-01" }""");
+        Assert.Equal([11, 10], new[] { Day.AddDays(11).AddTicks(-1), Day.AddDays(11) }.Select(at => all.Apply([new Measurement(Soil, 10)], at)[^1].Value));
     }
 
     [Fact]
@@ -83,6 +87,17 @@ public sealed class CalibrationsTests
         Assert.All(
             (string[])["Calibration:0:Series", "Calibration:0:By 'Somchai J.' is not 1 to 20 of", "Calibration:0:On '20/11/2026'", "Calibration:0:Who is none of", "Calibration:0:Polynomial has 2 to 6"],
             f => Assert.Contains(faults, g => g.StartsWith(f, StringComparison.Ordinal)));
+    }
+
+    [Theory]
+    [InlineData("\"Gain\": 2, \"Polynomial\": [1, 2]", "Polynomial has 2 to 6")]
+    [InlineData("\"Offset\": 2, \"Polynomial\": [1, 2]", "Polynomial has 2 to 6")]
+    [InlineData("\"Offset\": 2, \"Until\": \"2026-11-20\"", "Until '2026-11-20' is not after On")]
+    public void Read_EntryThatContradictsItself_SaysSo(string rest, string fault)
+    {
+        List<string> faults = [];
+        Calibrations.Read(Settings($$"""{ "Series": "soil_moisture:-0.1", "By": "a", "On": "2026-11-20", {{rest}} }"""), faults);
+        Assert.Contains(fault, Assert.Single(faults), StringComparison.Ordinal);
     }
 
     private static Calibrations Read(string entries)

@@ -153,6 +153,21 @@ public sealed class BatchSenderTests : IAsyncLifetime, IDisposable
     }
 
     [Fact]
+    public async Task SendAsync_EdgeThatFailsOverEverything_LosesNothing()
+    {
+        for (int i = 0; i < 40; i++)
+        {
+            _edge.Script.Enqueue(StandInEdge.Answer(500, retryAfter: "0"));
+        }
+
+        await SendAsync(Samples(2));
+
+        // It is the edge that is broken and not the samples, as long as it took none.
+        Assert.Equal([1.0, 2], _edge.Committed.Select(r => r.Value).Order());
+        Assert.Equal((2L, 0L), (_counts.Acknowledged, _counts.Refused));
+    }
+
+    [Fact]
     public async Task SendAsync_MoreBytesThanAnEdgeTakes_GoesInParts()
     {
         SeriesName longest = SeriesName.Parse("soil_conductivity:-0.35/abcdefghijklmnop");

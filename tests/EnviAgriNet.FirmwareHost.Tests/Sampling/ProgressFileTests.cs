@@ -24,5 +24,9 @@ public sealed class ProgressFileTests
         Assert.Equal([1, 11, 21], written.Distinct());
         file.Save();
         Assert.Equal(25, ProgressFile.Read(path)!.Acknowledged);
+
+        // Never back: what the edge has is not sent once more.
+        file.Advance(7);
+        Assert.Equal(25, file.Current.Acknowledged);
     }
 }

@@ -76,6 +76,7 @@ public sealed class CapSignatureTests
     [InlineData("no uri", "the whole document")]
     [InlineData("two references", "exactly one reference")]
     [InlineData("xslt", "transforms")]
+    [InlineData("a child of a transform", "transforms")]
     [InlineData("inclusive", "CanonicalizationMethod")]
     [InlineData("sha1", "SHA-1")]
     [InlineData("hmac", "SignatureMethod")]
@@ -93,22 +94,21 @@ public sealed class CapSignatureTests
     [Fact]
     public void Verify_Sha1_CountsOnlyAsPast()
     {
-        XmlDocument xml = new() { PreserveWhitespace = true };
-        xml.LoadXml(CapWriter.Write(CapMessages.Full));
-        SignedXml signed = new(xml) { SigningKey = Certificate.GetRSAPrivateKey() };
-        signed.SignedInfo!.CanonicalizationMethod = SignedXml.XmlDsigExcC14NTransformUrl;
-        signed.SignedInfo.SignatureMethod = SignedXml.XmlDsigRSASHA1Url;
-        Reference reference = new(string.Empty) { DigestMethod = SignedXml.XmlDsigSHA1Url };
-        reference.AddTransform(new XmlDsigEnvelopedSignatureTransform());
-        reference.AddTransform(new XmlDsigExcC14NTransform());
-        signed.AddReference(reference);
-        signed.ComputeSignature();
-        xml.DocumentElement!.AppendChild(signed.GetXml());
-        byte[] bytes = Encoding.UTF8.GetBytes(xml.OuterXml);
+        byte[] bytes = SignedBy(Certificate, SignedXml.XmlDsigRSASHA1Url, SignedXml.XmlDsigSHA1Url);
 
         AssertRefused(Verify(bytes), "SHA-1");
         Assert.Equal(
             CapSignatureVerdict.Valid, CapSignature.Verify(bytes, [Certificate], CapMessages.Sent, CapSignatureForm.Past).Verdict);
+    }
+
+    [Fact]
+    public void SignAndVerify_ShortKey_IsRefused()
+    {
+        using X509Certificate2 weak = Issue("CN=warns", CapMessages.Sent.AddDays(-1), CapMessages.Sent.AddDays(30), keyBits: 1024);
+
+        Assert.Throws<ArgumentException>(() => CapSignature.Sign(CapWriter.Write(CapMessages.Full), weak));
+        byte[] bytes = SignedBy(weak, SignedXml.XmlDsigRSASHA256Url, SignedXml.XmlDsigSHA256Url);
+        AssertRefused(CapSignature.Verify(bytes, [weak], CapMessages.Sent), "not RSA of 2048 bits");
     }
 
     // Signed by Environment Canada and again by the national aggregator, with SHA-1; the certificates ran out long ago.
@@ -147,6 +147,22 @@ public sealed class CapSignatureTests
         AssertRefused(CapSignature.Verify(bytes, [Certificate], CapMessages.Sent, CapSignatureForm.Past), "no known certificate");
     }
 
+    private static byte[] SignedBy(X509Certificate2 certificate, string method, string digest)
+    {
+        XmlDocument xml = new() { PreserveWhitespace = true };
+        xml.LoadXml(CapWriter.Write(CapMessages.Full));
+        SignedXml signed = new(xml) { SigningKey = certificate.GetRSAPrivateKey() };
+        signed.SignedInfo!.CanonicalizationMethod = SignedXml.XmlDsigExcC14NTransformUrl;
+        signed.SignedInfo.SignatureMethod = method;
+        Reference reference = new(string.Empty) { DigestMethod = digest };
+        reference.AddTransform(new XmlDsigEnvelopedSignatureTransform());
+        reference.AddTransform(new XmlDsigExcC14NTransform());
+        signed.AddReference(reference);
+        signed.ComputeSignature();
+        xml.DocumentElement!.AppendChild(signed.GetXml());
+        return Encoding.UTF8.GetBytes(xml.OuterXml);
+    }
+
     private static void Tamper(XmlDocument xml, string how)
     {
         XmlElement root = xml.DocumentElement!;
@@ -168,6 +184,7 @@ public sealed class CapSignatureTests
             case "no uri": reference.RemoveAttribute("URI"); break;
             case "two references": info.AppendChild(reference.CloneNode(true)); break;
             case "xslt": First("//d:Transforms").AppendChild(First("//d:Transform").CloneNode(true)); break;
+            case "a child of a transform": First("//d:Transform").AppendChild(xml.CreateElement("XPath", signature.NamespaceURI)); break;
             case "inclusive": First("//d:CanonicalizationMethod").SetAttribute("Algorithm", SignedXml.XmlDsigC14NTransformUrl); break;
             case "sha1": First("//d:DigestMethod").SetAttribute("Algorithm", SignedXml.XmlDsigSHA1Url); break;
             case "hmac": First("//d:SignatureMethod").SetAttribute("Algorithm", SignedXml.XmlDsigHMACSHA1Url); break;
@@ -193,9 +210,9 @@ public sealed class CapSignatureTests
         Assert.Contains(reason, check.Reason, StringComparison.Ordinal);
     }
 
-    private static X509Certificate2 Issue(string name, DateTimeOffset from, DateTimeOffset to)
+    private static X509Certificate2 Issue(string name, DateTimeOffset from, DateTimeOffset to, int keyBits = 2048)
     {
-        RSA key = RSA.Create(2048);
+        RSA key = RSA.Create(keyBits);
         return new CertificateRequest(name, key, HashAlgorithmName.SHA256, RSASignaturePadding.Pkcs1).CreateSelfSigned(from, to);
     }
 

@@ -55,6 +55,37 @@ public sealed class StationConfigJsonTests
         Assert.Contains("too many", Assert.Single(StationConfigRules.FaultsOf(many)), StringComparison.Ordinal);
     }
 
+    [Fact]
+    public void FaultsOf_ValuesAtTheirLimits_AreObeyed()
+    {
+        LocalRule widest = new()
+        {
+            Series = "water_level",
+            Above = 4,
+            Clear = 4,
+            HoldSeconds = 86_400,
+            ClearHoldSeconds = 0,
+            GapSeconds = 10,
+            StandsSeconds = 86_400,
+            Severity = "Severe",
+            Text = new Dictionary<string, string> { ["th"] = new('ก', Limits.BoardTextMax) },
+        };
+        LocalRule[] rules = [.. Enumerable.Range(0, Limits.LocalRulesMax).Select(i => widest with { Id = $"{i:D40}" })];
+        Assert.Empty(StationConfigRules.FaultsOf(new StationConfig { Version = Limits.SequenceMax, Rules = rules }));
+
+        LocalRule beyond = widest with
+        {
+            Id = $"{0:D41}",
+            HoldSeconds = 86_401,
+            GapSeconds = 9,
+            Text = new Dictionary<string, string> { ["th"] = new('ก', Limits.BoardTextMax + 1) },
+        };
+        IReadOnlyList<string> faults = StationConfigRules.FaultsOf(new StationConfig { Version = Limits.SequenceMax + 1, Rules = [beyond] });
+        Assert.Equal(
+            ["version", "rules[0].id", "rules[0].hold", "rules[0].gap", "rules[0].text.th"],
+            faults.Select(f => f[..f.IndexOf(':', StringComparison.Ordinal)]));
+    }
+
     private static StationConfig? Decode(string text, out IReadOnlyList<string> faults) =>
         StationConfigJson.Decode(Encoding.UTF8.GetBytes(text), out faults);
 }

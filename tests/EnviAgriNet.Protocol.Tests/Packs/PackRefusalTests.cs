@@ -25,6 +25,7 @@ public sealed class PackRefusalTests
     [InlineData("""{"n":"pm25","v":1,"v":2}""", PackRule.TwoValues)]
     [InlineData("""{"n":"pm25","v":1e999}""", PackRule.NotFinite)]
     [InlineData("""{"n":"pm25","v":-1e999}""", PackRule.NotFinite)]
+    [InlineData("""{"n":"pm25","bv":1e308,"v":1e308}""", PackRule.NotFinite)]
     [InlineData("""{"n":"pm25","v":"NaN"}""", PackRule.BadField)]
     [InlineData("""{"n":"pm25","v":"12"}""", PackRule.BadField)]
     [InlineData("""{"n":"pm25","v":null}""", PackRule.BadField)]
@@ -34,6 +35,7 @@ public sealed class PackRefusalTests
     [InlineData("""{"n":"pm25","t":"0","v":1}""", PackRule.BadField)]
     [InlineData("""{"n":"pm25","t":1e30,"v":1}""", PackRule.BadTime)]
     [InlineData("""{"n":"pm25","t":999999999999,"v":1}""", PackRule.BadTime)]
+    [InlineData("""{"n":"pm25","bt":268435455,"v":1}""", PackRule.InFuture)]
     [InlineData("""{"n":"pm25","t":86400,"v":1}""", PackRule.InFuture)]
     [InlineData("""{"n":"pm25","v":1,"q":9}""", PackRule.BadQuality)]
     [InlineData("""{"n":"pm25","v":1,"q":0}""", PackRule.BadQuality)]
@@ -42,7 +44,7 @@ public sealed class PackRefusalTests
     public void Decode_OneBadRecord_CostsOnlyItself(string bad, PackRule rule)
     {
         DecodedPack decoded = PackSamples.Decode(
-            $$"""[{{{Head}},"n":"pm25","v":1},{{bad}},{"n":"pm10","t":1,"v":2}]""");
+            $$"""[{{{Head}},"n":"pm25","v":1},{{bad}},{"bt":1772366000,"bv":0,"n":"pm10","t":1,"v":2}]""");
 
         Assert.NotNull(decoded.Pack);
         Assert.Equal(["pm25", "pm10"], decoded.Pack.Readings.Select(r => r.Series.Text));
@@ -91,6 +93,38 @@ public sealed class PackRefusalTests
         DecodedPack decoded = PackSamples.Decode($$"""[{{{Head}},"n":"pm25","v":1}{{records}}]""");
         Assert.Equal(PackRule.TooManyReadings, Assert.Single(decoded.Refusals).Rule);
         Assert.Equal(7, decoded.Sequence);
+    }
+
+    /// <summary>What the contract allows is allowed to the last byte, letter and millisecond, and nothing beyond it.</summary>
+    [Fact]
+    public void Decode_AtALimit_IsTakenAndBeyondItIsNot()
+    {
+        string pack = $$"""[{{{Head}},"n":"pm25","v":1}]""";
+        Assert.NotNull(PackSamples.Decode(pack.PadRight(Limits.PackBytesMax)).Pack);
+        Assert.Equal(PackRule.TooLarge, Assert.Single(PackSamples.Decode(pack.PadRight(Limits.PackBytesMax + 1)).Refusals).Rule);
+
+        string box = new('a', Limits.TokenLengthMax);
+        Assert.Equal(box, PackSamples.Decode($$"""[{{{Head}},"box":"{{box}}","n":"pm25","v":1}]""").Pack?.Outbox);
+        Assert.Equal(PackRule.BadToken, Assert.Single(PackSamples.Decode($$"""[{{{Head}},"box":"{{box}}a","n":"pm25","v":1}]""").Refusals).Rule);
+
+        // From 2 to the power of 28 on, a time is not relative to now any more.
+        DecodedPack old = PackSamples.Decode("""[{"bn":"urn:eag:cm-01:","bt":268435456,"seq":7,"n":"pm25","v":1}]""");
+        Assert.Equal(268435456, Assert.Single(old.Pack!.Readings).TakenAt.ToUnixTimeSeconds());
+
+        long ahead = (PackSamples.Now + Limits.FutureMax).ToUnixTimeSeconds();
+        DecodedPack edge = PackSamples.Decode(
+            $$"""[{"bn":"urn:eag:cm-01:","bt":{{ahead}},"seq":7,"n":"pm25","v":1},{"n":"pm25","t":0.001,"v":1}]""");
+        Assert.Equal(PackSamples.Now + Limits.FutureMax, Assert.Single(edge.Pack!.Readings).TakenAt);
+        Assert.Equal((1, PackRule.InFuture), Assert.Single(edge.Refusals) is var refusal ? (refusal.Record, refusal.Rule) : default);
+    }
+
+    [Fact]
+    public void Decode_BaseUnitOfAnotherQuantity_CostsThoseWithoutTheirOwn()
+    {
+        DecodedPack decoded = PackSamples.Decode(
+            $$"""[{{{Head}},"bu":"mg/m3","n":"pm25","v":1},{"n":"pm10","u":"ug/m3","v":2}]""");
+        Assert.Equal((0, PackRule.WrongUnit), Assert.Single(decoded.Refusals) is var refusal ? (refusal.Record, refusal.Rule) : default);
+        Assert.Equal("pm10", Assert.Single(decoded.Pack!.Readings).Series.Text);
     }
 
     [Fact]

@@ -46,6 +46,18 @@ public sealed class GapFinderTests
         Assert.Equal(300 * Minute, finder.Gaps[1].ToMs);
     }
 
+    [Theory]
+    [InlineData(0, 0)]
+    [InlineData(1, 1)]
+    public void Add_SilenceOfTwoAndAHalfIntervals_IsAGapOnlyBeyondThem(long beyondMs, int gaps)
+    {
+        long last = (19 * Minute) + (5 * Minute / 2) + beyondMs;
+        GapFinder finder = Find([.. Minutes(0, 20), last]);
+        finder.End(0, last);
+
+        Assert.Equal(gaps, finder.Total);
+    }
+
     [Fact]
     public void End_NothingAtAll_IsOneGap()
     {

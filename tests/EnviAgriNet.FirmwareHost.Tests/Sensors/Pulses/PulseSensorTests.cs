@@ -102,15 +102,15 @@ public sealed class PulseSensorTests : IDisposable
         // 2.4 km/h at one pulse a second, as the usual cup anemometer has it; calm is calm.
         await using PulseSensor sensor = Sensor(Settings(0.6667, 0.1, ("rate", "wind_speed"), ("gust", "wind_gust")));
         await MeasureAsync(sensor);
-        for (uint i = 0; i < 30; i++)
+        for (uint i = 0; i < 31; i++)
         {
-            // One a second for 15 seconds, then five a second for three.
+            // One a second for 15 seconds, then five a second for three; the last one is three seconds after the first of them.
             _line.Edge(i < 15 ? i : 15 + ((i - 15) / 5.0), i + 1);
         }
 
-        await Until.TrueAsync(() => _line.Taken == 30, () => "30 pulses");
+        await Until.TrueAsync(() => _line.Taken == 31, () => "31 pulses");
         _time.Advance(TimeSpan.FromSeconds(60));
-        Assert.Equal(["wind_speed=0.43335", "wind_gust=3.4335"], await MeasureAsync(sensor));
+        Assert.Equal(["wind_speed=0.444462", "wind_gust=3.4335"], await MeasureAsync(sensor));
         Assert.Equal(["wind_speed=0", "wind_gust=0"], await MeasureAsync(sensor));
     }
 

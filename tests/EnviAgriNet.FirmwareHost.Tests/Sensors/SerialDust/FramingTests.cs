@@ -35,10 +35,8 @@ public sealed class FramingTests
     }
 
     [Fact]
-    public void Sds_FrameOfTheProtocolSheet_GivesTenths()
-    {
+    public void Sds_FrameOfTheProtocolSheet_GivesTenths() =>
         Assert.Equal(new DustSample(null, 123.6, 261.8, null), Single(new Sds011(), Convert.FromHexString(SdsFrame)));
-    }
 
     [Fact]
     public void Commands_OfAllModels_AreThoseOfTheirSheets()
@@ -129,6 +127,31 @@ public sealed class FramingTests
         Assert.True(stream.TryTake(out byte[] frame));
         Assert.Equal(content, frame);
         Assert.Equal(2, line.Count(b => b == 0x7E));
+    }
+
+    [Fact]
+    public void Sds_RightSumAndWrongEnd_IsBroken()
+    {
+        byte[] frame = Convert.FromHexString(SdsFrame);
+        frame[^1] = 0xAA;
+        Assert.True(new SdsFraming().Find(frame).IsBroken);
+    }
+
+    [Fact]
+    public void Shdlc_BeginningWithoutAnEnd_IsGivenUpAtTheLongestFrame()
+    {
+        byte[] endless = [0x7E, .. new byte[Limits.FrameBytesMax - 1]];
+        Assert.Equal(FrameFind.More, new ShdlcFraming().Find(endless.AsSpan(0, Limits.FrameBytesMax - 1)));
+        Assert.True(new ShdlcFraming().Find(endless).IsBroken);
+    }
+
+    [Fact]
+    public void Stream_Full_DropsTheOlderHalfAndCountsIt()
+    {
+        FrameStream stream = new(new SdsFraming());
+        stream.Added(stream.Room.Length);
+        Assert.Equal(Limits.PendingBytesMax / 2, stream.Room.Length);
+        Assert.Equal(Limits.PendingBytesMax / 2, stream.Skipped);
     }
 
     [Fact]
