@@ -13,7 +13,7 @@ internal static class ActuatorSetup
 {
     public const int BodyBytesMax = 64 * 1024;
 
-    private static readonly string[] Names = [Siren.Name, VirtualDisplay.Name, Voice.Name];
+    private static readonly string[] Names = [Siren.Name, Display.Name, Voice.Name];
 
     public static IServiceCollection AddActuators(this IServiceCollection services) => services
         .AddSingleton<ISwitch>(s => s.GetRequiredService<IOptions<SirenOptions>>().Value is { Chip: { } chip, Line: { } line } siren
@@ -24,7 +24,8 @@ internal static class ActuatorSetup
             : new VirtualPlayer())
         .AddSingleton(s => new Siren(
             s.GetRequiredService<ISwitch>(), s.GetRequiredService<IOptions<SirenOptions>>().Value, s.GetRequiredService<TimeProvider>(), s.GetRequiredService<ILogger<Siren>>()))
-        .AddSingleton<VirtualDisplay>()
+        .AddSingleton<Display>()
+        .AddHostedService<SerialDisplay>()
         .AddSingleton<Voice>();
 
     /// <summary>
@@ -80,8 +81,8 @@ internal static class ActuatorSetup
             Refused = counts.Refused,
             Finished = ring.IsDrained,
             Siren = services.GetRequiredService<Siren>().IsOn,
-            Display = services.GetRequiredService<VirtualDisplay>().Text,
-            DisplayNow = services.GetRequiredService<VirtualDisplay>().Now,
+            Display = services.GetRequiredService<Display>().Text,
+            DisplayNow = services.GetRequiredService<Display>().Now,
             Voice = services.GetRequiredService<Voice>().Clip,
             Sensors = [.. services.GetService<SensorFeed>()?.States.Select(s => s.Now()) ?? []],
         };
@@ -108,10 +109,10 @@ internal static class ActuatorSetup
                 }
 
                 break;
-            case VirtualDisplay.Name:
+            case Display.Name:
                 DisplayOrder? display = await ReadAsync(http, ActuatorContext.Readable.DisplayOrder);
                 fault = "the body is not a JSON object with 'text'";
-                answer = display is null ? null : services.GetRequiredService<VirtualDisplay>().Apply(display, out fault);
+                answer = display is null ? null : services.GetRequiredService<Display>().Apply(display, out fault);
                 break;
             case Voice.Name:
                 VoiceOrder? voice = await ReadAsync(http, ActuatorContext.Readable.VoiceOrder);

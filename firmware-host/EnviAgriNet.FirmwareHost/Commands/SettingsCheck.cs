@@ -26,6 +26,7 @@ internal static class SettingsCheck
         [RingOptions.Section] = new RingOptions(),
         [ActuatorOptions.Section] = new ActuatorOptions(),
         [SirenOptions.Section] = new SirenOptions(),
+        [DisplayOptions.Section] = new DisplayOptions(),
         [VoiceOptions.Section] = new VoiceOptions(),
     };
 
@@ -37,6 +38,7 @@ internal static class SettingsCheck
         .AddAreaOptions<RingOptions>(configuration, RingOptions.Section)
         .AddAreaOptions<ActuatorOptions>(configuration, ActuatorOptions.Section)
         .AddAreaOptions<SirenOptions>(configuration, SirenOptions.Section)
+        .AddAreaOptions<DisplayOptions>(configuration, DisplayOptions.Section)
         .AddAreaOptions<VoiceOptions>(configuration, VoiceOptions.Section);
 
     /// <summary>All faults, each a sentence; empty when the settings can be used.</summary>

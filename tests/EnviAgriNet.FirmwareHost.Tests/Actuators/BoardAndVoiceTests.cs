@@ -13,7 +13,7 @@ public sealed class BoardAndVoiceTests
     [Fact]
     public void Display_TwoLanguagesAndTwoEvents_TakeTurns_AndTheEndOfOneLeavesTheOther()
     {
-        VirtualDisplay display = Display();
+        Display display = Display();
         display.Apply(Show("E1", 1, "น้ำท่วม", "Flood"), out _);
         display.Apply(Show("E2", 1, "หมอกควัน", "Haze"), out _);
 
@@ -35,7 +35,7 @@ public sealed class BoardAndVoiceTests
     [Fact]
     public void Display_OrdersOfAnOlderEdge_ReplaceAll()
     {
-        VirtualDisplay display = Display();
+        Display display = Display();
         display.Apply(Show("E1", 1, "น้ำท่วม", "Flood"), out _);
         display.Apply(new DisplayOrder { Alert = "b", Version = 1, Text = new Dictionary<string, string> { ["en"] = "Haze" } }, out _);
         Assert.Equal("Haze", display.Text);
@@ -99,5 +99,5 @@ public sealed class BoardAndVoiceTests
     private static VoiceOrder Play(string clip, string eventId, int version) =>
         new() { Clip = clip, Alert = $"{eventId}-v{version}", Version = version, Event = eventId };
 
-    private VirtualDisplay Display() => new(new SimulatedTime(_time, isWallClock: true), _time, NullLogger<VirtualDisplay>.Instance);
+    private Display Display() => new(new SimulatedTime(_time, isWallClock: true), _time, NullLogger<Display>.Instance);
 }

@@ -52,7 +52,7 @@ public sealed class SirenTests
     {
         SimulatedTime centre = new(_time, isWallClock: false);
         centre.MoveTo(new DateTimeOffset(2019, 3, 1, 0, 0, 0, TimeSpan.Zero));
-        VirtualDisplay display = new(centre, _time, NullLogger<VirtualDisplay>.Instance);
+        Display display = new(centre, _time, NullLogger<Display>.Instance);
         DisplayOrder order = new()
         {
             Text = new Dictionary<string, string> { ["en"] = "Flood", ["th"] = "น้ำท่วม" },

@@ -2,13 +2,18 @@ using EnviAgriNet.FirmwareHost.Sampling;
 
 namespace EnviAgriNet.FirmwareHost.Actuators;
 
-/// <summary>A display line that is only seen in the log and the status. It goes dark by the centre's time.</summary>
-internal sealed partial class VirtualDisplay(SimulatedTime time, TimeProvider clock, ILogger<VirtualDisplay> logger)
+/// <summary>
+/// What the centre's board is to show; seen in the log and the status, and on a board where one is connected (<see cref="SerialDisplay"/>).
+/// It goes dark by the centre's time.
+/// </summary>
+internal sealed partial class Display(SimulatedTime time, TimeProvider clock, ILogger<Display> logger)
 {
     public const string Name = "display";
     private const int CharactersMax = 1000;
     private const int LinesMax = 8;
-    private static readonly TimeSpan Turn = TimeSpan.FromSeconds(5);
+
+    /// <summary>How long one of several texts stands.</summary>
+    public static readonly TimeSpan Turn = TimeSpan.FromSeconds(5);
 
     private readonly Lock _gate = new();
     private readonly AlertVersions _versions = new();
@@ -29,19 +34,25 @@ internal sealed partial class VirtualDisplay(SimulatedTime time, TimeProvider cl
         }
     }
 
-    /// <summary>What stands on it at this moment: each line in each of its languages for five seconds in turn.</summary>
-    public string Now
+    /// <summary>All that it shows in turn, each line in each of its languages, the newest line first; empty when dark.</summary>
+    public IReadOnlyList<string> Showing
     {
         get
         {
             lock (_gate)
             {
                 DropEnded();
-                string[] pages = [.. _lines.AsEnumerable().Reverse().SelectMany(line => line.Texts)];
-                return pages.Length == 0 ? string.Empty : pages[clock.GetUtcNow().Ticks / Turn.Ticks % pages.Length];
+                return [.. _lines.AsEnumerable().Reverse().SelectMany(line => line.Texts)];
             }
         }
     }
+
+    /// <summary>What stands on it at this moment.</summary>
+    public string Now => OfThisTurn(Showing) ?? string.Empty;
+
+    /// <summary>Whose turn it is, of things that each stand for <see cref="Turn"/>; null when there are none.</summary>
+    public T? OfThisTurn<T>(IReadOnlyList<T> things)
+        where T : class => things.Count == 0 ? null : things[(int)(clock.GetUtcNow().Ticks / Turn.Ticks % things.Count)];
 
     /// <summary>Carries an order out, or says why not. A repeat changes nothing.</summary>
     public ActuatorAnswer? Apply(DisplayOrder order, out string? fault)
