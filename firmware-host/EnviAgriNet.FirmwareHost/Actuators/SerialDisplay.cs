@@ -16,9 +16,10 @@ internal sealed partial class SerialDisplay(
     private static readonly TimeSpan WriteMax = TimeSpan.FromSeconds(5);
 
     private readonly DisplayOptions _options = settings.Value;
+    private readonly HashSet<char> _unknownTold = [];
+
     private ISerialLine? _line;
-    private string? _shown;
-    private string _unknown = string.Empty;
+    private string[]? _shown;
     private long? _triedAt;
     private bool _isFailing;
 
@@ -33,7 +34,7 @@ internal sealed partial class SerialDisplay(
     internal void Step()
     {
         string[] page = display.OfThisTurn([.. display.Showing.SelectMany(text => DisplayFrame.PagesOf(text, _options.Rows, _options.Columns))]) ?? [];
-        bool isNew = _shown != string.Join('\n', page);
+        bool isNew = _shown is null || !_shown.SequenceEqual(page);
         TimeSpan patience = _isFailing ? RetryEvery : isNew ? TimeSpan.Zero : _options.RepeatEvery;
         if (_triedAt is not { } at || time.GetElapsedTime(at) >= patience)
         {
@@ -72,13 +73,12 @@ internal sealed partial class SerialDisplay(
             byte[] frame = DisplayFrame.BytesOf(page, _options, out string unknown);
             _line ??= SerialLines.Open(_options.Port!, _options.Baud);
             _line.Write(frame, WriteMax);
-            _shown = string.Join('\n', page);
-            if (unknown.Length > 0 && unknown != _unknown)
+            _shown = page;
+            if (string.Concat(unknown.Where(_unknownTold.Add)) is { Length: > 0 } untold)
             {
-                LogUnknown(unknown, _options.Encoding);
+                LogUnknown(untold, _options.Encoding);
             }
 
-            _unknown = unknown.Length > 0 ? unknown : _unknown;
             if (_isFailing)
             {
                 LogWell(_options.Port!);
@@ -105,6 +105,6 @@ internal sealed partial class SerialDisplay(
     [LoggerMessage(EventId = 2185, Level = LogLevel.Information, Message = "The board at {Port} can be written again")]
     private partial void LogWell(string port);
 
-    [LoggerMessage(EventId = 2186, Level = LogLevel.Warning, Message = "The board has no sign for '{Letters}' in {Encoding}; a question mark stands for each")]
+    [LoggerMessage(EventId = 2186, Level = LogLevel.Warning, Message = "The board has no sign for '{Letters}' in {Encoding}; a question mark stands for each; told once")]
     private partial void LogUnknown(string letters, string encoding);
 }

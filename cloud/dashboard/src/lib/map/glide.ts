@@ -50,8 +50,10 @@ export function glide(map: Library, box: HTMLElement, onMargin: (margin: { x: nu
       if (isMeasuring && !options.moving) {
         isMeasuring = false;
         waitUntilDrawn();
-        isSlow = performance.now() - begin > slow;
-        queueMicrotask(enlarge);
+        if (performance.now() - begin > slow) {
+          isSlow = true;
+          queueMicrotask(enlarge);
+        }
       }
     };
   }
@@ -81,9 +83,6 @@ export function glide(map: Library, box: HTMLElement, onMargin: (margin: { x: nu
   }
 
   function enlarge(): void {
-    if (!isSlow) {
-      return;
-    }
     canvas.style.willChange = "transform";
     // MapLibre reckons a pointer's place from the canvas, which it believes to stand still.
     canvas.getBoundingClientRect = () => box.getBoundingClientRect();
