@@ -27,6 +27,8 @@ internal sealed class HostedProvince(Province province, DateTimeOffset savedUnti
         JudgedUntil = at > JudgedUntil ? at : JudgedUntil;
     }
 
+    public void JudgeCorrected(DateTimeOffset now) => _changes.AddRange(province.JudgeCorrected(now));
+
     public void NotePast(DateTimeOffset at, DateTimeOffset now) => Past = PastSpan.With(Past, at, now);
 
     public void ForgetPast() => Past = null;

@@ -60,7 +60,7 @@ internal sealed class Partition(
         await JudgeAsync(readings.OrderBy(r => r.Reading.TakenAt).ToList(), cancellationToken);
     }
 
-    /// <summary>Judges readings at each of their times, oldest first; in a replay network time goes along.</summary>
+    /// <summary>Judges readings at each of their times, oldest first, and then what late ones corrected; in a replay network time goes along.</summary>
     public async Task JudgeAsync(IReadOnlyList<SiteReading> readings, CancellationToken cancellationToken)
     {
         for (int from = 0, to; from < readings.Count; from = to)
@@ -79,6 +79,16 @@ internal sealed class Partition(
                 .GroupBy(r => r.Site.Region.Province))
             {
                 ProvinceOf(group.Key).Accept(group.ToList(), at, now);
+            }
+
+            await SaveAsync(p => p.HasChanges, cancellationToken);
+        }
+
+        if (clock.Now is { } last)
+        {
+            foreach (HostedProvince province in _provinces.Values)
+            {
+                province.JudgeCorrected(last);
             }
 
             await SaveAsync(p => p.HasChanges, cancellationToken);

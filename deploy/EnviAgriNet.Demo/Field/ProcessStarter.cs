@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using System.Diagnostics;
+using System.Globalization;
 
 namespace EnviAgriNet.Demo.Field;
 
@@ -31,15 +32,20 @@ internal static class ProcessStarter
             UseShellExecute = false,
         };
         Add(start, "setpriv", "--pdeathsig", "KILL", "--");
+        // Whoever was killed before the kernel knew of the tie is not there any more to be told of. The shell hands its place over to
+        // the program: the process id stays.
+        const string BehindLivingParent = "[ \"$PPID\" = \"$1\" ] || exit 1; shift; ";
+        string parent = Environment.ProcessId.ToString(CultureInfo.InvariantCulture);
         if (log is null)
         {
             start.RedirectStandardOutput = true;
             start.RedirectStandardError = true;
+            Add(start, "sh", "-c", BehindLivingParent + "exec \"$@\"", "sh", parent);
         }
         else
         {
-            // The shell hands its place over to the program: the process id stays, and no pipe can fill up.
-            Add(start, "sh", "-c", "log=$1; shift; exec \"$@\" >>\"$log\" 2>&1 </dev/null", "sh", log);
+            // No pipe can fill up.
+            Add(start, "sh", "-c", BehindLivingParent + "log=$1; shift; exec \"$@\" >>\"$log\" 2>&1 </dev/null", "sh", parent, log);
         }
 
         Add(start, [.. command]);

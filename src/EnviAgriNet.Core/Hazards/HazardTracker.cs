@@ -71,14 +71,16 @@ public sealed class HazardTracker(RegionId region, HazardKind hazard, HazardTimi
         // Time in silence is no part of any hold: all holds begin anew after it.
         bool isAfterSilence = State.KnownAt is { } known && at - known > timing.SilenceAfter;
         HazardLevel held = judgement.Hold > judgement.Silent ? judgement.Hold : judgement.Silent;
-        DateTimeOffset? Since(bool holds, DateTimeOffset? since) => !holds ? null : isAfterSilence ? at : since ?? at;
+        DateTimeOffset? Since(DateTimeOffset? holdsAt, DateTimeOffset? since) => holdsAt is null || isAfterSilence ? holdsAt : since ?? holdsAt;
+        DateTimeOffset? IfBelow(HazardLevel level) => held < level ? at : null;
         State = State with
         {
             KnownAt = at,
-            ModerateSince = Since(judgement.Raise >= HazardLevel.Moderate, State.ModerateSince),
-            SevereSince = Since(judgement.Raise >= HazardLevel.Severe, State.SevereSince),
-            BelowModerateSince = Since(held < HazardLevel.Moderate, State.BelowModerateSince),
-            BelowSevereSince = Since(held < HazardLevel.Severe, State.BelowSevereSince),
+            // From the raising reading on, which is not that of the judgement when it came in late.
+            ModerateSince = Since(judgement.ModerateRaisedAt, State.ModerateSince),
+            SevereSince = Since(judgement.SevereRaisedAt, State.SevereSince),
+            BelowModerateSince = Since(IfBelow(HazardLevel.Moderate), State.BelowModerateSince),
+            BelowSevereSince = Since(IfBelow(HazardLevel.Severe), State.BelowSevereSince),
         };
         if (State.IsProposed && at - State.BelowSevereSince >= timing.ClearHold)
         {

@@ -13,6 +13,7 @@ public sealed class Province
     private readonly Dictionary<StationId, StationWindows> _stations = [];
     private readonly SortedDictionary<RegionId, Region> _regions = [];
     private readonly List<Region> _touched = [];
+    private readonly HashSet<Region> _corrected = [];
     private HazardRules _rules;
 
     /// <summary>Makes a province without stations; they come with their readings.</summary>
@@ -69,7 +70,7 @@ public sealed class Province
 
     /// <summary>
     /// Takes readings and judges at each of their times. A reading older than the newest of its series, or than the last judgement of
-    /// its region, corrects the windows, and shows in the next judgement.
+    /// its region, corrects the windows, and shows in the next judgement, or in <see cref="JudgeCorrected"/>.
     /// </summary>
     /// <param name="readings">Ascending by the time of measurement.</param>
     /// <param name="now">Network time.</param>
@@ -80,9 +81,9 @@ public sealed class Province
         {
             Reading reading = readings[i].Reading;
             StationWindows station = StationOf(readings[i].Site);
-            if (station.Take(reading, out bool isNewest) && isNewest)
+            if (station.Take(reading, out bool isNewest))
             {
-                Touch(station, reading.Series.Quantity.Code);
+                Touch(station, reading.Series.Quantity.Code, isNewest);
             }
 
             if (i + 1 == readings.Count || readings[i + 1].Reading.TakenAt != reading.TakenAt)
@@ -91,6 +92,22 @@ public sealed class Province
             }
         }
 
+        return changes;
+    }
+
+    /// <summary>
+    /// Judges once more, at the time of their last judgement, what late readings corrected since: when the newest came first and no more
+    /// follows, nothing else would see what the late ones say.
+    /// </summary>
+    public IReadOnlyList<HazardChange> JudgeCorrected(DateTimeOffset now)
+    {
+        List<HazardChange> changes = [];
+        foreach (Region region in _corrected.OrderBy(r => r.Id))
+        {
+            region.JudgeCorrected(at => now - at <= _rules.LateAfter, IsRaisedBeside, changes);
+        }
+
+        _corrected.Clear();
         return changes;
     }
 
@@ -118,10 +135,16 @@ public sealed class Province
         }
     }
 
-    private void Touch(StationWindows station, string quantity)
+    private void Touch(StationWindows station, string quantity, bool isNewest)
     {
         Region region = RegionOf(station.Site.Region);
-        if (region.Touch(station.HazardsOf(quantity)))
+        int hazards = station.HazardsOf(quantity);
+        if (!isNewest)
+        {
+            region.Correct(hazards);
+            _corrected.Add(region);
+        }
+        else if (region.Touch(hazards))
         {
             _touched.Add(region);
         }
@@ -129,17 +152,21 @@ public sealed class Province
 
     private void JudgeTouched(DateTimeOffset at, DateTimeOffset now, List<HazardChange> changes)
     {
-        bool IsRaisedBeside(HazardKind hazard, StationId station) =>
-            _regions.Values.Any(r => r.IsRaisedBeside(hazard, station, at));
-
         _touched.Sort((a, b) => a.Id.CompareTo(b.Id));
         foreach (Region region in _touched)
         {
             region.JudgeTouched(at, now - at <= _rules.LateAfter, IsRaisedBeside, changes);
+            if (region.IsCorrected)
+            {
+                _corrected.Add(region);
+            }
         }
 
         _touched.Clear();
     }
+
+    private bool IsRaisedBeside(HazardKind hazard, StationId station, DateTimeOffset at) =>
+        _regions.Values.Any(r => r.IsRaisedBeside(hazard, station, at));
 
     private StationWindows StationOf(Site site)
     {

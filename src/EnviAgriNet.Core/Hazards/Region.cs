@@ -13,6 +13,8 @@ internal sealed class Region
     private readonly List<StationWindows> _stations = [];
     private readonly List<GroupJudgement> _judged = [];
     private int _touched;
+    private int _corrected;
+    private DateTimeOffset _judgedAt = DateTimeOffset.MinValue;
 
     public Region(RegionId id, IEnumerable<KeyValuePair<HazardKind, TrackerState>> kept)
     {
@@ -45,21 +47,52 @@ internal sealed class Region
         return isFirst;
     }
 
-    /// <summary>Judges the hazards that were touched, at a measurement time; a time before the last judgement of one changes nothing.</summary>
+    /// <summary>Whether late readings bear on hazards that were not judged since.</summary>
+    public bool IsCorrected => _corrected != 0;
+
+    /// <summary>Notes hazards, a bit each, whose windows a late reading corrected.</summary>
+    public void Correct(int hazards) => _corrected |= hazards;
+
+    /// <summary>
+    /// Judges the hazards that were touched, at a measurement time. At a time before the last judgement of one its windows are only
+    /// corrected.
+    /// </summary>
     /// <param name="at">Measurement time.</param>
     /// <param name="isLive">Whether people may be told.</param>
-    /// <param name="isRaisedBeside">Whether a station of the province other than the given one raises a hazard at that time.</param>
+    /// <param name="isRaisedBeside">Whether a station of the province other than the given one raises a hazard at a time.</param>
     /// <param name="changes">Where changes are added.</param>
     public void JudgeTouched(
-        DateTimeOffset at, bool isLive, Func<HazardKind, StationId, bool> isRaisedBeside, List<HazardChange> changes)
+        DateTimeOffset at, bool isLive, Func<HazardKind, StationId, DateTimeOffset, bool> isRaisedBeside, List<HazardChange> changes)
     {
+        _judgedAt = at > _judgedAt ? at : _judgedAt;
         for (; _touched != 0; _touched &= _touched - 1)
         {
-            var hazard = (HazardKind)BitOperations.TrailingZeroCount(_touched);
-            if (!(at < _trackers[(int)hazard]?.State.KnownAt))
+            int bit = _touched & -_touched;
+            var hazard = (HazardKind)BitOperations.TrailingZeroCount(bit);
+            if (at < _trackers[(int)hazard]?.State.KnownAt)
             {
+                _corrected |= bit;
+            }
+            else
+            {
+                _corrected &= ~bit;
                 Judge(hazard, at, isLive, isRaisedBeside, changes);
             }
+        }
+    }
+
+    /// <summary>Judges the hazards once more whose windows were corrected, at the time of the last judgement.</summary>
+    /// <param name="isLive">Whether people may be told of a time.</param>
+    /// <param name="isRaisedBeside">Whether a station of the province other than the given one raises a hazard at a time.</param>
+    /// <param name="changes">Where changes are added.</param>
+    public void JudgeCorrected(
+        Predicate<DateTimeOffset> isLive, Func<HazardKind, StationId, DateTimeOffset, bool> isRaisedBeside, List<HazardChange> changes)
+    {
+        for (; _corrected != 0; _corrected &= _corrected - 1)
+        {
+            var hazard = (HazardKind)BitOperations.TrailingZeroCount(_corrected);
+            DateTimeOffset at = _trackers[(int)hazard]?.State.KnownAt is { } known && known > _judgedAt ? known : _judgedAt;
+            Judge(hazard, at, isLive(at), isRaisedBeside, changes);
         }
     }
 
@@ -88,7 +121,7 @@ internal sealed class Region
     }
 
     private void Judge(
-        HazardKind hazard, DateTimeOffset at, bool isLive, Func<HazardKind, StationId, bool> isRaisedBeside,
+        HazardKind hazard, DateTimeOffset at, bool isLive, Func<HazardKind, StationId, DateTimeOffset, bool> isRaisedBeside,
         List<HazardChange> changes)
     {
         HazardLevel silent = JudgeGroups(hazard, at);
@@ -144,14 +177,14 @@ internal sealed class Region
     }
 
     private bool IsWitnessed(
-        HazardKind hazard, GroupJudgement severe, DateTimeOffset at, Func<HazardKind, StationId, bool> isRaisedBeside)
+        HazardKind hazard, GroupJudgement severe, DateTimeOffset at, Func<HazardKind, StationId, DateTimeOffset, bool> isRaisedBeside)
     {
         SeriesGroup group = severe.Measures.Group;
         RuleWitnesses witnesses = severe.Judge.Rule.Witnesses;
         return severe.Judge.IsWitnessed(group, at)
             || (witnesses.Sibling && _judged.Exists(g => g != severe && g.Station == severe.Station
                 && g.Raise >= HazardLevel.Moderate && !g.Measures.Group.Shares(group)))
-            || (witnesses.Neighbour && isRaisedBeside(hazard, severe.Station.Site.Station));
+            || (witnesses.Neighbour && isRaisedBeside(hazard, severe.Station.Site.Station, at));
     }
 
     // The timing is that of the rule in force, which may have changed since the last judgement.

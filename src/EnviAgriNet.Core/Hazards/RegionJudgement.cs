@@ -13,10 +13,4 @@ public readonly record struct RegionJudgement(
     HazardLevel Hold,
     HazardLevel Silent,
     bool IsWitnessed,
-    Func<Evidence> Evidence)
-{
-    /// <summary>The highest level a known series would raise.</summary>
-    public HazardLevel Raise => SevereRaisedAt is not null ? HazardLevel.Severe
-        : ModerateRaisedAt is not null ? HazardLevel.Moderate
-        : HazardLevel.None;
-}
+    Func<Evidence> Evidence);

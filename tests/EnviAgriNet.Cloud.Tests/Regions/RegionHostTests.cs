@@ -104,6 +104,22 @@ public sealed class RegionHostTests
         (StationId, Reading) At(DateTimeOffset at) => (City.Id, RegionBench.Of("pm25", at, 150));
     }
 
+    [Fact]
+    public async Task Wall_BacklogNewestFirstAndThenSilence_TheHazardThatIsTrueNowIsTold()
+    {
+        // Half a millimetre every ten minutes of a day: the newest pack knows nothing of it, and the line is gone again after the last.
+        DateTimeOffset back = Start.AddHours(48);
+        using RegionBench bench = new(NetworkTimeMode.Wall, new ManualTime(back), City);
+        await bench.StartAsync();
+        for (int minute = 0; minute <= 24 * 60; minute += 10)
+        {
+            await bench.PostAsync([(City.Id, RegionBench.Of("rain", back.AddMinutes(-minute), 0.5))]);
+        }
+
+        AlertVersion told = Assert.Single(bench.Alerts);
+        Assert.Equal(("flash-flood", AlertState.Released, back), (told.Hazard, told.State, told.MeasuredAt));
+    }
+
     [Theory]
     [InlineData(false)]
     [InlineData(true)]

@@ -298,4 +298,50 @@ public sealed class ProvinceTests
         Assert.Equal(ChangeKind.Opened, late.Changes[0].Kind);
         Assert.True(late.Changes[0].IsLive);
     }
+
+    [Theory]
+    [InlineData(0, true)]
+    [InlineData(9, false)]
+    public void Late_RainBehindTheNewestReading_IsJudgedThoughNoMoreFollows(int daysAgo, bool isLive)
+    {
+        ProvinceBench bench = new();
+        DateTimeOffset newest = Start.AddDays(2);
+        DateTimeOffset now = newest.AddDays(daysAgo);
+        bench.Feed(ProvinceBench.Of(City, "rain", newest, 0), now);
+        for (int minute = 10; minute <= 24 * 60; minute += 10)
+        {
+            bench.Feed(ProvinceBench.Of(City, "rain", newest.AddMinutes(-minute), 0.5), now);
+        }
+
+        Assert.Empty(bench.Changes);
+        HazardChange change = Assert.Single(bench.Province.JudgeCorrected(now));
+        Assert.Equal((HazardKind.FlashFlood, ChangeKind.Opened, newest, isLive), (change.Hazard, change.Kind, change.At, change.IsLive));
+        Assert.Empty(bench.Province.JudgeCorrected(now));
+    }
+
+    [Fact]
+    public void Late_ReadingOfASensorBesideTheJudgedOne_IsJudgedThoughNoMoreFollows()
+    {
+        ProvinceBench bench = new();
+        DateTimeOffset newest = Start.AddDays(4);
+        bench.Hold(City, "rain/b", Start, TimeSpan.FromDays(4), TenMinutes, _ => 0);
+        bench.Feed(ProvinceBench.Of(City, "rain/b", newest, 0));
+        bench.Feed(ProvinceBench.Of(City, "rain", newest.AddMinutes(-5), 30), newest);
+
+        Assert.Empty(bench.Changes);
+        Assert.Contains(bench.Province.JudgeCorrected(newest), c => c.Hazard == HazardKind.FlashFlood && c.At == newest);
+    }
+
+    [Fact]
+    public void Late_ReadingsThatTheNextJudgementSaw_AreNotJudgedAgain()
+    {
+        ProvinceBench bench = new();
+        DateTimeOffset newest = Start.AddDays(2);
+        bench.Feed(ProvinceBench.Of(City, "rain", newest, 0));
+        bench.Feed(ProvinceBench.Of(City, "rain", newest.AddMinutes(-10), 26));
+        bench.Feed(ProvinceBench.Of(City, "rain", newest.AddMinutes(10), 0));
+
+        Assert.Equal(newest.AddMinutes(10), Assert.Single(bench.Changes).At);
+        Assert.Empty(bench.Province.JudgeCorrected(newest.AddMinutes(10)));
+    }
 }

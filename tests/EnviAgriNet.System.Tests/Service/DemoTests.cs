@@ -10,7 +10,6 @@ using EnviAgriNet.System.Tests.Architecture;
 namespace EnviAgriNet.System.Tests.Service;
 
 /// <summary>The demo as its caller has it: the built program, its last line, its exit code.</summary>
-[Collection(FieldGroup.Name)]
 public sealed class DemoTests
 {
     private static readonly TimeSpan Limit = TimeSpan.FromMinutes(3);

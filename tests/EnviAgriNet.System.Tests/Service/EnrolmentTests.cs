@@ -11,7 +11,6 @@ namespace EnviAgriNet.System.Tests.Service;
 /// From the code to data and to the end of it, with the real programs and Mosquitto on the files of <c>deploy/broker</c>: an enrolled
 /// station gets in, one with a foreign or withdrawn certificate gets in nowhere (promise P13).
 /// </summary>
-[Collection(FieldGroup.Name)]
 public sealed class EnrolmentTests
 {
     private const string Own = FieldScript.Nan;

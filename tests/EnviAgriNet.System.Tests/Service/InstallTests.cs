@@ -6,7 +6,6 @@ namespace EnviAgriNet.System.Tests.Service;
 /// A stranger installs a centre into a fresh Debian under its own systemd, with the commands of <c>docs/operations.md</c> and nothing
 /// else; updates it, and goes back. What is shown stands in <c>tests/install-root</c>.
 /// </summary>
-[Collection(FieldGroup.Name)]
 public sealed class InstallTests(ITestOutputHelper output)
 {
     private static readonly TimeSpan Limit = TimeSpan.FromMinutes(10);

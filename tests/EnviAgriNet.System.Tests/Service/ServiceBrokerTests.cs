@@ -7,7 +7,6 @@ using EnviAgriNet.Testing;
 namespace EnviAgriNet.System.Tests.Service;
 
 /// <summary>Mosquitto on the very files of <c>deploy/broker</c>: a station speaks for itself alone (promise P13).</summary>
-[Collection(FieldGroup.Name)]
 public sealed class ServiceBrokerTests
 {
     private const string Own = FieldScript.Nan;
