@@ -41,11 +41,21 @@ internal sealed class SmallDisk : IDisposable
         File.WriteAllBytes(Ballast, new byte[Math.Max(0, free)]);
     }
 
-    public void Free() => File.Delete(Ballast);
+    /// <summary>Gives the room back. A process that is being started beside this one may hold the deleted file for a moment.</summary>
+    public void Free()
+    {
+        long wanted = new FileInfo(Ballast).Length;
+        File.Delete(Ballast);
+        if (!SpinWait.SpinUntil(() => new DriveInfo(Folder).AvailableFreeSpace >= wanted, TimeSpan.FromSeconds(20)))
+        {
+            throw new IOException($"{wanted} bytes of {Folder} did not come free");
+        }
+    }
 
     public void Dispose()
     {
-        Run("umount", Folder);
+        // For the same reason it may be in use for a moment longer.
+        Run("umount", "--lazy", Folder);
         Directory.Delete(Folder);
     }
 

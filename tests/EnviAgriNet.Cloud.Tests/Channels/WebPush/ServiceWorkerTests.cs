@@ -63,7 +63,7 @@ public sealed class ServiceWorkerTests : IAsyncLifetime
         await DeliverAsync(tools, registration, "not json");
 
         JsonNode shown = JsonNode.Parse("[]")!;
-        for (int turn = 0; turn < 100 && shown.AsArray().Count < 2; turn++)
+        for (int turn = 0; turn < 400 && shown.AsArray().Count < 2; turn++)
         {
             shown = JsonNode.Parse(await page.EvaluateAsync<string>(
                 """
