@@ -81,7 +81,10 @@ internal sealed class Region
         }
     }
 
-    /// <summary>Judges the hazards once more whose windows were corrected, at the time of the last judgement.</summary>
+    /// <summary>
+    /// Judges the hazards once more whose windows were corrected, at the time of the last judgement; one without any waits for its next
+    /// reading, as after a start.
+    /// </summary>
     /// <param name="isLive">Whether people may be told of a time.</param>
     /// <param name="isRaisedBeside">Whether a station of the province other than the given one raises a hazard at a time.</param>
     /// <param name="changes">Where changes are added.</param>
@@ -92,7 +95,10 @@ internal sealed class Region
         {
             var hazard = (HazardKind)BitOperations.TrailingZeroCount(_corrected);
             DateTimeOffset at = _trackers[(int)hazard]?.State.KnownAt is { } known && known > _judgedAt ? known : _judgedAt;
-            Judge(hazard, at, isLive(at), isRaisedBeside, changes);
+            if (at > DateTimeOffset.MinValue)
+            {
+                Judge(hazard, at, isLive(at), isRaisedBeside, changes);
+            }
         }
     }
 

@@ -344,4 +344,17 @@ public sealed class ProvinceTests
         Assert.Equal(newest.AddMinutes(10), Assert.Single(bench.Changes).At);
         Assert.Empty(bench.Province.JudgeCorrected(newest.AddMinutes(10)));
     }
+
+    [Fact]
+    public void Late_ReadingsAfterAStartBeforeAnyJudgement_WaitForTheNextReading()
+    {
+        ProvinceBench bench = new();
+        DateTimeOffset newest = Start.AddDays(2);
+        bench.Province.Take(ProvinceBench.Of(City, "rain", newest, 0));
+        bench.Feed(ProvinceBench.Of(City, "rain", newest.AddMinutes(-10), 26), newest);
+
+        Assert.Empty(bench.Province.JudgeCorrected(newest));
+        bench.Feed(ProvinceBench.Of(City, "rain", newest.AddMinutes(10), 0));
+        Assert.Equal(HazardKind.FlashFlood, Assert.Single(bench.Changes).Hazard);
+    }
 }
